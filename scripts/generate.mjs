@@ -3,8 +3,9 @@
  * `kind=file`: `types` are the TypeScript types of the sources (json-schema-to-typescript), `sources` and
  * `published` ajv's code for the schemas of what people write and of what Octavo publishes; compiling those at
  * run time would be a tenth and half a second of every run; `labels` is the type of the words that the product
- * itself prints, from the English ones. The files are not checked in; turbo runs this
- * before a build whenever a schema, the English words or this script have changed.
+ * itself prints, from the English ones, and `languages` a table of those of every language; `commands` are the types of the options of the commands, `rules` that of the ids of rules; `documents=file=names` are the types of what Octavo itself makes, which
+ * nobody changes once it is made: everything in them is readonly. The files are not checked in; turbo runs this
+ * before a build whenever a schema, the English words, the tables of commands and rules or this script have changed.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -36,13 +37,36 @@ const TEXTS = new Map(
     .map((name) => [name, readFileSync(new URL(`${name}.schema.json`, FOLDER), 'utf8')]),
 );
 const LABELS = readFileSync(new URL('../packages/core/src/labels/en.json', import.meta.url), 'utf8');
+const LANGUAGES = readdirSync(new URL('../packages/core/src/labels/', import.meta.url))
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.replace('.json', ''))
+  .sort();
+const RULES = readFileSync(new URL('../packages/core/src/message/catalogue.json', import.meta.url), 'utf8');
+const COMMANDS = readFileSync(new URL('../packages/cli/src/commands.json', import.meta.url), 'utf8');
 const PUBLISHED = [...TEXTS.keys()].filter((name) => name === 'inventory' || !SOURCES.includes(name));
 /** Of all that decides what is written. It stands in each file; `tests/core/generated.test.ts` asks for it. */
 const STATE = createHash('sha256')
   .update(readFileSync(new URL(import.meta.url)))
-  .update([...TEXTS.values(), LABELS].join('\0'))
+  .update([...TEXTS.values(), LABELS, ...LANGUAGES, COMMANDS, RULES].join('\0'))
   .digest('hex');
-const BANNER = `// Generated from schemas/*.schema.json and the English labels by scripts/generate.mjs. Do not edit.\n// State: ${STATE}\n`;
+const BANNER = `// Generated from schemas/*.schema.json, the English labels and the tables of commands and rules by scripts/generate.mjs. Do not edit.\n// State: ${STATE}\n`;
+
+/** Parts of documents whose types are made elsewhere, by their keys. */
+const ELSEWHERE = {
+  labels: 'Labels',
+  numbers: 'NumberSystem',
+  formerNumbers: 'readonly NumberSystem[]',
+  position: 'Position',
+  types: 'OwnTypes',
+  fields: 'readonly FieldValue[]',
+};
+const ELSEWHERE_FROM = {
+  Position: 'unist',
+  NumberSystem: '../numbers/number-system.ts',
+  Labels: './labels.generated.ts',
+  OwnTypes: './own-types.ts',
+  FieldValue: './own-types.ts',
+};
 
 /** The type of an entry's schema, as far as code reads it. */
 const ENTRY_TYPE = `export const ENTRY_SCHEMA: {
@@ -55,16 +79,64 @@ const ENTRY_TYPE = `export const ENTRY_SCHEMA: {
 `;
 
 const MAKERS = {
+  commands: (file) => writeFileSync(file, BANNER + commands(JSON.parse(COMMANDS))),
+  rules: (file) =>
+    writeFileSync(file, `${BANNER}export type RuleId = '${Object.keys(JSON.parse(RULES)).join("' | '")}';\n`),
+  languages: (file) => writeFileSync(file, BANNER + languages()),
   labels: (file) => writeFileSync(file, BANNER + labels(JSON.parse(LABELS))),
   types: async (file) => writeFileSync(file, BANNER + (await types([...SOURCES, ...READ_BACK]))),
+  documents: async (file, names) => {
+    const code = await types(names.split(','), forTypes);
+    const imports = Object.entries(ELSEWHERE_FROM)
+      .filter(([type]) => new RegExp(`: .*\\b${type}\\b`).test(code))
+      .map(([type, from]) => `import type { ${type} } from '${from}';\n`);
+    writeFileSync(file, BANNER + imports.join('') + immutable(code));
+  },
   sources: (file) => writeValidators(file, SOURCES, { allErrors: true, verbose: true }),
   published: (file) => writeValidators(file, PUBLISHED, { strictRequired: false }, withoutWords),
 };
 const words = process.argv.slice(2);
 if (words.length === 0) console.log(STATE);
 for (const word of words) {
-  const [kind, file] = word.split('=');
-  await MAKERS[kind](file);
+  const [kind, file, names] = word.split('=');
+  await MAKERS[kind](file, names);
+}
+
+/** A table of the labels of every language that has a file; one that lacks a label does not compile. */
+function languages() {
+  const rows = LANGUAGES.map((tag) => [tag, tag.replace('-', '_')]);
+  const imports = rows.map(([tag, name]) => `import ${name} from './${tag}.json' with { type: 'json' };\n`);
+  const table = rows.map(([tag, name]) => `  '${tag}': ${name},\n`);
+  const type = "import type { Labels } from '../model/labels.generated.ts';\n";
+  return `${type}${imports.join('')}\nexport const LANGUAGES: Readonly<Record<string, Labels>> = {\n${table.join('')}};\n`;
+}
+
+/** A type for the values of each command's options and of each group that commands share, and one for all commands. */
+function commands({ groups, commands }) {
+  const type = (name) => `${name[0].toUpperCase()}${name.slice(1)}Options`;
+  const fields = (options) =>
+    Object.entries(options).map(([name, option]) => {
+      const { kind, of } = typeof option === 'string' ? groups[option][name] : option;
+      const words = of?.map((word) => `'${word}'`).join(' | ');
+      const value = {
+        flag: 'boolean',
+        texts: 'readonly string[]',
+        count: 'number | undefined',
+        choice: words,
+        choices: `readonly (${words})[]`,
+        names: 'readonly string[] | undefined',
+      };
+      return `  readonly '${name}': ${value[kind] ?? 'string | undefined'};\n`;
+    });
+  const interfaces = [
+    ...Object.entries(groups),
+    ...commands.map(({ name, options, uses }) => [name, options, uses]),
+  ].map(
+    ([name, options, uses = []]) =>
+      `export interface ${[type(name), uses.map(type).join(', ')].filter(Boolean).join(' extends ')} {\n${fields(options).join('')}}\n`,
+  );
+  const all = commands.map(({ name }) => `  readonly ${name}: ${type(name)};\n`);
+  return `${interfaces.join('')}export interface OptionsOf {\n${all.join('')}}\n`;
 }
 
 /** What is filled in is marked by braces, so the English words say what a label is for. */
@@ -75,9 +147,9 @@ function labels(english) {
   return `/** Every word the product itself prints. */\nexport interface Labels {\n${lines.join('')}}\n`;
 }
 
-async function types(names) {
+async function types(names, reviver) {
   const parts = names.map((name) =>
-    compile(JSON.parse(TEXTS.get(name)), name, {
+    compile(JSON.parse(TEXTS.get(name), reviver?.(JSON.parse(TEXTS.get(name)))), name, {
       bannerComment: '',
       additionalProperties: false,
       declareExternallyReferenced: true,
@@ -85,6 +157,33 @@ async function types(names) {
     }),
   );
   return (await Promise.all(parts)).join('\n');
+}
+
+/**
+ * The library knows a union as `anyOf`. Texts and lists that several keys share need no name of their own, and
+ * only a list with a name is a tuple where it cannot be empty.
+ */
+function forTypes({ $defs }) {
+  return (key, value) => {
+    if (key in ELSEWHERE) return { description: value.description, tsType: ELSEWHERE[key] };
+    const { $ref, ...own } = value ?? {};
+    const shared = $defs[$ref?.slice('#/$defs/'.length)];
+    if (shared?.type === 'string' || shared?.type === 'array')
+      return { ...shared, ...own, minItems: undefined };
+    if (value?.minItems && !value.title) return { ...value, minItems: undefined };
+    const cases = value?.allOf?.map(({ then }) => then) ?? [];
+    return cases.length > 0 && cases.every(Boolean)
+      ? { description: value.description, anyOf: cases }
+      : value;
+  };
+}
+
+/** Whoever has such a document reads it and changes nothing. */
+function immutable(code) {
+  return code
+    .replace(/^( +)((?:\w+|\[k: string\])\??:)/gm, '$1readonly $2')
+    .replace(/(?<!readonly )((?:\b\w+|\((?:[^()]|\n)*\))\[\])/g, 'readonly $1')
+    .replace(/([:=]) \[(\w+), \.\.\.readonly /g, '$1 readonly [$2, ...');
 }
 
 /** A module with the validators by the names of their schemas, and its declaration beside it. */

@@ -138,16 +138,12 @@ test('a format that was not asked for is not there, and what that costs is said'
   ]);
 });
 
-test('--profile says where the time went, here or in a file of one’s own', async () => {
+test('--profile says where the time went', async () => {
   const folder = await temporaryFolder();
   const out = join(folder, 'site');
   const argv = ['build', fixture('small'), '--to', 'html', '--out', out, '--no-cache'];
-  const { code, stdout, stderr } = await runOctavo([...argv, '--profile=where.json', '--quiet'], folder);
+  const { code, stdout, stderr } = await runOctavo([...argv, '--profile', '--quiet'], folder);
   expect([code, stdout]).toEqual([0, '']);
   expect(stderr).toMatch(/^ {2}read .*\n {2}check .*\n {2}html .*\n {4}compile .*\n {4}write .*\n/);
-  const { traceEvents } = JSON.parse(await readFile(join(folder, 'where.json'), 'utf8'));
-  const names = ['read', 'check', 'html', 'compile', 'write', 'documents', 'publish'];
-  expect(traceEvents.map(({ name }: { name: string }) => name)).toEqual(names);
-  await runOctavo([...argv, '--profile'], folder);
-  expect(await readdir(folder)).toContain('octavo-profile.json');
+  expect(stderr).toMatch(/\n {2}documents .*\n {2}publish .*\n {2}all .*\n$/);
 });

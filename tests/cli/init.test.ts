@@ -24,7 +24,10 @@ test('what init writes passes its own workflow without a warning, in all four fo
     if (key === 'type') found.add(value);
     return value;
   });
-  const model = await readFile(new URL('../../packages/core/src/model/answer.ts', import.meta.url), 'utf8');
+  const model = await readFile(
+    new URL('../../packages/core/src/model/documents.generated.ts', import.meta.url),
+    'utf8',
+  );
   const types = [...model.matchAll(/readonly type: '(\w+)'/g)].map(([, type = '']) => type);
   expect(types.length).toBeGreaterThan(25);
   expect(types.filter((type) => !found.has(type))).toEqual([]);

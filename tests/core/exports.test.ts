@@ -11,7 +11,7 @@ interface Entry {
 
 /** The names that a source exports, types marked as such. */
 function namesOf(path: string): readonly string[] {
-  const text = readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  const text = readFileSync(path, 'utf8').replace(/^\s*\/\*[\s\S]*?\*\//gm, '');
   const lists = [...text.matchAll(/^export (type )?\{([^}]*)\}/gm)].flatMap(([, type = '', names = '']) =>
     names
       .split(',')

@@ -20,5 +20,7 @@ function generatedBy(name: string): readonly string[] {
   const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     readonly scripts: { readonly generate?: string };
   };
-  return [...(scripts.generate ?? '').matchAll(/=(\S+)/g)].map(([, file = '']) => join(folder, file));
+  return [...(scripts.generate ?? '').matchAll(/=([^\s=]+\.generated\.[jt]s)/g)].map(([, file = '']) =>
+    join(folder, file),
+  );
 }

@@ -1,44 +1,65 @@
-import type { Command } from './command-line/command.ts';
-import { APPROVE } from './commands/approve/command.ts';
-import { BUILD } from './commands/build/command.ts';
-import { CHECK } from './commands/check/command.ts';
-import { CLEAN } from './commands/clean/command.ts';
-import { COMPLETIONS } from './commands/completions/command.ts';
-import { DIFF } from './commands/diff/command.ts';
-import { EXPORT } from './commands/export/command.ts';
-import { IMPORT } from './commands/import/command.ts';
-import { INIT } from './commands/init/command.ts';
-import { INSPECT } from './commands/inspect/command.ts';
-import { INVENTORY } from './commands/inventory/command.ts';
-import { LIST } from './commands/list/command.ts';
-import { NEW } from './commands/new/command.ts';
-import { RELEASE } from './commands/release/command.ts';
-import { RENUMBER } from './commands/renumber/command.ts';
-import { SCHEMA } from './commands/schema/command.ts';
-import { SERVE } from './commands/serve/command.ts';
-import { TRACE } from './commands/trace/command.ts';
-import { VERIFY } from './commands/verify/command.ts';
+import type { Command, Positional, Run } from './command-line/command.ts';
+import type { Option, OptionTable } from './command-line/option.ts';
+import type { OptionsOf } from './commands.generated.ts';
+import table from './commands.json' with { type: 'json' };
+import { FORMAT_NAMES, FORMATS } from './formats.ts';
+
+/** What runs each command. It is imported when it runs, so that the table is light. */
+const RUNS: { readonly [Name in keyof OptionsOf]: () => Promise<Run<OptionsOf[Name]>> } = {
+  init: async () => (await import('./commands/init/init.ts')).init,
+  import: async () => (await import('./commands/import/import.ts')).importCommand,
+  check: async () => (await import('./commands/check/check.ts')).check,
+  build: async () => (await import('./commands/build/build.ts')).build,
+  serve: async () => (await import('./commands/serve/serve.ts')).serve,
+  new: async () => (await import('./commands/new/new.ts')).newEntry,
+  list: async () => (await import('./commands/list/list.ts')).list,
+  inspect: async () => (await import('./commands/inspect/inspect.ts')).inspect,
+  trace: async () => (await import('./commands/trace/trace.ts')).trace,
+  approve: async () => (await import('./commands/approve/approve.ts')).approve,
+  renumber: async () => (await import('./commands/renumber/renumber.ts')).renumber,
+  release: async () => (await import('./commands/release/release.ts')).release,
+  verify: async () => (await import('./commands/verify/verify.ts')).verify,
+  diff: async () => (await import('./commands/diff/diff.ts')).diff,
+  inventory: async () => (await import('./commands/inventory/inventory.ts')).inventory,
+  export: async () => (await import('./commands/export/export.ts')).exportHandbook,
+  schema: async () => (await import('./commands/schema/schema.ts')).schema,
+  clean: async () => (await import('./commands/clean/clean.ts')).clean,
+  completions: async () => (await import('./commands/completions/completions.ts')).completions,
+};
+
+/** The table as it is written: an option may be the name of the group that has it, and a handbook's path is a word. */
+interface Table {
+  readonly handbook: Positional;
+  readonly groups: Readonly<Record<string, OptionTable>>;
+  readonly commands: readonly (Omit<Command, 'name' | 'positionals' | 'options' | 'run'> & {
+    readonly name: keyof OptionsOf;
+    readonly positionals: readonly (Positional | 'handbook')[];
+    readonly options: Readonly<Record<string, Option | string>>;
+    readonly uses: readonly string[];
+  })[];
+}
+
+const { handbook, groups, commands } = table as unknown as Table;
 
 /** Every command, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [
-  // This comment keeps one command on each line.
-  INIT,
-  IMPORT,
-  CHECK,
-  BUILD,
-  SERVE,
-  NEW,
-  LIST,
-  INSPECT,
-  TRACE,
-  APPROVE,
-  RENUMBER,
-  RELEASE,
-  VERIFY,
-  DIFF,
-  INVENTORY,
-  EXPORT,
-  SCHEMA,
-  CLEAN,
-  COMPLETIONS,
-];
+export const COMMANDS: readonly Command[] = commands.map(
+  ({ name, summary, positionals, options, uses, examples }) => ({
+    name,
+    summary: summary.replace('{formats}', FORMATS.map(({ title }) => title).join(', ')),
+    positionals: positionals.map((word) => (word === 'handbook' ? handbook : word)),
+    options: Object.assign(optionsOf(options), ...uses.map((group) => groups[group])),
+    examples,
+    // The parser reads the values by this same table.
+    run: async (call, io, all) => ((await RUNS[name]()) as Run<unknown>)(call, io, all),
+  }),
+);
+
+function optionsOf(options: Readonly<Record<string, Option | string>>): Record<string, Option> {
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([name, given]) => {
+      const option = typeof given === 'string' ? groups[given]?.[name] : given;
+      if (!option) return [];
+      return [[name, option.kind === 'names' ? { ...option, of: FORMAT_NAMES } : option]];
+    }),
+  );
+}

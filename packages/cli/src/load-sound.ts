@@ -1,7 +1,6 @@
 import type { Handbook } from '@octavo/core';
 import type { Approvals } from '@octavo/core/ledger';
-import type { SourceOptions } from './command-line/handbook-path.ts';
-import type { Reporting } from './command-line/reporting.ts';
+import type { ReportingOptions, SourceOptions } from './commands.generated.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -20,14 +19,14 @@ export interface SoundFolder extends LoadedFolder {
  */
 export async function loadSound(
   path: string,
-  options: SourceOptions & Pick<Reporting, 'no-color'>,
+  options: SourceOptions & Pick<ReportingOptions, 'no-color'>,
   io: Io,
 ): Promise<SoundFolder | ExitCode | Failure> {
   const loaded = await loadFolder(path, options, io);
   if (isFailure(loaded)) return loaded;
   const { handbook } = loaded;
   if (handbook) return { ...loaded, handbook };
-  const reporting: Reporting = { ...options, reporter: 'pretty', 'fail-on': 'error', quiet: true };
+  const reporting: ReportingOptions = { ...options, reporter: 'pretty', 'fail-on': 'error', quiet: true };
   reportDiagnostics(diagnosticsOf(loaded.files, loaded.prefix), reporting, io);
   return EXIT.content;
 }

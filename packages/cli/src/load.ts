@@ -2,7 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { type Loaded, loadHandbook, schemaTools } from '@octavo/core';
 import { NO_PROGRESS, type Progress } from '@octavo/press';
 import type { HandbookCache } from './cache/handbook-cache.ts';
-import type { SourceOptions } from './command-line/handbook-path.ts';
+import type { SourceOptions } from './commands.generated.ts';
 import { readHandbook } from './disk/read-handbook.ts';
 import { type Failure, isFailure } from './exit-code.ts';
 import type { Io } from './io.ts';

@@ -1,7 +1,6 @@
-import { HANDBOOK } from './command-line/handbook-path.ts';
 import { parse } from './command-line/parse.ts';
 import { COMMANDS } from './commands.ts';
-import { diskFailure } from './disk/disk-failure.ts';
+import { diskFailure } from './disk/faults.ts';
 import { findHandbook } from './disk/find-handbook.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -42,7 +41,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode | Failure>
       const positionals: string[] = [];
       for (const [at, given] of call.positionals.entries()) {
         // A built folder is enough by itself, so the handbook is not needed.
-        const isNeeded = command.positionals[at] === HANDBOOK && call.options.in === undefined;
+        const isNeeded = command.positionals[at]?.isHandbook && call.options.in === undefined;
         const found = isNeeded ? findHandbook(given, io.cwd) : given;
         if (isFailure(found)) return found;
         positionals.push(found);

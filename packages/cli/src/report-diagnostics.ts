@@ -1,4 +1,4 @@
-import type { Reporting } from './command-line/reporting.ts';
+import type { ReportingOptions } from './commands.generated.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -8,7 +8,7 @@ import { pretty } from './reporters/pretty.ts';
 import { sarif } from './reporters/sarif.ts';
 
 /** Prints the messages as requested: `pretty` on stderr, and what programs read on stdout. */
-export function reportDiagnostics(all: readonly Diagnostic[], choices: Reporting, io: Io): void {
+export function reportDiagnostics(all: readonly Diagnostic[], choices: ReportingOptions, io: Io): void {
   const diagnostics = choices.quiet ? all.filter((item) => item.severity === 'error') : all;
   switch (choices.reporter) {
     case 'pretty':
@@ -31,14 +31,17 @@ export function reportDiagnostics(all: readonly Diagnostic[], choices: Reporting
 }
 
 /** Returns the exit code that follows from the messages alone. */
-export function exitCodeOf(diagnostics: readonly Diagnostic[], failOn: Reporting['fail-on']): ExitCode {
+export function exitCodeOf(
+  diagnostics: readonly Diagnostic[],
+  failOn: ReportingOptions['fail-on'],
+): ExitCode {
   if (diagnostics.some((item) => item.severity === 'error')) return EXIT.content;
   if (failOn === 'warning' && diagnostics.some((item) => item.severity === 'warning')) return EXIT.warnings;
   return EXIT.ok;
 }
 
 /** Says whether to use colors: on a terminal, unless the flag or NO_COLOR (no-color.org) refuses them. */
-export function useColor(choices: Pick<Reporting, 'no-color'>, io: Io): boolean {
+export function useColor(choices: Pick<ReportingOptions, 'no-color'>, io: Io): boolean {
   if (choices['no-color'] || io.env.NO_COLOR) return false;
   return io.stderr.isTTY || Boolean(io.env.FORCE_COLOR);
 }

@@ -42,7 +42,6 @@ export { cacheKey, digest } from './model/digest.ts';
 export { escapeMarkup } from './model/escape-markup.ts';
 export { fingerprint } from './model/fingerprint.ts';
 export type * from './model/format.ts';
-export type * from './model/handbook.ts';
 export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
 export { type GivenIsbn, type IsbnFormat, isbn13, isbnsOf } from './model/isbn.ts';
 export type { Labels } from './model/labels.generated.ts';
@@ -72,6 +71,7 @@ export { compareNumbers, isNumber, isNumberEver, isWithin } from './numbers/orde
 export { NUMBER_PRESETS, type NumberPreset } from './numbers/presets.ts';
 export { numberAtStart } from './numbers/read-number.ts';
 export { respelt } from './numbers/respell.ts';
+export { toRoman } from './numbers/roman.ts';
 export { examplesOf } from './numbers/say-pieces.ts';
 export { linkSpelling } from './numbers/spelling.ts';
 export { entrySchema } from './own-fields/front-matter-schema.ts';

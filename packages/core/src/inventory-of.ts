@@ -1,4 +1,4 @@
-import type { Entry, Handbook, Volume } from './model/handbook.ts';
+import type { Entry, Handbook, Volume } from './model/documents.generated.ts';
 import type { Inventory } from './model/source.generated.ts';
 import { toText } from './model/to-text.ts';
 import { numberKey } from './numbers/number-key.ts';

@@ -5,7 +5,7 @@ import type { Memory } from './cache/memory.ts';
 import type { SourceCache } from './cache/source-cache.ts';
 import { type RuleId, type Severity, severityOf } from './message/catalogue.ts';
 import { type Approvals, markUnapproved } from './model/approvals.ts';
-import type { Handbook } from './model/handbook.ts';
+import type { Handbook } from './model/documents.generated.ts';
 import type { SchemaTools } from './own-fields/schema-tools.ts';
 import { type DeclaredFormat, declaredFormats } from './read/declared-formats.ts';
 import { read } from './read/read.ts';

@@ -1,5 +1,6 @@
 import type { Assembled } from './assemble/assemble.ts';
 import { type Memory, NO_MEMORY } from './cache/memory.ts';
+import type { RuleId } from './message/catalogue.ts';
 import { report } from './message/report.ts';
 import type { AnswerNode } from './model/answer.ts';
 import { walk } from './model/children.ts';
@@ -17,7 +18,7 @@ export interface ValidateOptions {
 export function validate(
   assembled: Assembled,
   options: ValidateOptions = {},
-  rules: readonly Rule[] = ALL_RULES,
+  rules: typeof ALL_RULES = ALL_RULES,
 ): void {
   const { handbook, entries, references, sources, places } = assembled;
   const book: Omit<RuleContext, 'report'> = {
@@ -31,19 +32,15 @@ export function validate(
     drafts: options.drafts ?? false,
   };
   const severity = assembled.severity;
-  for (const rule of rules) {
-    if (severity(rule.id) === 'off') continue;
-    rule.check({
+  for (const [id, rule] of Object.entries(rules) as [RuleId, Rule][]) {
+    if (severity(id) === 'off') continue;
+    rule({
       ...book,
-      report: ({ path, keys, position, ...finding }) => {
+      report: ({ path = 'handbook.yaml', keys, position, ...finding }) => {
         const file = places.file(path);
-        if (!file) throw new Error(`the rule ${rule.id} blames ${path}, which was not read`);
-        report(
-          file,
-          rule.id,
-          { ...finding, place: position ?? (keys ? places.locate(path, keys) : undefined) },
-          severity(rule.id),
-        );
+        if (!file) throw new Error(`the rule ${id} blames ${path}, which was not read`);
+        const place = position ?? (keys ? places.locate(path, keys) : undefined);
+        report(file, id, { ...finding, place }, severity(id));
       },
     });
   }

@@ -1,5 +1,5 @@
 import { entryNodes, imagesIn } from './model/children.ts';
-import type { Handbook } from './model/handbook.ts';
+import type { Handbook } from './model/documents.generated.ts';
 
 /**
  * Returns the handbook as it is published: without drafts, and without what leads to them or serves only them

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isWhole } from '../src/assemble/image-faults.ts';
+import { isWhole } from '../src/assemble/images.ts';
 import { readSvg } from '../src/svg/read-svg.ts';
 import { svgFaults } from '../src/svg/svg-faults.ts';
 

@@ -7,23 +7,24 @@ import {
   indexHandbook,
 } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
-import { bookImages } from './assets/book-images.ts';
+import { type BookImages, bookImages } from './assets/book-images.ts';
 import { embeddedFonts } from './assets/embedded-fonts.ts';
-import { addressesOf } from './book/addresses.ts';
+import { addressesOf, FILES } from './book/addresses.ts';
 import { Book } from './container/book.ts';
 import { STYLE_SHEET } from './container/templates.ts';
 import type { Context } from './context.ts';
 import { coverImage } from './cover/cover.ts';
+import { message } from './message.ts';
+import { pagePointsIn } from './nav/page-list.ts';
 import { needs } from './needs.ts';
 import { bookFacts } from './package/book-facts.ts';
 import { uniqueIdentifier } from './package/identifier.ts';
 import { instantOf } from './package/instant.ts';
 import { packageData } from './package/package-data.ts';
+import { contentsBreaks } from './pages/contents-breaks.ts';
 import { pageBreaks } from './pages/page-breaks.ts';
 import { bookDocuments } from './plan/documents.ts';
-import { printDocuments } from './plan/print-document.ts';
-import { pageMessages } from './report/page-messages.ts';
-import { xmlMessages } from './report/xml-messages.ts';
+import { type PrintedDocument, printDocuments } from './plan/print-document.ts';
 
 /**
  * Compiles a handbook into one EPUB 3.3 file, `<id>.epub`. `options.assets` holds the images and fonts that
@@ -78,3 +79,37 @@ export const compile: Compile = async (
   };
   return { files: [file], messages };
 };
+
+/** An error for every file of the container that a reading system could not open; `faults` by its name there. */
+function xmlMessages(
+  faults: ReadonlyMap<string, string>,
+  { paths }: Pick<BookImages, 'paths'>,
+): readonly VFileMessage[] {
+  return [...faults].map(([name, fault]) => {
+    const image = paths.get(name.replace(/^OEBPS\//, ''));
+    const reason = `\`${image ?? name}\` is no well-formed XML: ${fault}`;
+    return image
+      ? message('xml-well-formed', { reason, at: { path: image, line: 1, column: 1 } })
+      : message('xml-well-formed', { reason: `${reason}. This is a fault of Octavo: please report it` });
+  });
+}
+
+/** Says that there is no page list, or which pages of the PDF have no place in this book. */
+function pageMessages(context: Context, printed: readonly PrintedDocument[]): readonly VFileMessage[] {
+  const map = context.options.pageMap;
+  if (!map || map.length === 0) {
+    const reason =
+      'The EPUB has no page list: page numbers are those of the PDF, which was not built in this run; build both for one';
+    return [message('page-list', { reason, severity: 'info' })];
+  }
+  const placed = new Set(printed.flatMap((document) => document.pages.map((page) => page.label)));
+  for (const index of context.pages.atHead('matter', 'contents').slice(0, 1))
+    placed.add(context.pages.label(index));
+  for (const breaks of contentsBreaks(context).values())
+    for (const { label } of pagePointsIn(FILES.contents, breaks)) placed.add(label);
+  const lost = map.map((item) => item.label).filter((label) => !placed.has(label));
+  if (lost.length === 0) return [];
+  const some = lost.length > 12 ? `${lost.slice(0, 12).join(', ')}, …` : lost.join(', ');
+  const reason = `${lost.length} of ${map.length} pages of the PDF begin in something that the EPUB lays out differently and are not in its page list: ${some}`;
+  return [message('page-list', { reason, severity: 'info' })];
+}

@@ -1,15 +1,14 @@
 import type { Book } from './assign/book.ts';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
-import { decode } from './detect/decode.ts';
 import { ownFile } from './detect/own-file.ts';
 import type { Fields } from './model/fields.ts';
 import { type Finding, finding } from './model/finding.ts';
 import type { FoundDocument } from './model/found.ts';
 import type { SourceFile, SourceKind } from './model/source.ts';
-import { bookOfExport } from './own/book-of-export.ts';
 import { bookOfHandbook } from './own/book-of-handbook.ts';
 import { findHandbook, type OwnHandbook } from './own/find-handbook.ts';
+import { readOwnDocument } from './own/read-own-document.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
 import { type ImportReport, reportOf } from './report/report.ts';
 import { understand } from './understand.ts';
@@ -41,7 +40,7 @@ export async function importSource(
 ): Promise<Imported> {
   const own = findHandbook(files, options.asset ?? (() => undefined));
   if (own) return written(name, files, own, options);
-  const exported = ownExport(files, options);
+  const exported = await ownExport(files, options);
   if (exported) return ofBook(name, files[0]?.path ?? name, 'markdown', exported, [], options);
   const built = files.map(ownFile).find((found) => found !== undefined);
   if (built) return refused(name, [], [built]);
@@ -90,11 +89,13 @@ function written(
   return ofBook(name, file.path, 'json', book, [...beside, ...findings], options);
 }
 
-/** The book that a document of `octavo export` was written from. */
-function ownExport([file, ...others]: readonly SourceFile[], options: ImportOptions): Book | undefined {
-  if (!file || others.length > 0 || !/\.md$/i.test(file.path)) return undefined;
-  const { text } = decode(file.path, file.bytes, options.encoding);
-  return bookOfExport(file.path, text, options.asset ?? (() => undefined));
+/** The book that a document of `octavo export` was written from; an entry without a number is not of it. */
+async function ownExport(
+  [file, ...others]: readonly SourceFile[],
+  options: ImportOptions,
+): Promise<Book | undefined> {
+  const own = file && others.length === 0 ? await readOwnDocument(file, options) : undefined;
+  return own?.texts.every(({ number }) => number !== '') ? own.book : undefined;
 }
 
 /** The files and the report of a book that is known as a whole. */

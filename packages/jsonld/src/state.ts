@@ -2,12 +2,25 @@ import { type Handbook, instant, type ReleaseContent } from '@octavo/core';
 import { type Revisions, revise } from '@octavo/core/ledger';
 import { nQuads } from './graph/n-quads.ts';
 import type { GraphNode } from './graph/node.ts';
-import { sortedLines } from './graph/sorted-lines.ts';
 import type { EntryTexts } from './resources/entry-texts.ts';
 import type { Resource } from './resources/resource.ts';
 import { resourcesOf } from './resources/resources.ts';
 import { sha256 } from './sha256.ts';
 import { textBytes } from './text-bytes.ts';
+
+const SURROGATE = /[\ud800-\udfff]/;
+const ABOVE_SURROGATES = /[\ue000-\uffff]/;
+
+/**
+ * Returns lines without repetitions in code point order, which is that of RDFC-1.0 and of `LC_ALL=C sort`.
+ */
+export function sortedLines(lines: Iterable<string>): readonly string[] {
+  const unique = [...new Set(lines)];
+  // JavaScript compares UTF-16 units, which gives another order only where U+E000 and above meet a surrogate.
+  const plain =
+    !unique.some((line) => SURROGATE.test(line)) || !unique.some((line) => ABOVE_SURROGATES.test(line));
+  return plain ? unique.sort() : unique.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
 
 /** The present graph of a handbook, and how it differs from the last release. */
 export interface State {

@@ -1,7 +1,7 @@
 import { asyncProperty, property, string, assert as verify } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nQuads } from '../src/graph/n-quads.ts';
-import { sortedLines } from '../src/graph/sorted-lines.ts';
+import { sortedLines } from '../src/state.ts';
 import { staticFile } from '../src/static-file.ts';
 import { processor } from './support/processor.ts';
 

@@ -2,7 +2,7 @@ import type { CompileOptions, Handbook } from '@octavo/core';
 import { bookNodes } from './book-nodes.ts';
 import type { BookFacts } from './flow/facts.ts';
 
-/** What every section of the book must know to be laid out. `options.assets` are the images. */
+/** Returns what every section has to know of the book to be laid out. `options.assets` are the images. */
 export function bookFacts(handbook: Handbook, options: CompileOptions): BookFacts {
   const paths = new Set(handbook.images.map((image) => image.path));
   let formulas = false;
@@ -28,11 +28,11 @@ export function bookFacts(handbook: Handbook, options: CompileOptions): BookFact
   };
 }
 
-/** Fewer than any page holds, so that the estimate is generous. */
+/** Any page holds more, so that the estimate is generous. */
 const CHARACTERS_A_PAGE = 1000;
 const ENTRIES_A_PAGE = 4;
 
-/** How wide a page number can get, estimated from how much there is to print. */
+/** Estimates how many digits a page number can have, from how much there is to print. */
 function digitsFor({ handbook, characters }: { handbook: Handbook; characters: number }): number {
   const entries = handbook.chapters.reduce((total, chapter) => total + chapter.entries.length, 0);
   const pages = characters / CHARACTERS_A_PAGE + entries / ENTRIES_A_PAGE + handbook.chapters.length;

@@ -3,7 +3,7 @@ import { isStandIn } from '@octavo/core/say';
 import type { Metadata } from './paint/xmp.ts';
 import { standardOf } from './standard.ts';
 
-/** What the file says of itself in its information dictionary and XMP. */
+/** Returns what the file says of itself in its information dictionary and its XMP. */
 export function metadata(handbook: Handbook): Metadata {
   return {
     title: handbook.subtitle ? `${handbook.title}: ${handbook.subtitle}` : handbook.title,
@@ -24,7 +24,7 @@ export function metadata(handbook: Handbook): Metadata {
   };
 }
 
-/** The edition's moment; an undated edition stands at the epoch. */
+/** Returns the moment of an edition. An edition without a date stands at the epoch. */
 function editionDate(date: string): Date {
   const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00:00Z` : date);
   return Number.isNaN(moment.getTime()) ? new Date(0) : moment;

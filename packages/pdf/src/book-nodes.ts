@@ -2,15 +2,15 @@ import { type AnswerNode, type Entry, entryNodes, type Handbook, type SourcePlac
 
 /** A text of a handbook: a prose page, an entry or a term. */
 export interface BookText {
-  /** What a message calls it. */
+  /** Messages call it by this name. */
   readonly name: string;
   readonly source: SourcePlace;
-  /** What it says beside its nodes. */
+  /** These are its words outside of its nodes. */
   readonly words: readonly string[];
   readonly nodes: readonly AnswerNode[];
 }
 
-/** Every text of a handbook: its prose pages, its entries and its terms. */
+/** Returns every text of a handbook: its prose pages, its entries and its terms. */
 export function bookTexts({ front, back, chapters, glossary }: Handbook): readonly BookText[] {
   return [
     ...[...front, ...back].map(({ title, source, body, footnotes }) => ({
@@ -46,7 +46,7 @@ function fieldTexts({ fields = [] }: Entry): readonly string[] {
   return texts;
 }
 
-/** Every node of a handbook's texts. */
+/** Returns every node of a handbook's texts. */
 export function bookNodes(handbook: Handbook): Generator<AnswerNode> {
   return walk(bookTexts(handbook).flatMap(({ nodes }) => nodes));
 }

@@ -16,9 +16,9 @@ import type { Book } from './paint/book.ts';
 import { openBook, type Paint } from './paint/paint-book.ts';
 
 /**
- * Compiles a handbook into one tagged PDF (PDF/UA, as `pdf.standard` says), `<id>.pdf`, and the map of its
- * pages. `options.fonts` are the fonts `fontsNeeded` asked for, `options.assets` the images. What
- * cannot be set is a message with its place; an error among them means there is no file.
+ * Compiles a handbook into one tagged PDF, `<id>.pdf`, as `pdf.standard` says, and the map of its pages.
+ * `options.fonts` are the fonts that `fontsNeeded` asks for, and `options.assets` the images. What cannot be set is
+ * reported with its place. Where an error is among the messages, there is no file.
  */
 export const compile: Compile = async (handbook, given = {}) => {
   const needed = await needs(handbook, given);
@@ -54,7 +54,7 @@ export const compile: Compile = async (handbook, given = {}) => {
     mark,
     sections,
     metadata: about,
-    // The bytes of the handbook.json beside it.
+    // These are the bytes of the handbook.json that is written beside the PDF.
     source: about.standard.archival?.part === 4 ? `${JSON.stringify(handbook, null, 2)}\n` : undefined,
     fonts,
     images: shop.facts.images,
@@ -84,7 +84,7 @@ export const compile: Compile = async (handbook, given = {}) => {
   ]);
 };
 
-/** The file's bytes as they are drawn; drawn again for whoever reads them again. */
+/** Returns the bytes of a file as they are drawn. They are drawn again for each further reader. */
 function streamed(book: Book, opened: Paint): AsyncIterable<Uint8Array> {
   let ready: Paint | undefined = opened;
   return {

@@ -3,7 +3,7 @@ import { compile } from './compile.ts';
 import { fontsNeeded } from './fonts/fonts-needed.ts';
 import { needs } from './needs.ts';
 
-/** The PDF. It hands on where its pages begin. */
+/** This is the descriptor of the PDF. A PDF hands on where its pages begin, which other formats need. */
 export const FORMAT: FormatDescriptor = {
   name: 'pdf',
   title: 'PDF',

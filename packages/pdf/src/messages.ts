@@ -4,7 +4,7 @@ import type { Problem } from './display/display-list.ts';
 
 const message = messagesOf('octavo-pdf');
 
-/** A problem of layout as a message with its place in the source. */
+/** Makes a problem of layout a message with its place in the source. */
 export function toMessage({ rule, reason, fatal, ...at }: Problem): VFileMessage {
   return message(rule, { reason, at, severity: fatal ? 'error' : 'warning' });
 }

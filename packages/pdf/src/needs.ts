@@ -12,9 +12,9 @@ import { nestingProblems } from './nesting.ts';
 import { rasterFacts } from './raster/read-raster.ts';
 
 /**
- * What the PDF needs: nesting that can be set (`nesting-set`), the handbook's own fonts (`font-usable`), those of
- * its Latin text (`font-given`), a glyph for every character (`glyph-available`), images that were given and are
- * whole (`image-drawn`). All are errors.
+ * Reports what keeps a handbook from becoming a PDF: nesting that is too deep (`nesting-set`), own fonts that cannot be
+ * used (`font-usable`), fonts for Latin text that were not given (`font-given`), characters without a glyph
+ * (`glyph-available`), and images that were not given or are damaged (`image-drawn`). All are errors.
  */
 export const needs: Needs = (handbook, { assets = new Map(), fonts = [] } = {}) => {
   const deep = nestingProblems(handbook);
@@ -52,7 +52,7 @@ function missingFonts(
 
 type Shown = ReadonlyMap<string, Pick<Problem, 'path' | 'line' | 'column'>>;
 
-/** Each image once, and where it is first shown. */
+/** Returns each image once, and where it is shown first. */
 function shownImages(handbook: Handbook): Shown {
   const first = new Map<string, Pick<Problem, 'path' | 'line' | 'column'>>();
   for (const { nodes, source } of bookTexts(handbook))
@@ -65,7 +65,6 @@ function shownImages(handbook: Handbook): Shown {
   return first;
 }
 
-/** What a picture says in words. */
 function wordsOf(url: string, bytes: Uint8Array | undefined): string {
   return bytes && /\.svg$/i.test(url) ? svgSays(new TextDecoder().decode(bytes)) : '';
 }
@@ -81,7 +80,7 @@ function damagedImages(
   });
 }
 
-/** As `drawSvg` judges it. */
+/** Tells whether `drawSvg` could read a picture. */
 function canDrawSvg(bytes: Uint8Array): boolean {
   return !('fault' in readSvg(new TextDecoder().decode(bytes)));
 }

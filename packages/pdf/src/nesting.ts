@@ -2,10 +2,10 @@ import { type AnswerNode, childrenOf, type Handbook } from '@octavo/core';
 import { bookTexts } from './book-nodes.ts';
 import type { Problem } from './display/display-list.ts';
 
-/** Nested deeper than any reader follows; a stack has an end too. Core lets no source nest deeper than 100. */
+/** No reader follows deeper nesting, and the call stack has an end. Core allows no source to nest deeper than 100. */
 const DEEPEST = 400;
 
-/** What nests too deep to be set (`nesting-set`): each entry, page and term that does, at the first such node. */
+/** Reports what nests too deep to be set (`nesting-set`), at the first such node of each entry, page and term. */
 export function nestingProblems(handbook: Handbook): Problem[] {
   return bookTexts(handbook).flatMap(({ nodes, source }) => {
     const found = tooDeep(nodes);
@@ -24,7 +24,7 @@ export function nestingProblems(handbook: Handbook): Problem[] {
   });
 }
 
-/** Level by level and without recursion, so that no tree is too deep to be looked at. */
+/** Goes level by level and without recursion, so that no tree is too deep to be looked at. */
 function tooDeep(nodes: readonly AnswerNode[]): AnswerNode | undefined {
   let level = nodes;
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) level = level.flatMap(childrenOf);

@@ -1,4 +1,4 @@
-// Directly in `src/`, as the bundle lies directly in `dist/`.
+// This file lies directly in `src/`, as the bundle lies directly in `dist/`.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -13,13 +13,13 @@ const SOURCES = {
 const isSource = import.meta.url.endsWith('.ts');
 const { resolve } = createRequire(import.meta.url);
 
-/** The colour profile of sRGB, which comes from pdfkit. */
+/** Returns the color profile of sRGB, which comes from pdfkit. */
 export function colorProfile(): Uint8Array {
   const name = 'data/sRGB_IEC61966_2_1.icc';
   return readFileSync(isSource ? join(dirname(resolve('pdfkit')), name) : new URL(name, import.meta.url));
 }
 
-/** A WebAssembly module that comes with this package: libwebp and libnsgif decode images, resvg draws SVG, HarfBuzz cuts fonts. */
+/** Returns a WebAssembly module of this package: to decode images (libwebp, libnsgif), draw SVG, or cut fonts. */
 export function wasmModule(kind: keyof typeof SOURCES): Uint8Array<ArrayBuffer> {
   // HarfBuzz is never bundled.
   const isApart = isSource || kind === 'subset';

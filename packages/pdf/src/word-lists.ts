@@ -1,18 +1,13 @@
-// Directly in `src/`, as the bundle lies directly in `dist/`.
+// This file lies directly in `src/`, as the bundle lies directly in `dist/`.
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
+import { remembered } from './remembered.ts';
 
-/** Scripts whose words stand without spaces between them, for which a word list comes with this package. */
+/** The words of these scripts stand without spaces between them. A list of them comes with this package. */
 export type UnspacedScript = 'Thai' | 'Lao' | 'Khmer' | 'Myanmar';
 
-const lists = new Map<UnspacedScript, ReadonlySet<string>>();
-
-/** The words of a script, from ICU's dictionary of it (`scripts/break-dictionaries.mjs`). */
-export function wordList(script: UnspacedScript): ReadonlySet<string> {
-  const known = lists.get(script);
-  if (known) return known;
+/** Returns the words of a script, from ICU's dictionary of it (`scripts/break-dictionaries.mjs`). */
+export const wordList: (script: UnspacedScript) => ReadonlySet<string> = remembered((script) => {
   const packed = readFileSync(new URL(`../static/words/${script}.txt.br`, import.meta.url));
-  const words = new Set(brotliDecompressSync(packed).toString('utf8').split('\n'));
-  lists.set(script, words);
-  return words;
-}
+  return new Set(brotliDecompressSync(packed).toString('utf8').split('\n'));
+});

@@ -1,13 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Shape } from '../src/display/display-list.ts';
 import { bookFonts } from '../src/fonts/book-fonts.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
 import { drawingOperators } from '../src/paint/draw-shapes.ts';
 import { pathOperators } from '../src/paint/path.ts';
+import { loadResvg } from '../src/picture/resvg.ts';
 import { scaledShape } from '../src/picture/scaled-shape.ts';
 import { drawSvg, type SvgDrawing } from '../src/picture/svg.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
+
+beforeAll(loadResvg);
 
 const book = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What?', 'This.') });
 const fonts = fontSet(bookFonts(readFonts(book), false));

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bookFonts } from '../src/fonts/book-fonts.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
-import { type Formula, loadFormulas, setFormula } from '../src/picture/formula.ts';
+import { type Formula, setFormula } from '../src/picture/formula.ts';
+import { loadDrawing } from '../src/picture/load-drawing.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
 
@@ -18,7 +19,7 @@ function set(tex: string): Formula {
 const strokes = (formula: Formula): number => formula.drawing.shapes.filter((shape) => shape.stroke).length;
 
 describe('a formula of the PDF', () => {
-  beforeAll(loadFormulas);
+  beforeAll(() => loadDrawing({ formulas: true, images: [] }));
 
   it.each([
     ['a = b \\tag{1}', 1],

@@ -1,16 +1,19 @@
 import { compile } from '@octavo/pdf';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pathBounds } from '../src/display/bounds.ts';
 import type { Shape } from '../src/display/display-list.ts';
 import type { Gradient, GradientStop } from '../src/display/gradient.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
 import { shading } from '../src/paint/shading.ts';
-import { pathBounds } from '../src/picture/bounds.ts';
+import { loadResvg } from '../src/picture/resvg.ts';
 import { spreadStops } from '../src/picture/spread-stops.ts';
 import { drawSvg } from '../src/picture/svg.ts';
 import { bytesOf, objectsOf } from './open-pdf.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
+
+beforeAll(loadResvg);
 
 const STOPS = '<stop stop-color="red"/><stop offset="1" stop-color="blue"/>';
 const BOX = '<rect x="10" y="20" width="100" height="50" fill="url(#g)"/>';
@@ -92,9 +95,13 @@ describe('a gradient in its place', () => {
     expect(drawn(defs, line('url(#g) teal')).map(({ stroke }) => stroke)).toEqual(['#008080']);
   });
 
-  it('names a pattern, which is left out', () => {
-    const drawing = drawSvg(`<svg><pattern id="g"/>${BOX}</svg>`, fontSet([]));
-    expect(drawing).toMatchObject({ shapes: [], unsupported: ['pattern'] });
+  it('draws a pattern as pixels, and names it', () => {
+    const pattern = '<pattern id="g" width="9" height="9"><rect width="5" height="5"/></pattern>';
+    const drawing = drawSvg(`<svg>${pattern}${BOX}</svg>`, fontSet([]));
+    expect(drawing).toMatchObject({
+      shapes: [{ bitmap: expect.stringMatching(/^data:/) }],
+      pixels: ['pattern'],
+    });
   });
 
   it('covers by its stops: alike as the shape does, unlike as they say', () => {
@@ -111,7 +118,7 @@ describe('a gradient in its place', () => {
   it('takes a stop in a colour that it does not know for black, and names it', () => {
     const stops = '<stop stop-color="var(--x)"/><stop offset="1" stop-color="hsl(120 100% 25%)"/>';
     const drawing = drawSvg(`<svg><linearGradient id="g">${stops}</linearGradient>${BOX}</svg>`, fontSet([]));
-    expect(drawing?.unsupported).toEqual(['the colour var(--x)']);
+    expect(drawing?.unsupported).toEqual(['the color var(--x)']);
     expect(drawing?.shapes[0]?.fill).toMatchObject({
       stops: [
         { color: '#000000', opacity: 1 },
@@ -135,8 +142,8 @@ describe('a gradient in its place', () => {
 
 describe('bounds', () => {
   it('are those of the curve, not of its handles', () => {
-    expect(pathBounds('M0 0C0 40 30 40 30 0z')).toEqual({ left: 0, top: 0, right: 30, bottom: 30 });
-    const circle = pathBounds('M0 5a5 5 0 1 0 10 0a5 5 0 1 0-10 0Z');
+    expect(pathBounds('M0 0C0 40 30 40 30 0Z')).toEqual({ left: 0, top: 0, right: 30, bottom: 30 });
+    const circle = pathBounds('M0 5C0 -1.667 10 -1.667 10 5C10 11.667 0 11.667 0 5Z');
     for (const [side, value] of Object.entries({ left: 0, top: 0, right: 10, bottom: 10 }))
       expect(circle?.[side as 'left']).toBeCloseTo(value, 2);
     expect(pathBounds('')).toBeUndefined();

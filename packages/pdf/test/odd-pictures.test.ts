@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { bookFonts } from '../src/fonts/book-fonts.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
 import { drawingOperators } from '../src/paint/draw-shapes.ts';
+import { loadResvg } from '../src/picture/resvg.ts';
 import { drawSvg } from '../src/picture/svg.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
+
+beforeAll(loadResvg);
 
 const words = 'This, שלום, سلام. 😀 ∑';
 const book = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What?', words) });

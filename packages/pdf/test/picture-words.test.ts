@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bookFonts } from '../src/fonts/book-fonts.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
+import { loadResvg } from '../src/picture/resvg.ts';
 import { drawSvg, type SvgDrawing } from '../src/picture/svg.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
+
+beforeAll(loadResvg);
 
 const book = handbookOf({
   'handbook.yaml': manifest(),

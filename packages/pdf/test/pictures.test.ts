@@ -1,15 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Shape } from '../src/display/display-list.ts';
+import { multiply } from '../src/display/matrix.ts';
 import { bookFonts } from '../src/fonts/book-fonts.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
 import { drawingOperators, type ShapeNames } from '../src/paint/draw-shapes.ts';
 import { pathOperators } from '../src/paint/path.ts';
 import { colorOpacity, parseColor } from '../src/picture/color.ts';
 import { fontProperties, resolvedSize } from '../src/picture/css-font.ts';
-import { multiply, parseTransform } from '../src/picture/matrix.ts';
+import { loadResvg } from '../src/picture/resvg.ts';
 import { drawSvg } from '../src/picture/svg.ts';
 import { readFonts } from './read-fonts.ts';
 import { entry, handbookOf, manifest } from './sample.ts';
+
+beforeAll(loadResvg);
 
 const fonts = fontSet([]);
 const book = handbookOf({ 'handbook.yaml': manifest(), 'one/1-a.md': entry('1', 'What?', 'This.') });
@@ -22,15 +25,16 @@ function painted(source: string): string {
   return drawingOperators({ kind: 'drawing', x: 0, y: 0, width, height, shapes, content: 0 }, names);
 }
 
-describe('pathOperators', () => {
-  it('reads relative, repeated and squeezed commands', () => {
-    expect(pathOperators('M1 2l3,4-1-1h2V0z')).toBe('1 2 m 4 6 l 3 5 l 5 5 l 5 0 l h');
+describe('the path of a picture', () => {
+  const path = (d: string): string => /rg (.*) f Q/.exec(painted(`<svg><path d="${d}"/></svg>`))?.[1] ?? '';
+  it('has relative, repeated and squeezed commands', () => {
+    expect(path('M1 2l3,4-1-1h2V0z')).toBe('1 2 m 4 6 l 3 5 l 5 5 l 5 0 l h');
   });
-  it('makes curves of arcs whose flags are written together', () => {
-    const [first, ...curves] = pathOperators('M0 0a5 5 0 0110 0').split(/(?<=[mc]) /);
-    expect(first).toBe('0 0 m');
+  it('has curves for arcs whose flags are written together', () => {
+    const [first, ...curves] = path('M9 9a5 5 0 0110 0').split(/(?<=[mc]) /);
+    expect(first).toBe('9 9 m');
     expect(curves).toHaveLength(2);
-    expect(curves.at(-1)).toMatch(/10 0 c$/);
+    expect(curves.at(-1)).toMatch(/19 9 c$/);
   });
 });
 
@@ -71,18 +75,18 @@ describe('drawSvg', () => {
   });
   it('names a colour that it does not know', () => {
     const drawn = drawSvg('<svg><path d="M0 0h9v9z" fill="var(--x)"/></svg>', fonts);
-    expect(drawn).toMatchObject({ shapes: [], unsupported: ['the colour var(--x)'] });
+    expect(drawn).toMatchObject({ shapes: [], unsupported: ['the color var(--x)'] });
   });
   it('cuts mitres off as SVG does, and dashes where the dashes begin', () => {
     const operators = (attributes: string): string =>
       painted(`<svg><g ${attributes}><path d="M0 0L9 0L0 1" fill="none" stroke="red"/></g></svg>`);
     expect(operators('')).toContain(' 4 M ');
     expect(operators('stroke-miterlimit="12"')).toContain(' 12 M ');
-    expect(operators('stroke-miterlimit="0.5"')).toContain(' 4 M ');
+    expect(operators('stroke-miterlimit="0.5"')).toContain(' 1 M ');
     expect(operators('stroke-miterlimit="12" stroke-linejoin="round"')).not.toContain(' M ');
     expect(operators('stroke-dasharray="4 2" stroke-dashoffset="3"')).toContain('[4 2] 3 d');
     // PDF goes round an odd list twice too, but poppler does not heed the second round in a phase.
-    expect(operators('stroke-dasharray="4,2,1"')).toContain('[4 2 1] 0 d');
+    expect(operators('stroke-dasharray="4,2,1"')).toContain('[4 2 1 4 2 1] 0 d');
     expect(operators('stroke-dasharray="4,2,1" stroke-dashoffset="9"')).toContain('[4 2 1 4 2 1] 9 d');
     expect(operators('stroke-dasharray="4,2,1" stroke-dashoffset="-1"')).toContain('[4 2 1 4 2 1] 13 d');
     expect(operators('stroke-dasharray="4 -2"')).not.toContain(' d ');
@@ -96,16 +100,33 @@ describe('drawSvg', () => {
     const far = painted(
       '<svg viewBox="0 0 3e6 3e6" width="100" height="100"><rect width="3e6" height="1"/></svg>',
     );
-    expect(far).toContain('0.000033333 0 0 0.000033333 0 0 cm');
+    expect(far).toContain('0.00003333 0 0 0.00003333 0 0 cm');
     // What is not made larger is written as ever.
     const same = painted('<svg><path d="M0.12345678 0L1 0.98765432L9 9"/></svg>');
     expect(same).toContain('q 1 0 0 1 0 0 cm 0 0 0 rg 0.123 0 m 1 0.988 l 9 9 l f Q');
   });
-  it('names markers where there would be some', () => {
+  it('draws markers where there are some, with their own colours', () => {
     const marked = (inner: string): unknown =>
-      drawSvg(`<svg><g marker-end="url(#m)">${inner}</g></svg>`, fonts)?.unsupported;
-    expect(marked('<path d="M0 0h9" stroke="red"/>')).toEqual(['marker']);
-    expect(marked('<rect width="9" height="9"/><path d="M0 0h9" marker-end="none"/>')).toEqual([]);
+      drawSvg(
+        `<svg viewBox="-9 -9 30 30"><marker id="m" overflow="visible"><path d="M0 0h2v2z" fill="teal"/></marker><g style="marker:url(#m)">${inner}</g></svg>`,
+        fonts,
+      )?.shapes.map(({ fill, stroke }) => fill ?? stroke);
+    expect(marked('<path d="M0 0h9" stroke="red"/>')).toEqual(['#ff0000', '#008080', '#008080']);
+    expect(marked('<rect width="9" height="9"/><path d="M0 0h9v9" marker-start="none"/>')).toEqual([
+      '#000000',
+      '#000000',
+      '#008080',
+      '#008080',
+    ]);
+  });
+  it('draws nothing that is used without end', () => {
+    const uses = Array.from(
+      { length: 9 },
+      (_, at) => `<g id="g${at + 1}">${`<use href="#g${at}"/>`.repeat(9)}</g>`,
+    );
+    const drawn = drawSvg(`<svg><rect id="g0" width="1" height="1"/>${uses.join('')}</svg>`, fonts);
+    expect(drawn?.unsupported).toEqual(['<use>']);
+    expect(drawn?.shapes).toHaveLength(1);
   });
   it('refuses what is no SVG', () => {
     expect(drawSvg('not a picture', fonts)).toBeUndefined();
@@ -132,7 +153,8 @@ describe('the parts of SVG', () => {
     expect(colorOpacity(source)).toBe(opacity);
   });
   it('composes transforms from the left', () => {
-    expect(parseTransform('translate(1,2) scale(3)')).toEqual([3, 0, 0, 3, 1, 2]);
+    const moved = drawSvg('<svg><path d="M0 0h9v9z" transform="translate(1,2) scale(3)"/></svg>', fonts);
+    expect(moved?.shapes[0]?.matrix).toEqual([3, 0, 0, 3, 1, 2]);
     expect(multiply([1, 0, 0, 1, 5, 5], [2, 0, 0, 2, 0, 0])).toEqual([2, 0, 0, 2, 5, 5]);
   });
 });

@@ -26,6 +26,8 @@ const shown = (glyphs: readonly WordGlyph[], show?: string) => {
     edges: [],
     show,
     drawn: glyphs.length,
+    isSqueezed: false,
+    isCovered: true,
   };
   const pen = showPen(
     glyphRegistry(),

@@ -1,7 +1,10 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { pathBounds } from '../src/display/bounds.ts';
 import { fontSet } from '../src/fonts/font-set.ts';
-import { pathBounds } from '../src/picture/bounds.ts';
+import { loadResvg } from '../src/picture/resvg.ts';
 import { drawSvg } from '../src/picture/svg.ts';
+
+beforeAll(loadResvg);
 
 const fonts = fontSet([]);
 const SPACE = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';

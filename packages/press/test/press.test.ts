@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import { expect, test } from 'vitest';
-import { inRounds } from '../src/compile/in-rounds.ts';
+import { inRounds } from '../src/compile/compile-formats.ts';
 import { pathSet } from '../src/compile/path-set.ts';
 import { memoryStage } from '../src/memory-stage.ts';
 import type { PressFormat } from '../src/ports.ts';

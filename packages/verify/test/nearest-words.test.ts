@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestWords } from '../src/compare/nearest-words.ts';
+import { nearestWords } from '../src/compare/findings.ts';
 
 test.each([
   [

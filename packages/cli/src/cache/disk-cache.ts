@@ -4,6 +4,8 @@ import { openPackFolder, type Pack, type PackRecord } from '../disk/packs.ts';
 
 /** Bytes kept between builds, each under a key that names everything they depend on. */
 export interface DiskCache {
+  /** Says whether no earlier run has left anything. */
+  readonly isEmpty: boolean;
   readonly get: (key: string) => Uint8Array | undefined;
   readonly put: (key: string, bytes: Uint8Array) => void;
   /**
@@ -47,6 +49,7 @@ export function openDiskCache(folder: string, inMemory: number = IN_MEMORY): Dis
     return undefined;
   };
   return {
+    isEmpty: opened.packs.length === 0,
     get: (key) => {
       const record = find(key);
       if (!record) return undefined;

@@ -5,12 +5,7 @@ import { codeDigest } from '../disk/own-files.ts';
 import { legacyKind } from '../disk/read-source.ts';
 import type { TreeRecord } from '../disk/tree-record.ts';
 import { HOME } from '../version.ts';
-import type { BuildInputs } from './build-inputs.ts';
 import { type DiskCache, openDiskCache } from './disk-cache.ts';
-import { shortHash } from './short-hash.ts';
-
-/** This record and those of trees are not stored under what they depend on: the newest one counts. */
-const LAST = 'last/inputs';
 
 /**
  * The cache of one handbook, as each part of a build sees it: every key includes a hash of the code that
@@ -23,16 +18,13 @@ export interface HandbookCache {
   readonly format: (name: string, home: string) => Cache;
   /** For what the CLI itself makes. */
   readonly own: SourceCache;
-  /** Returns what the last build was made from; `remember` replaces it with what this build was made from. */
-  readonly last: () => BuildInputs | undefined;
-  readonly remember: (inputs: BuildInputs) => void;
+  /** Says whether no earlier build has left anything. */
+  readonly isEmpty: boolean;
   /**
    * Returns what the last build put into a folder; `rememberTree` replaces it with what this build put there.
    */
   readonly tree: (out: string) => TreeRecord | undefined;
   readonly rememberTree: (out: string, tree: TreeRecord) => void;
-  /** By package: the hash of its code, for packages that were asked for. */
-  readonly code: () => Readonly<Record<string, string>>;
   /**
    * Returns the SHA-256 of bytes and computes it only once; for bytes from the cache, it is already known.
    */
@@ -62,42 +54,35 @@ export function cacheOf(
 export function openHandbookCache(root: string): HandbookCache {
   const disk = openDiskCache(cacheFolder(root));
   const core = codeDigest(import.meta.resolve('@octavo/core'));
-  const code: Record<string, string> = { core: core.slice(0, 16), cli: codeDigest(HOME).slice(0, 16) };
   return {
     source: under(disk, core),
     own: under(disk, `${core} ${codeDigest(HOME)}`),
     format: (name, home) => {
       const format = codeDigest(home);
-      code[name] = format.slice(0, 16);
       const kept = under(disk, `${core} ${name} ${format}`);
       return {
         get: async (key) => kept.get(`${name}/${key}`),
         put: async (key, bytes) => kept.put(`${name}/${key}`, bytes),
       };
     },
-    last: () => recall<BuildInputs>(disk, LAST),
-    remember: (inputs) => replace(disk, LAST, inputs),
-    tree: (out) => recall<TreeRecord>(disk, treeKey(out)),
-    rememberTree: (out, tree) => replace(disk, treeKey(out), tree),
-    code: () => code,
+    isEmpty: disk.isEmpty,
+    tree: (out) => {
+      const bytes = disk.get(treeKey(out));
+      return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as TreeRecord);
+    },
+    rememberTree: (out, tree) => {
+      const bytes = new TextEncoder().encode(JSON.stringify(tree));
+      const known = disk.get(treeKey(out));
+      if (!known || Buffer.compare(known, bytes) !== 0) disk.put(treeKey(out), bytes);
+    },
     sha256Of: disk.sha256Of,
     save: disk.save,
   };
 }
 
-function recall<Value>(disk: DiskCache, key: string): Value | undefined {
-  const bytes = disk.get(key);
-  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Value);
-}
-
-function replace(disk: DiskCache, key: string, value: unknown): void {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
-  const known = disk.get(key);
-  if (!known || Buffer.compare(known, bytes) !== 0) disk.put(key, bytes);
-}
-
+/** The record of a tree is not stored under what it depends on: the newest one counts. */
 function treeKey(out: string): string {
-  return `tree/${shortHash(out)}`;
+  return `tree/${hash('sha256', out).slice(0, 16)}`;
 }
 
 /** Keys keep their kind in front, so that each kind is tidied separately. */

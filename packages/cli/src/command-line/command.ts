@@ -1,6 +1,6 @@
 import type { ExitCode, Failure } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import type { OptionTable, Values } from './option.ts';
+import type { OptionTable } from './option.ts';
 
 /** A word of the command line that is not an option. */
 export interface Positional {
@@ -10,42 +10,32 @@ export interface Positional {
   readonly default?: string;
   /** The words that it can be, if it is one of a few. */
   readonly of?: readonly string[];
+  /** It is the folder or the id of a handbook, which is found before the command runs. */
+  readonly isHandbook?: true;
 }
 
-/** What a command is called with: its positionals in order, and its options. */
-export interface Call<Table extends OptionTable> {
+/** What a command is called with: its positionals in order, and the values of its options by name. */
+export interface Call<Options> {
   readonly positionals: readonly string[];
-  readonly options: Values<Table>;
+  readonly options: Options;
 }
+
+/** The values of options by name, where nobody knows which command they are of. */
+export type AnyOptions = Readonly<Record<string, unknown>>;
 
 /** The function that runs; `commands` is the list of all commands. */
-export type Run<Table extends OptionTable> = (
-  call: Call<Table>,
+export type Run<Options> = (
+  call: Call<Options>,
   io: Io,
   commands: readonly Command[],
 ) => Promise<ExitCode | Failure>;
 
-/** A command as its file defines it. A definition is light: the code that runs is imported when it runs. */
-export interface Definition<Table extends OptionTable> {
+/** A command in the list of all commands; its code is imported when it runs. */
+export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly positionals: readonly Positional[];
-  readonly options: Table;
+  readonly options: OptionTable;
   readonly examples: readonly string[];
-  readonly load: () => Promise<Run<Table>>;
-}
-
-/** A command in the list of all commands, where the types of its options are unknown. */
-export interface Command extends Omit<Definition<OptionTable>, 'load'> {
-  readonly run: Run<OptionTable>;
-}
-
-/** Defines a command. */
-export function defineCommand<Table extends OptionTable>(definition: Definition<Table>): Command {
-  const { load, ...rest } = definition;
-  return {
-    ...rest,
-    // The parser reads the values by this same table.
-    run: async (call, io, commands) => (await load())(call as Call<Table>, io, commands),
-  };
+  readonly run: Run<AnyOptions>;
 }

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type Failure, isFailure } from '../exit-code.ts';
-import type { Call, Command } from './command.ts';
+import type { AnyOptions, Call, Command } from './command.ts';
 import { didYouMean } from './nearest-word.ts';
-import type { Option, OptionTable, Values } from './option.ts';
+import type { Option, OptionTable } from './option.ts';
 import { readValue } from './read-value.ts';
 import { usage } from './usage.ts';
 
@@ -10,7 +10,7 @@ import { usage } from './usage.ts';
 export type Parsed =
   | { readonly kind: 'version' }
   | { readonly kind: 'help'; readonly topic: string | undefined }
-  | { readonly kind: 'call'; readonly command: Command; readonly call: Call<OptionTable> };
+  | { readonly kind: 'call'; readonly command: Command; readonly call: Call<AnyOptions> };
 
 /** Options of the program itself. */
 export const PROGRAM_OPTIONS: OptionTable = {
@@ -67,7 +67,7 @@ function readCall(
   command: Command,
   words: readonly string[],
   tokens: readonly OptionToken[],
-): Call<OptionTable> | Failure {
+): Call<AnyOptions> | Failure {
   const { name, positionals: wanted } = command;
   if (words.length > wanted.length) {
     const reason =
@@ -95,7 +95,7 @@ function readCall(
     if (isFailure(value)) return value;
     values[option] = value;
   }
-  return { positionals, options: values as Values<OptionTable> };
+  return { positionals, options: values };
 }
 
 function faultOf({ name, rawName, value }: OptionToken, command: Command, all: OptionTable) {
@@ -105,7 +105,6 @@ function faultOf({ name, rawName, value }: OptionToken, command: Command, all: O
     const names = Object.keys({ ...command.options, ...PROGRAM_OPTIONS }).map((known) => `--${known}`);
     return usage(`unknown option "${rawName}"${didYouMean(rawName, names)}`);
   }
-  if (option.kind === 'optional-text') return undefined;
   if (option.kind === 'flag') return value === undefined ? undefined : usage(`${rawName} takes no value`);
   return value === undefined ? usage(`${rawName} needs a value: ${rawName} ${hintOf(option)}`) : undefined;
 }
@@ -115,8 +114,6 @@ export function hintOf(option: Option): string {
   switch (option.kind) {
     case 'flag':
       return '';
-    case 'optional-text':
-      return `[=${option.hint}]`;
     case 'text':
     case 'texts':
     case 'count':
@@ -139,7 +136,7 @@ function nodeTable(table: OptionTable): Record<string, { type: 'string' | 'boole
     Object.entries(table).map(([name, { kind, short }]) => [
       name,
       {
-        type: kind === 'flag' || kind === 'optional-text' ? 'boolean' : 'string',
+        type: kind === 'flag' ? 'boolean' : 'string',
         ...(short === undefined ? {} : { short }),
       },
     ]),

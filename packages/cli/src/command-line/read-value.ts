@@ -16,9 +16,6 @@ export function readValue(
   switch (option.kind) {
     case 'flag':
       return given.length > 0;
-    case 'optional-text':
-      if (last === '') return usage(`--${name}= needs a ${option.hint}`);
-      return given.length === 0 ? undefined : (last ?? option.implied);
     case 'text':
       return last;
     case 'texts':

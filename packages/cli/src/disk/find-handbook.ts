@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 import { isForeignName, isHandbook } from './foreign.ts';
+import { nearestFolder } from './paths.ts';
 
 /** The folder in which a repository of several handbooks keeps them. */
 const CONTENT = 'content';
@@ -58,9 +59,8 @@ export function handbooksBelow(folder: string): readonly string[] {
 
 /** Returns the handbook that a folder lies in, as a path that leads up to it: `../..`. */
 export function handbookAbove(folder: string): string | undefined {
-  for (let above = dirname(folder); above !== dirname(above); above = dirname(above))
-    if (isHandbook(above)) return relative(folder, above);
-  return undefined;
+  const above = nearestFolder(dirname(folder), isHandbook);
+  return above === undefined ? undefined : relative(folder, above);
 }
 
 function foldersIn(folder: string): readonly string[] {

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { textWhereThere } from './paths.ts';
 
 /** Folders that package managers, build tools and Octavo itself make. */
 const FOLDERS: ReadonlySet<string> = new Set(['node_modules', 'dist', '__pycache__']);
@@ -32,7 +33,7 @@ export function isForeignFolder(folder: string, names: readonly string[]): boole
   if (names.includes('pyvenv.cfg')) return true;
   if ((names.includes('manifest.json') || names.includes('volume')) && isBuild(folder)) return true;
   if (!names.includes('.git')) return false;
-  const pointer = readWhereThere(join(folder, '.git'));
+  const pointer = textWhereThere(join(folder, '.git'));
   return pointer === undefined || /^gitdir: .*[\\/]worktrees[\\/]/.test(pointer);
 }
 
@@ -42,7 +43,7 @@ export function isForeignFolder(folder: string, names: readonly string[]): boole
  */
 export function isBuild(folder: string): boolean {
   const isOurs = (file: string) => {
-    const manifest = readWhereThere(file) ?? '';
+    const manifest = textWhereThere(file) ?? '';
     return /^\s*\{/.test(manifest) && /"generator":\s*\{\s*"name":\s*"octavo"/.test(manifest);
   };
   const volumes = join(folder, 'volume');
@@ -55,13 +56,4 @@ export function isBuild(folder: string): boolean {
 /** Says whether a folder is a handbook's. */
 export function isHandbook(folder: string): boolean {
   return existsSync(join(folder, 'handbook.yaml'));
-}
-
-/** Returns undefined for a folder, and for a file that cannot be read. */
-function readWhereThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { ignoredPatterns } from '@octavo/core/read';
 import ignore, { type Ignore } from 'ignore';
+import { foldersUp, isOutside, nearestFolder, textWhereThere } from './paths.ts';
 
 /** What a publisher's patterns leave out of a handbook. */
 export interface Ignored {
@@ -37,8 +38,10 @@ export function ignoredIn(root: string, handbook: Uint8Array): Ignored {
   const own = ignore().add([...ignoredPatterns(handbook)]);
   /** The outermost matcher comes first. */
   const matchers: Matcher[] = [];
-  for (const folder of foldersAbove(root)) {
-    const text = patternsIn(folder);
+  const top = nearestFolder(root, (folder) => existsSync(join(folder, '.git'))) ?? root;
+  // From the top of the repository down; without a repository, only the folder itself.
+  for (const folder of [...foldersUp(root)].filter((one) => !isOutside(top, one)).reverse()) {
+    const text = textWhereThere(join(folder, '.gitignore'));
     const above = relative(folder, root).split(sep).join('/');
     const matcher = { below: '', above: above === '' ? '' : `${above}/`, patterns: ignore().add(text ?? '') };
     // A handbook in an ignored folder was asked for explicitly, so it is read.
@@ -58,29 +61,8 @@ export function ignoredIn(root: string, handbook: Uint8Array): Ignored {
       return false;
     },
     enter(folder) {
-      const text = patternsIn(join(root, folder));
+      const text = textWhereThere(join(root, folder, '.gitignore'));
       if (text !== undefined) matchers.push({ below: folder, above: '', patterns: ignore().add(text) });
     },
   };
-}
-
-function patternsIn(folder: string): string | undefined {
-  try {
-    return readFileSync(join(folder, '.gitignore'), 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * Returns the folders from the top of the repository down to the folder itself; without a repository, only
- * the folder.
- */
-function foldersAbove(root: string): readonly string[] {
-  const folders: string[] = [];
-  for (let folder = root; ; folder = dirname(folder)) {
-    folders.unshift(folder);
-    if (existsSync(join(folder, '.git'))) return folders;
-    if (folder === dirname(folder)) return [root];
-  }
 }

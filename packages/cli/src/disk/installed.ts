@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FontFile, FontRequest } from '@octavo/core';
+import { foldersUp } from './paths.ts';
 import { hashFile } from './published-tree.ts';
 
 /**
@@ -87,9 +88,7 @@ const NAMES: readonly string[] = [
  * upwards.
  */
 export async function hashLockfile(from: string): Promise<string | undefined> {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    const name = NAMES.find((file) => existsSync(join(folder, file)));
-    if (name !== undefined) return hashFile(join(folder, name));
-    if (folder === dirname(folder)) return undefined;
-  }
+  const lockfiles = [...foldersUp(from)].flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const nearest = lockfiles.find((path) => existsSync(path));
+  return nearest === undefined ? undefined : hashFile(nearest);
 }

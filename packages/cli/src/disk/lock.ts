@@ -1,6 +1,7 @@
 import { link, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { codeOf } from './faults.ts';
 import { makeFolder } from './write-file.ts';
 
 /** Reserves a folder for one build at a time. */
@@ -51,7 +52,7 @@ async function taken(own: string, path: string): Promise<boolean> {
     await link(own, path);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
@@ -83,6 +84,6 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 import { isBuild } from './foreign.ts';
+import { nearestFolder } from './paths.ts';
 
 /**
  * Where a build goes unless `--out` says otherwise: `dist/<id>/preview` of the workspace, or of the current
@@ -15,21 +16,11 @@ export function defaultOutput(root: string, cwd: string, id: string): string {
 
 /** Returns the top of the pnpm workspace that a folder is in. */
 export function workspaceOf(path: string): string | undefined {
-  for (let folder = resolve(path); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'pnpm-workspace.yaml'))) return folder;
-    if (folder === dirname(folder)) return undefined;
-  }
+  return nearestFolder(path, (folder) => existsSync(join(folder, 'pnpm-workspace.yaml')));
 }
 
 /** Names that a handbook uses in its own folder: a build there would hide it or be taken for it. */
-const RESERVED: ReadonlySet<string> = new Set([
-  'approvals',
-  'assets',
-  'back',
-  'front',
-  'inventory',
-  'releases',
-]);
+const RESERVED: ReadonlySet<string> = new Set('approvals assets back front inventory releases'.split(' '));
 
 /**
  * Refuses a folder that holds something other than an earlier build, that holds the handbook itself, or that

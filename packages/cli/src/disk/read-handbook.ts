@@ -1,12 +1,13 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
+import { unreadable, whyUnreadable } from './faults.ts';
 import { handbookAbove, handbooksBelow } from './find-handbook.ts';
 import { isForeignFolder, isForeignName } from './foreign.ts';
 import { type Ignored, ignoredIn } from './ignored.ts';
-import { unreadable, whyUnreadable } from './unreadable.ts';
+import { isOutside } from './paths.ts';
 
 /**
  * Reads every file of a handbook's folder: paths are relative to it with forward slashes, values are bytes,
@@ -161,11 +162,6 @@ function realPath(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isOutside(root: string, target: string): boolean {
-  const path = relative(root, target);
-  return path === '..' || path.startsWith(`..${sep}`);
 }
 
 function absent(root: string, names: readonly string[]): VFile {

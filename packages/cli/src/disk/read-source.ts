@@ -1,9 +1,10 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { readdir, readFile, realpath } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 import { handbooksBelow } from './find-handbook.ts';
 import { isForeignFolder, isForeignName } from './foreign.ts';
+import { isOutside, nearestFolder } from './paths.ts';
 
 /** A legacy source, read: one document, or those of a folder. */
 export interface Source {
@@ -105,7 +106,9 @@ async function pathsIn(folder: string, prefix: string): Promise<readonly string[
  * build that made it) are read, and what that build says of itself.
  */
 function assetFinder(root: string): Source['asset'] {
-  const top = realpathSync(projectOf(root));
+  const top = realpathSync(
+    nearestFolder(root, (folder) => ['.git', BUILT].some((name) => existsSync(join(folder, name)))) ?? root,
+  );
   return (path) => {
     const full = resolve(root, ...path.split('/'));
     const isWanted = IMAGES.has(extname(full).toLowerCase()) || OF_BUILDS.has(basename(full));
@@ -114,16 +117,4 @@ function assetFinder(root: string): Source['asset'] {
     if (isOutside(top, real) || !lstatSync(real).isFile()) return undefined;
     return statSync(real).size > MAX_BYTES ? undefined : readFileSync(real);
   };
-}
-
-function projectOf(root: string): string {
-  for (let folder = root; ; folder = dirname(folder)) {
-    if (['.git', BUILT].some((name) => existsSync(join(folder, name)))) return folder;
-    if (folder === dirname(folder)) return root;
-  }
-}
-
-function isOutside(root: string, target: string): boolean {
-  const path = relative(root, target);
-  return path === '..' || path.startsWith(`..${sep}`) || resolve(path) === path;
 }

@@ -12,6 +12,7 @@ import {
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Stage } from '@octavo/press';
+import { codeOf } from './faults.ts';
 import { addFolders, hasSameNames, isUntouched, recordTree, type TreeRecord } from './tree-record.ts';
 import { makeFolder } from './write-file.ts';
 
@@ -199,6 +200,6 @@ function unlessDone(step: () => void): void {
   try {
     step();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && DONE.has(error.code))) throw error;
+    if (!DONE.has(codeOf(error))) throw error;
   }
 }

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { normalBytes } from '@octavo/core/read';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { codeOf } from './faults.ts';
 
 /**
  * Writes a file so that it is complete or unchanged: it is written beside its place, flushed and renamed.
@@ -35,7 +36,7 @@ export async function makeFolder(path: string): Promise<string | undefined> {
     return await mkdir(path, { recursive: true });
   } catch (error) {
     // On a read-only disk, Node says that the folder does not exist; a plain attempt gives the real reason.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') await mkdir(firstMissing(path));
+    if (codeOf(error) === 'ENOENT') await mkdir(firstMissing(path));
     throw error;
   }
 }
@@ -53,7 +54,7 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
     await writeFile(path, content, { flag: 'wx' });
     return undefined;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
     return failure(EXIT.usage, `"${path}" exists already`, 'Nothing was written.');
   }
 }

@@ -1,43 +1,14 @@
 import type { ImportOptions } from '@octavo/import';
-import type { Flag, Text, Texts, Values } from '../command-line/option.ts';
 import { usage } from '../command-line/usage.ts';
+import type { ImportingOptions } from '../commands.generated.ts';
+import table from '../commands.json' with { type: 'json' };
 import type { Failure } from '../exit-code.ts';
 
-/** The options that say how a legacy source is read. */
-export const IMPORTING: {
-  readonly questions: Text;
-  readonly chapters: Texts;
-  readonly renumber: Flag;
-  readonly encoding: Text;
-  readonly language: Text;
-  readonly title: Text;
-  readonly base: Text;
-  readonly columns: Text;
-} = {
-  questions: {
-    kind: 'text',
-    hint: 'style',
-    help: 'how questions are written: h1 to h6, bold, item, number, mark, details, term, plain',
-  },
-  chapters: { kind: 'texts', hint: '601-605=Title', help: 'a chapter by the numbers in it; may be repeated' },
-  renumber: { kind: 'flag', help: 'numbers from 1 to the end; old ones stay as aliases' },
-  encoding: { kind: 'text', hint: 'label', help: 'the encoding of the source, such as windows-1252' },
-  language: { kind: 'text', hint: 'tag', help: 'the language, such as en, pt-BR or zh-Hant' },
-  title: { kind: 'text', hint: 'text', help: 'the title of the handbook' },
-  base: {
-    kind: 'text',
-    hint: 'address',
-    help: 'the address that relative links of the source are read against',
-  },
-  columns: {
-    kind: 'text',
-    hint: 'question=a,answer=b',
-    help: 'what the columns of a table or the fields of data are called',
-  },
-};
+/** The names of the options that say how a legacy source is read. */
+const NAMES = Object.keys(table.groups.importing) as (keyof ImportingOptions)[];
 
 /** Checks the options of an import and returns them, or says what is wrong with them. */
-export async function importOptions(given: Values<typeof IMPORTING>): Promise<ImportOptions | Failure> {
+export async function importOptions(given: ImportingOptions): Promise<ImportOptions | Failure> {
   const { isEncoding, QUESTION_STYLES, readChapterRanges, readColumns } = await import('@octavo/import');
   const { questions, chapters, renumber, encoding, language, title, base, columns } = given;
   const style = QUESTION_STYLES.find((name) => name === questions);
@@ -75,8 +46,8 @@ export async function importOptions(given: Values<typeof IMPORTING>): Promise<Im
 }
 
 /** The first option of an import that was given. */
-export function givenOf(values: Values<typeof IMPORTING>): string | undefined {
-  return (Object.keys(IMPORTING) as (keyof typeof IMPORTING)[]).find((name) => {
+export function givenOf(values: ImportingOptions): string | undefined {
+  return NAMES.find((name) => {
     const value = values[name];
     return Array.isArray(value) ? value.length > 0 : Boolean(value);
   });

@@ -1,15 +1,13 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { loadHandbook } from '@octavo/core';
 import { VFile } from 'vfile';
-import type { SourceOptions } from '../command-line/handbook-path.ts';
-import type { Values } from '../command-line/option.ts';
-import type { Reporting } from '../command-line/reporting.ts';
 import { usage } from '../command-line/usage.ts';
+import type { ImportingOptions, ReportingOptions, SourceOptions } from '../commands.generated.ts';
 import { legacyKind, readSource } from '../disk/read-source.ts';
 import { type Failure, isFailure } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { LoadedFolder } from '../load.ts';
-import { givenOf, type IMPORTING, importOptions } from './import-options.ts';
+import { givenOf, importOptions } from './import-options.ts';
 import { nothingMade } from './nothing-made.ts';
 
 /**
@@ -19,7 +17,7 @@ import { nothingMade } from './nothing-made.ts';
  */
 export async function loadLegacy(
   path: string,
-  options: SourceOptions & Values<typeof IMPORTING> & Pick<Reporting, 'quiet'>,
+  options: SourceOptions & ImportingOptions & Pick<ReportingOptions, 'quiet'>,
   io: Io,
 ): Promise<LoadedFolder | Failure | undefined> {
   const full = resolve(io.cwd, path);

@@ -5,8 +5,6 @@ export interface Profile {
   readonly listener: Listener;
   /** For people: a line for each part, with its time and its share of the whole. */
   readonly table: () => string;
-  /** A Chrome trace (Trace Event Format, JSON object form): for chrome://tracing and Perfetto. */
-  readonly trace: () => string;
 }
 
 interface Timed {
@@ -40,18 +38,6 @@ export function startProfile(): Profile {
         });
       const rows = rowsIn(undefined);
       return `${[...rows, row('all', whole, whole)].join('\n')}\n`;
-    },
-    trace: () => {
-      const events = [...timed.values()].map(({ span, milliseconds }) => ({
-        name: span.name,
-        cat: pathOf(span)[0],
-        ph: 'X',
-        ts: Math.round(span.started * 1000),
-        dur: Math.round(milliseconds * 1000),
-        pid: 1,
-        tid: 1,
-      }));
-      return `${JSON.stringify({ traceEvents: events, displayTimeUnit: 'ms' })}\n`;
     },
   };
 }

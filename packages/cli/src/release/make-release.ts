@@ -1,6 +1,16 @@
 import { join } from 'node:path';
-import { bookPath, type Executor, type Handbook, instant, type Ledger, makeMessage } from '@octavo/core';
-import { type Pressed, type Progress, press } from '@octavo/press';
+import {
+  bookPath,
+  type Executor,
+  type Handbook,
+  indexHandbook,
+  instant,
+  type Ledger,
+  makeMessage,
+  type Tree,
+} from '@octavo/core';
+import { type Pressed, type PressFormat, type Progress, type Proof, press } from '@octavo/press';
+import { holdToSchema } from '@octavo/press/documents';
 import type { History } from '@octavo/press/history';
 import {
   addArchive,
@@ -11,6 +21,7 @@ import {
   type Standing,
   seal,
 } from '@octavo/press/release';
+import { verify } from '@octavo/verify';
 import type { VFileMessage } from 'vfile-message';
 import { hashLockfile } from '../disk/installed.ts';
 import { pointLatest, readPublished } from '../disk/published-tree.ts';
@@ -20,8 +31,9 @@ import { writeAtomic } from '../disk/write-file.ts';
 import { type Failure, isFailure } from '../exit-code.ts';
 import { type BookFormat, loadFormats } from '../formats.ts';
 import type { LoadedFolder } from '../load.ts';
+import { othersOf } from '../pressing/others-of.ts';
 import { portsOf } from '../pressing/ports-of.ts';
-import { prove } from './prove.ts';
+import { shippedFiles } from '../pressing/shipped-files.ts';
 import type { SecretKey } from './signature/secret-key.ts';
 import { signatures } from './signatures.ts';
 
@@ -160,4 +172,39 @@ function noRecord({ formats }: Pressed): VFileMessage {
     reason: `none of its formats (${built}) makes the record that a release writes into the ledger`,
     note: 'Add jsonld to "formats:".',
   });
+}
+
+/**
+ * Reads every format of a finished tree back and compares it with the handbook. Returns parity.json and a
+ * refusal for each difference.
+ */
+async function prove(
+  handbook: Handbook,
+  formats: readonly PressFormat[],
+  { paths, read }: Tree,
+): Promise<Proof> {
+  // The lists are written last, because they list the proof too; pages that link to them are right.
+  const lists = ['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path));
+  const parity = await verify({
+    files: { paths: [...paths, ...lists], read },
+    handbook,
+    formats: formats.map(({ name }) => name),
+    others: othersOf(formats),
+    shipped: await shippedFiles(),
+  });
+  holdToSchema('parity.json', 'parity', parity);
+  const content = new TextEncoder().encode(`${JSON.stringify(parity, null, 2)}\n`);
+  const { entry } = indexHandbook(handbook);
+  return {
+    files: [{ path: 'parity.json', mediaType: 'application/json', content }],
+    objections: parity.differences.map((difference) =>
+      makeMessage('formats-agree', {
+        at: (difference.entry === undefined ? undefined : entry.get(difference.entry)?.source) ?? {
+          path: 'handbook.yaml',
+        },
+        reason: `${difference.file}: ${difference.message}`,
+        note: `What was built differs from the source (${difference.subject}). This is a bug of Octavo: please report it with the entry.`,
+      }),
+    ),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Phrasing } from '../model/answer.ts';
+import type { Entry, IndexTerm } from '../model/documents.generated.ts';
 import { fingerprint } from '../model/fingerprint.ts';
-import type { Entry, IndexTerm } from '../model/handbook.ts';
 import { DEFAULT_TYPE, type OwnTypes } from '../model/own-types.ts';
 import type { EntryFile } from '../read/read.ts';
 import { assembleFields } from './assemble-fields.ts';

@@ -1,4 +1,4 @@
-import type { Page } from '../model/handbook.ts';
+import type { Page } from '../model/documents.generated.ts';
 import type { Sources } from '../read/read.ts';
 import type { ContextFor } from './body/context.ts';
 import { refuseIds } from './body/settle-parts.ts';

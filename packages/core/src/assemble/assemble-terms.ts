@@ -1,4 +1,4 @@
-import type { Term } from '../model/handbook.ts';
+import type { Term } from '../model/documents.generated.ts';
 import type { Sources } from '../read/read.ts';
 import type { ContextFor } from './body/context.ts';
 import { inlineSource } from './inline-source.ts';

@@ -3,7 +3,7 @@ import type { SourceCache } from '../cache/source-cache.ts';
 import type { RuleId, Severity } from '../message/catalogue.ts';
 import { report } from '../message/report.ts';
 import type { Phrasing } from '../model/answer.ts';
-import type { Entry, Handbook } from '../model/handbook.ts';
+import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { toText } from '../model/to-text.ts';
 import { resolveTypes } from '../own-fields/resolve-types.ts';
 import type { EntryFile, Sources } from '../read/read.ts';

@@ -1,5 +1,5 @@
 import { directionOf } from '../labels/direction.ts';
-import type { Chapter, Entry, Handbook, ImageFile, Page, Term } from '../model/handbook.ts';
+import type { Chapter, Entry, Handbook, ImageFile, Page, Term } from '../model/documents.generated.ts';
 import type { Labels } from '../model/labels.generated.ts';
 import type { OwnTypes } from '../model/own-types.ts';
 import type { HandbookSource } from '../model/source.generated.ts';

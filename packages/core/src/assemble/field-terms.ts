@@ -1,5 +1,5 @@
 import type { Memory } from '../cache/memory.ts';
-import type { Entry, Handbook, IndexTerm } from '../model/handbook.ts';
+import type { Entry, Handbook, IndexTerm } from '../model/documents.generated.ts';
 import { ownFacts } from '../say/own-fields.ts';
 import { sayText } from '../say/sentence.ts';
 

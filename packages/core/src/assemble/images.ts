@@ -6,12 +6,11 @@ import type { RuleId } from '../message/catalogue.ts';
 import type { Finding } from '../message/make-message.ts';
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
-import type { ImageFile } from '../model/handbook.ts';
+import type { ImageFile } from '../model/documents.generated.ts';
 import type { HandbookSource } from '../model/source.generated.ts';
 import type { Sources } from '../read/read.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
 import { svgFaults } from '../svg/svg-faults.ts';
-import { isWhole } from './image-faults.ts';
 import { exifOrientation, orientationOf } from './image-orientation.ts';
 import { joinPath } from './references.ts';
 
@@ -170,4 +169,22 @@ export function useCover(book: YamlSource<HandbookSource>, shelf: ImageShelf): v
   if (!book.data.cover) return;
   const tell = (ruleId: RuleId, finding: Finding) => void report(book.file, ruleId, finding);
   shelf.use(book.data.cover.image, book.file.path, tell, book.yaml.locate(['cover', 'image']));
+}
+
+/** Whether the bytes of an image go on to its end: a download that broke off has a size, and no picture. */
+export function isWhole(bytes: Uint8Array, mediaType: ImageFile['mediaType']): boolean {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  switch (mediaType) {
+    case 'image/png':
+      return all.lastIndexOf('IEND') > 0;
+    case 'image/jpeg':
+      return all.lastIndexOf(Uint8Array.of(0xff, 0xd9)) > 0;
+    case 'image/gif':
+      return bytes.at(-1) === 0x3b;
+    case 'image/webp':
+      return bytes.length >= 8 + all.readUInt32LE(4);
+    case 'image/svg+xml':
+      // A parser says it better: see `svgFaults`.
+      return true;
+  }
 }

@@ -3,7 +3,7 @@ import { type Memory, type Recorded, recordMessages } from '../cache/memory.ts';
 import { keep, recall, type SourceCache, tellAgain } from '../cache/source-cache.ts';
 import type { Phrasing } from '../model/answer.ts';
 import { cacheKey, digest, rememberDigest } from '../model/digest.ts';
-import type { Entry } from '../model/handbook.ts';
+import type { Entry } from '../model/documents.generated.ts';
 import type { EntryFile } from '../read/read.ts';
 import type { InlineContext } from './body/context.ts';
 import type { Epoch } from './epoch.ts';

@@ -2,7 +2,7 @@ import type { Memory } from '../cache/memory.ts';
 import type { AnswerNode, CrossReference } from '../model/answer.ts';
 import { numberedIn } from '../model/answer-part.ts';
 import { crossReferences, entryNodes } from '../model/children.ts';
-import type { Entry, Page, Term } from '../model/handbook.ts';
+import type { Entry, Page, Term } from '../model/documents.generated.ts';
 
 /** Tells links to numbered parts what is printed there, wherever they stand. */
 export interface SayReferences {

@@ -1,4 +1,4 @@
-import type { Settings } from '../model/handbook.ts';
+import type { Settings } from '../model/documents.generated.ts';
 import type { HandbookSource } from '../model/source.generated.ts';
 
 /** The per-format choices of handbook.yaml with every default filled in: the one place that does. */

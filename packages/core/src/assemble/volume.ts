@@ -1,4 +1,4 @@
-import type { Volume } from '../model/handbook.ts';
+import type { Volume } from '../model/documents.generated.ts';
 import type { NumberSystem } from '../numbers/number-system.ts';
 import { compareNumbers, isNumber, isWithin } from '../numbers/order-numbers.ts';
 

@@ -1,6 +1,6 @@
 import type { ItemSubject, ItemText } from '../model/change.ts';
+import type { Handbook, Page, Term, Topic } from '../model/documents.generated.ts';
 import { contentFingerprint } from '../model/fingerprint.ts';
-import type { Handbook, Page, Term, Topic } from '../model/handbook.ts';
 import { pageFingerprint, termFingerprint } from '../model/item-fingerprint.ts';
 import { plainWords } from './plain-words.ts';
 

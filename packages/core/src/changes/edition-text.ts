@@ -1,6 +1,6 @@
 import type { EditionText, EntryText, EntryWords } from '../model/change.ts';
+import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { entryFacts } from '../model/entry-facts.ts';
-import type { Entry, Handbook } from '../model/handbook.ts';
 import { bookItems } from './book-items.ts';
 import { ownTexts } from './own-texts.ts';
 import { plainWords } from './plain-words.ts';

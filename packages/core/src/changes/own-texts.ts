@@ -1,4 +1,4 @@
-import type { Entry, Handbook } from '../model/handbook.ts';
+import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { ownFacts, typeTitle } from '../say/own-fields.ts';
 import type { Say } from '../say/sentence.ts';
 import { plainWords } from './plain-words.ts';

@@ -1,56 +1,6 @@
 import type { Labels } from '../model/labels.generated.ts';
-import ar from './ar.json' with { type: 'json' };
-import cs from './cs.json' with { type: 'json' };
-import de from './de.json' with { type: 'json' };
-import el from './el.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
-import es from './es.json' with { type: 'json' };
-import fa from './fa.json' with { type: 'json' };
-import fr from './fr.json' with { type: 'json' };
-import he from './he.json' with { type: 'json' };
-import hi from './hi.json' with { type: 'json' };
-import id from './id.json' with { type: 'json' };
-import it from './it.json' with { type: 'json' };
-import ja from './ja.json' with { type: 'json' };
-import ko from './ko.json' with { type: 'json' };
-import nl from './nl.json' with { type: 'json' };
-import pl from './pl.json' with { type: 'json' };
-import pt from './pt.json' with { type: 'json' };
-import ru from './ru.json' with { type: 'json' };
-import sv from './sv.json' with { type: 'json' };
-import tr from './tr.json' with { type: 'json' };
-import uk from './uk.json' with { type: 'json' };
-import vi from './vi.json' with { type: 'json' };
-import zh from './zh.json' with { type: 'json' };
-import zhHant from './zh-hant.json' with { type: 'json' };
-
-/** The labels of each language, by its tag; a file that lacks a label does not compile. */
-const LANGUAGES: Readonly<Record<string, Labels>> = {
-  ar,
-  cs,
-  de,
-  el,
-  en,
-  es,
-  fa,
-  fr,
-  he,
-  hi,
-  id,
-  it,
-  ja,
-  ko,
-  nl,
-  pl,
-  pt,
-  ru,
-  sv,
-  tr,
-  uk,
-  vi,
-  zh,
-  'zh-hant': zhHant,
-};
+import { LANGUAGES } from './languages.generated.ts';
 
 /** Regions that write Chinese in traditional characters, where the tag names no script. */
 const SCRIPT_OF_REGION: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Entry, Handbook } from '../model/handbook.ts';
+import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { isNumberEver } from '../numbers/order-numbers.ts';
 import { entryAnchor } from '../say/addresses.ts';
 

@@ -4,7 +4,7 @@ import { likeness } from '../changes/same-question.ts';
 import { makeMessage } from '../message/make-message.ts';
 import type { EntryWords } from '../model/change.ts';
 import { type Clause, clauseKey, clausesIn, formerAddresses } from '../model/clause.ts';
-import type { Entry, Handbook } from '../model/handbook.ts';
+import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { indexHandbook } from '../model/handbook-index.ts';
 import type { LedgerClause, LedgerEntry, ReleaseContent } from '../model/ledger.ts';
 import { once } from '../read/once.ts';

@@ -1,4 +1,4 @@
-import type { Handbook } from '../model/handbook.ts';
+import type { Handbook } from '../model/documents.generated.ts';
 import type { ReleaseContent } from '../model/ledger.ts';
 import { instant } from './instant.ts';
 import { versionSegment } from './version-segment.ts';

@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import type { RuleId } from '../message/catalogue.ts';
 import { makeMessage } from '../message/make-message.ts';
-import type { Handbook } from '../model/handbook.ts';
+import type { Handbook } from '../model/documents.generated.ts';
 import type { ReleaseContent } from '../model/ledger.ts';
 import { versionSegment } from './version-segment.ts';
 

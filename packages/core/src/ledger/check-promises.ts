@@ -2,7 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { SourceMap } from '../assemble/place.ts';
 import { makeMessage } from '../message/make-message.ts';
 import { partsIn } from '../model/answer-part.ts';
-import type { Entry, Handbook } from '../model/handbook.ts';
+import type { Entry, Handbook } from '../model/documents.generated.ts';
 import type { ReleaseContent } from '../model/ledger.ts';
 import { isGrownFrom } from '../numbers/grown.ts';
 import { numberKey } from '../numbers/number-key.ts';

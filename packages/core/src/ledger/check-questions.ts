@@ -3,7 +3,7 @@ import { wordsOf } from '../changes/edition-text.ts';
 import { sameQuestion } from '../changes/same-question.ts';
 import { makeMessage } from '../message/make-message.ts';
 import type { EntryWords } from '../model/change.ts';
-import type { Handbook } from '../model/handbook.ts';
+import type { Handbook } from '../model/documents.generated.ts';
 import { indexHandbook } from '../model/handbook-index.ts';
 import type { LedgerEntry, ReleaseContent } from '../model/ledger.ts';
 import { numberKey } from '../numbers/number-key.ts';

@@ -2,8 +2,8 @@ import { clauseFingerprint } from '../changes/clause-words.ts';
 import { ownTexts } from '../changes/own-texts.ts';
 import { numberedIn } from '../model/answer-part.ts';
 import { clausesIn, formerAddresses } from '../model/clause.ts';
+import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { entryFacts } from '../model/entry-facts.ts';
-import type { Entry, Handbook } from '../model/handbook.ts';
 import type {
   LedgerClause,
   LedgerEntry,
@@ -59,7 +59,8 @@ function ledgerEntries(
         id: entry.id,
         anchors: anchorsOf(entry, handbook),
         chapter: chapter.id,
-        status: entry.status,
+        // A release has no drafts.
+        status: entry.status as LedgerEntry['status'],
         fingerprint: entry.fingerprint,
         ...(entry.replacedBy === undefined ? {} : { replacedBy: entry.replacedBy }),
         ...keptClauses(entry),

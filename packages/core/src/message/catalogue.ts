@@ -1,145 +1,39 @@
-/** Structural rules: always errors. */
-export const STRUCTURAL_RULES = [
-  'text-is-utf-8',
-  'text-has-no-nul',
-  'merge-finished',
-  'yaml-well-formed',
-  'front-matter-present',
-  'schema-valid',
-  'schema-version-known',
-  'handbook-present',
-  'inventory-present',
-  'inventory-valid',
-  'rule-known',
-  'date-exists',
-  'numbers-sound',
-  'number-fits',
-  'number-unique',
-  'number-order',
-  'clause-unique',
-  'clause-moved',
-  'anchor-unique',
-  'numbered-complete',
-  'id-unique',
-  'id-well-formed',
-  'alias-free',
-  'reference-resolves',
-  'topic-known',
-  'topic-unique',
-  'types-sound',
-  'field-resolves',
-  'chapter-known',
-  'chapter-unique',
-  'part-covers',
-  'page-present',
-  'replaced-by-resolves',
-  'glossary-entry-resolves',
-  'term-unique',
-  'volume-matches',
-  'number-in-one-volume',
-  'isbn-valid',
-  'isbn-unique',
-  'image-inside-handbook',
-  'image-readable',
-  'file-inside-handbook',
-  'file-present',
-  'file-readable',
-  'link-scheme-allowed',
-  'link-not-nested',
-  'no-raw-html',
-  'footnote-resolves',
-  'math-parses',
-  'nesting-bounded',
-  'answer-not-empty',
-  'question-is-plain',
-  'approval-valid',
-] as const;
+import rules from './catalogue.json' with { type: 'json' };
+import type { RuleId } from './rule-id.generated.ts';
 
-/** Rules about what an edition owes to earlier releases: always errors. */
-export const HISTORY_RULES = [
-  'ledger-valid',
-  'ledger-one-line',
-  'ledger-of-this-handbook',
-  'ledger-in-order',
-  'ledger-pages-unique',
-  'number-kept',
-  'number-keeps-its-question',
-  'clause-kept',
-  'anchor-kept',
-  'isbn-keeps-its-format',
-  'release-version-matches',
-  'release-later',
-  'release-follows',
-  'release-unchanged',
-  'work-tree-clean',
-  'history-complete',
-  'formats-agree',
-  'release-recorded',
-] as const;
+/** A rule's id, named for the good state. */
+export type { RuleId };
 
-/** Structural rules that only warn: the book is complete without what they ask for. */
-export const ADVISORY_RULES = [
-  'file-known',
-  'value-whole',
-  'labels-known',
-  'chapter-has-entries',
-  'footnote-used',
-  'image-sound',
-] as const;
+/**
+ * What a rule is about. `structural` rules and those of the `history` (what an edition owes to earlier
+ * releases) are always errors. `advisory` ones only warn: the book is complete without what they ask for.
+ * `style` rules are a warning and `strict style` rules an error, unless handbook.yaml sets another severity
+ * under `rules`.
+ */
+export type RuleKind = 'structural' | 'history' | 'advisory' | 'style' | 'strict style';
 
-/** Style rules: a warning, unless handbook.yaml sets another severity under `rules`. */
-export const STYLE_RULES = [
-  'file-name-matches',
-  'question-asks',
-  'heading-depth',
-  'table-has-header',
-  'code-has-language',
-  'directive-known',
-  'text-is-normalised',
-  'link-text-says-something',
-  'related-both-ways',
-  'reference-current',
-  'review-not-overdue',
-  'revised-in-time',
-  'entry-approved',
-  'isbn-new-edition',
-] as const;
-
-/** Style rules that are errors unless handbook.yaml sets another severity. */
-export const STRICT_STYLE_RULES = ['image-has-alternative', 'clause-order'] as const;
-
-/** Every rule by its id, named for the good state. */
-export type RuleId =
-  | (typeof STRUCTURAL_RULES)[number]
-  | (typeof HISTORY_RULES)[number]
-  | (typeof ADVISORY_RULES)[number]
-  | (typeof STYLE_RULES)[number]
-  | (typeof STRICT_STYLE_RULES)[number];
-
-const WARNINGS: ReadonlySet<string> = new Set([...ADVISORY_RULES, ...STYLE_RULES]);
+const KINDS = new Map<string, string>(Object.entries(rules));
 
 /** Every rule's id. */
-export const RULE_IDS: readonly RuleId[] = [
-  ...STRUCTURAL_RULES,
-  ...HISTORY_RULES,
-  ...ADVISORY_RULES,
-  ...STYLE_RULES,
-  ...STRICT_STYLE_RULES,
-];
+export const RULE_IDS = [...KINDS.keys()] as readonly RuleId[];
 
 /** The rules whose severity handbook.yaml may set. */
-export const CONFIGURABLE_RULES: readonly RuleId[] = [...STYLE_RULES, ...STRICT_STYLE_RULES];
+export const CONFIGURABLE_RULES: readonly RuleId[] = RULE_IDS.filter((id) => rules[id].endsWith('style'));
 
-const RULES: ReadonlySet<string> = new Set(RULE_IDS);
+/** Returns the kind of a rule; undefined for one of a format. */
+export function kindOf(ruleId: string): RuleKind | undefined {
+  return KINDS.get(ruleId) as RuleKind | undefined;
+}
 
 /** Whether a rule is one of the handbook's own, and not of a format. */
 export function isRule(ruleId: string): ruleId is RuleId {
-  return RULES.has(ruleId);
+  return KINDS.has(ruleId);
 }
 
 /** Returns the severity of a rule when handbook.yaml sets none. */
 export function severityOf(ruleId: string): Exclude<Severity, 'off'> {
-  return WARNINGS.has(ruleId) ? 'warning' : 'error';
+  const kind = kindOf(ruleId);
+  return kind === 'advisory' || kind === 'style' ? 'warning' : 'error';
 }
 
 /** The page that explains a rule. */

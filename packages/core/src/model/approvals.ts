@@ -1,5 +1,5 @@
 import { approvalHeads, approvalName } from './approval-line.ts';
-import type { Entry, Handbook, SourcePlace } from './handbook.ts';
+import type { Entry, Handbook, SourcePlace } from './documents.generated.ts';
 import { pageFingerprint, termFingerprint } from './item-fingerprint.ts';
 import type { Approval } from './source.generated.ts';
 import { toText } from './to-text.ts';

@@ -1,4 +1,4 @@
-import type { Handbook } from './handbook.ts';
+import type { Handbook } from './documents.generated.ts';
 
 /**
  * Returns the handbook as it is built before, or beside, its release: each format marks every page, document

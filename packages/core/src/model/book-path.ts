@@ -1,4 +1,4 @@
-import type { Handbook } from './handbook.ts';
+import type { Handbook } from './documents.generated.ts';
 
 /** What all volumes of a work share, by path from the web root of the work's IRI. */
 const COMMON = /^(?:entry|context)\//;

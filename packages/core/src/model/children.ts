@@ -1,5 +1,5 @@
 import type { AnswerNode, CrossReference, FootnoteReference, Image, Link } from './answer.ts';
-import type { Entry } from './handbook.ts';
+import type { Entry } from './documents.generated.ts';
 
 /** The children of any node, in reading order; none for a leaf. */
 export function childrenOf(node: AnswerNode): readonly AnswerNode[] {

@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Memory } from '../cache/memory.ts';
 import type { Change } from './change.ts';
-import type { Handbook } from './handbook.ts';
+import type { Handbook } from './documents.generated.ts';
 
 /** What a compiler receives besides the handbook: only data, and two helpers that never change a byte. */
 export interface CompileOptions {

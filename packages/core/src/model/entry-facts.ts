@@ -1,4 +1,4 @@
-import type { Entry } from './handbook.ts';
+import type { Entry } from './documents.generated.ts';
 import type { Labels } from './labels.generated.ts';
 
 /**
@@ -17,7 +17,7 @@ export type ApprovedField =
 export type FactName = 'replacedBy' | 'topics' | 'related' | 'index' | 'revised' | 'id' | 'aliases';
 /** The values of the fields that have a line, as text, the publisher's own among them; a field without a value is left out. */
 export type EntryFacts = { readonly [Name in FactName]?: readonly string[] } & {
-  readonly [own: string]: readonly string[] | undefined;
+  readonly [own: string]: readonly string[];
 };
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AnswerNode } from './answer.ts';
+import type { Entry } from './documents.generated.ts';
 import { APPROVED_FIELDS, type ApprovedField } from './entry-facts.ts';
-import type { Entry } from './handbook.ts';
 import { mapStrings } from './map-strings.ts';
 import type { OwnTypes } from './own-types.ts';
 
@@ -56,17 +56,9 @@ export function contentFingerprint(
  * the number of a figure, which follows from its place. A clause's label is content, and its address follows from
  * the labels.
  */
-const FORM: ReadonlySet<string> = new Set([
-  'position',
-  'written',
-  'spread',
-  'identifier',
-  'id',
-  'numbered',
-  'clause',
-  'formerly',
-  'movedTo',
-]);
+const FORM: ReadonlySet<string> = new Set(
+  'position written spread identifier id numbered clause formerly movedTo'.split(' '),
+);
 
 function strip(node: AnswerNode, imageHash: (path: string) => string): unknown {
   if (node.type === 'crossReference' && node.automatic) {

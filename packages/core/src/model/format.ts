@@ -1,5 +1,5 @@
 import type { Compiled, CompileOptions, FontRequest, Format, Needs, OutputFile } from './compile.ts';
-import type { Handbook } from './handbook.ts';
+import type { Handbook } from './documents.generated.ts';
 import type { ReleaseContent } from './ledger.ts';
 import type { Tree } from './tree.ts';
 

@@ -1,5 +1,5 @@
 import { crossReferences, entryNodes } from './children.ts';
-import type { Chapter, Entry, Handbook, Topic } from './handbook.ts';
+import type { Chapter, Entry, Handbook, Topic } from './documents.generated.ts';
 
 /** Lookups for a handbook, made once. */
 export interface HandbookIndex {

@@ -1,4 +1,4 @@
-import type { Identifiers } from './handbook.ts';
+import type { Identifiers } from './documents.generated.ts';
 
 /** The formats that can have an ISBN, in the order they are printed in. */
 export const ISBN_FORMATS = ['print', 'pdf', 'epub', 'html'] as const;

@@ -1,5 +1,5 @@
+import type { Handbook, Page, Term } from './documents.generated.ts';
 import { contentFingerprint } from './fingerprint.ts';
-import type { Handbook, Page, Term } from './handbook.ts';
 
 /** The fingerprint of a term of the glossary: the term, its definition, its other names, its entries. */
 export function termFingerprint({ term, definition, also, entries }: Term, handbook: Handbook): string {

@@ -1,5 +1,5 @@
 import { numberKey } from '../numbers/number-key.ts';
-import type { Chapter, Entry } from './handbook.ts';
+import type { Chapter, Entry } from './documents.generated.ts';
 
 /** A part of a chapter that becomes one document in HTML and EPUB. */
 export interface ChapterPart {

@@ -1,4 +1,4 @@
-import type { Handbook } from '../model/handbook.ts';
+import type { Handbook } from '../model/documents.generated.ts';
 import type { HandbookSource, NumberGrammar, NumberPiece } from '../model/source.generated.ts';
 import type { NumberForm, NumberItem, NumberSystem } from './number-system.ts';
 import { NUMBER_PRESETS } from './presets.ts';

@@ -2,25 +2,22 @@ import { frontMatterOf } from '../read/parse-markdown.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
 /** Every entry has an answer, and every prose page a text; a withdrawn entry may be empty. */
-export const answerNotEmpty: Rule = {
-  id: 'answer-not-empty',
-  check({ entries, handbook, sources, report }) {
-    const read = new Map(
-      [...sources.entries, ...sources.pages.values()].map((source) => [source.file.path, source]),
-    );
-    const tell = (path: string, reason: string) => {
-      // The tree of a cached file is parsed when it is examined, so it is asked for only here.
-      const tree = read.get(path)?.tree;
-      const end = tree && frontMatterOf(tree)?.position?.end;
-      const position: RuleFinding['position'] = end && { start: end, end };
-      report({ path, position, reason, expected: 'text below the front matter' });
-    };
-    for (const { answer, number, status, source } of entries) {
-      if (answer.length === 0 && status !== 'withdrawn')
-        tell(source.path, `${number || 'the entry'} has no answer`);
-    }
-    for (const page of [...handbook.front, ...handbook.back]) {
-      if (page.body.length === 0) tell(page.source.path, 'the page is empty');
-    }
-  },
+export const answerNotEmpty: Rule = ({ entries, handbook, sources, report }) => {
+  const read = new Map(
+    [...sources.entries, ...sources.pages.values()].map((source) => [source.file.path, source]),
+  );
+  const tell = (path: string, reason: string) => {
+    // The tree of a cached file is parsed when it is examined, so it is asked for only here.
+    const tree = read.get(path)?.tree;
+    const end = tree && frontMatterOf(tree)?.position?.end;
+    const position: RuleFinding['position'] = end && { start: end, end };
+    report({ path, position, reason, expected: 'text below the front matter' });
+  };
+  for (const { answer, number, status, source } of entries) {
+    if (answer.length === 0 && status !== 'withdrawn')
+      tell(source.path, `${number || 'the entry'} has no answer`);
+  }
+  for (const page of [...handbook.front, ...handbook.back]) {
+    if (page.body.length === 0) tell(page.source.path, 'the page is empty');
+  }
 };

@@ -4,20 +4,16 @@ import type { KeyPath } from '../read/parse-yaml.ts';
 import type { Rule } from './rule.ts';
 
 /** Every file that handbook.yaml names for a format, a font or a style sheet, is there. */
-export const filePresent: Rule = {
-  id: 'file-present',
-  check({ sources: { handbook, others }, report }) {
-    for (const [keys, path] of named(handbook?.data ?? {})) {
-      if (others.has(path)) continue;
-      report({
-        path: 'handbook.yaml',
-        keys,
-        reason: `there is no ${path}${didYouMean(path, others.keys(), (found) => `"${found}"`)}`,
-        actual: path,
-        expected: 'a path to a file in the handbook, from its folder',
-      });
-    }
-  },
+export const filePresent: Rule = ({ sources: { handbook, others }, report }) => {
+  for (const [keys, path] of named(handbook?.data ?? {})) {
+    if (others.has(path)) continue;
+    report({
+      keys,
+      reason: `there is no ${path}${didYouMean(path, others.keys(), (found) => `"${found}"`)}`,
+      actual: path,
+      expected: 'a path to a file in the handbook, from its folder',
+    });
+  }
 };
 
 function named({ pdf, epub, html }: Partial<HandbookSource>): readonly (readonly [KeyPath, string])[] {

@@ -1,28 +1,21 @@
 import type { Position } from 'unist';
 import type { InlineMath, MathBlock } from '../model/answer.ts';
 import { mathFault } from '../to-hast/math.ts';
-import type { Rule } from './rule.ts';
+import { nodesOf, type Rule } from './rule.ts';
 
 /** Every formula is TeX that every format can set. */
-export const mathParses: Rule = {
-  id: 'math-parses',
-  check({ bodies, report }) {
-    for (const body of bodies) {
-      for (const node of body.all) {
-        if (node.type !== 'math' && node.type !== 'inlineMath') continue;
-        const fault = mathFault(node.value, node.type === 'math');
-        if (fault === undefined) continue;
-        report({
-          path: body.path,
-          position: fault.offset === undefined ? node.position : placeIn(node, fault.offset),
-          ...(body.keys ? { keys: body.keys } : {}),
-          reason: `the formula cannot be set: ${fault.reason}`,
-          actual: node.value,
-          note: 'Write a dollar sign that is no formula as "\\$".',
-        });
-      }
-    }
-  },
+export const mathParses: Rule = (book) => {
+  for (const [node, place] of nodesOf(book, 'math', 'inlineMath')) {
+    const fault = mathFault(node.value, node.type === 'math');
+    if (fault === undefined) continue;
+    book.report({
+      ...place,
+      position: fault.offset === undefined ? node.position : placeIn(node, fault.offset),
+      reason: `the formula cannot be set: ${fault.reason}`,
+      actual: node.value,
+      note: 'Write a dollar sign that is no formula as "\\$".',
+    });
+  }
 };
 
 /** The place of an offset in a formula's TeX: after the dollars of its line, or below those that stand alone. */

@@ -5,17 +5,14 @@ import { examplesOf, sayPiece } from '../numbers/say-pieces.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** Every number is built as `numbers:` of handbook.yaml says: 634, 634A, 3.1.6 where it says nothing. */
-export const numberFits: Rule = {
-  id: 'number-fits',
-  check(book) {
-    const { volume } = book.handbook;
-    for (const { number, source } of book.entries) {
-      if (number !== '') tell(book, number, source.path, ['number']);
-    }
-    if (!volume) return;
-    tell(book, volume.first, 'handbook.yaml', ['volume', 'first']);
-    tell(book, volume.last, 'handbook.yaml', ['volume', 'last']);
-  },
+export const numberFits: Rule = (book) => {
+  const { volume } = book.handbook;
+  for (const { number, source } of book.entries) {
+    if (number !== '') tell(book, number, source.path, ['number']);
+  }
+  if (!volume) return;
+  tell(book, volume.first, 'handbook.yaml', ['volume', 'first']);
+  tell(book, volume.last, 'handbook.yaml', ['volume', 'last']);
 };
 
 function tell({ handbook, places, report }: RuleContext, number: string, path: string, keys: string[]): void {

@@ -1,27 +1,23 @@
-import type { Entry, Volume } from '../model/handbook.ts';
+import type { Entry, Volume } from '../model/documents.generated.ts';
 import type { Inventory } from '../model/source.generated.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { compareNumbers } from '../numbers/order-numbers.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** A number, an id or an old name stands for an entry of one volume of the work, as the inventories of the others tell. */
-export const numberInOneVolume: Rule = {
-  id: 'number-in-one-volume',
-  check(book) {
-    const { handbook } = book;
-    for (const { data } of book.sources.inventories.values()) {
-      if (data?.iri !== handbook.iri || data.id === handbook.id) continue;
-      if (data.volume && !handbook.volume)
-        book.report({
-          path: 'handbook.yaml',
-          keys: ['iri'],
-          reason: `${handbook.iri} is the work of which "${data.id}" is a volume`,
-          note: 'Give this book a "volume:" too, or an iri of its own.',
-        });
-      if (data.volume && handbook.volume) compareSlices(book, handbook.volume, data.volume, data.id);
-      for (const entry of book.entries) compareEntry(book, entry, data);
-    }
-  },
+export const numberInOneVolume: Rule = (book) => {
+  const { handbook } = book;
+  for (const { data } of book.sources.inventories.values()) {
+    if (data?.iri !== handbook.iri || data.id === handbook.id) continue;
+    if (data.volume && !handbook.volume)
+      book.report({
+        keys: ['iri'],
+        reason: `${handbook.iri} is the work of which "${data.id}" is a volume`,
+        note: 'Give this book a "volume:" too, or an iri of its own.',
+      });
+    if (data.volume && handbook.volume) compareSlices(book, handbook.volume, data.volume, data.id);
+    for (const entry of book.entries) compareEntry(book, entry, data);
+  }
 };
 
 function compareSlices(
@@ -37,7 +33,6 @@ function compareSlices(
   )
     return;
   book.report({
-    path: 'handbook.yaml',
     keys: ['volume'],
     reason: `this volume has ${own.first} to ${own.last}, and "${id}" has ${other.first} to ${other.last}`,
     note: 'Every number is of one volume: change the slice of one of the two.',

@@ -6,35 +6,29 @@ import { positionsOf } from '../numbers/positions.ts';
 import type { Rule } from './rule.ts';
 
 /** The grammar that handbook.yaml declares reads each number in one way, and gives no two numbers one file or address. */
-export const numbersSound: Rule = {
-  id: 'numbers-sound',
-  check({ sources, report }) {
-    const { numbers, chapters = [] } = sources.handbook?.data ?? {};
-    if (!numbers) return;
-    const prefixes = chapters.flatMap(({ prefix }) => (prefix === undefined ? [] : [prefix]));
-    const isPrefixed = JSON.stringify(numbers.forms ?? []).includes('"prefix"');
-    if (isPrefixed && prefixes.length === 0)
-      return report({
-        path: 'handbook.yaml',
-        keys: ['numbers', 'forms'],
-        reason: 'the numbers begin with the prefix of their chapter, and no chapter has one',
-        note: 'Give each chapter a "prefix:", such as "UG-", or write the text itself in place of "prefix".',
-      });
-    if (numbers.preset && numbers.forms)
-      return report({
-        path: 'handbook.yaml',
-        keys: ['numbers', 'preset'],
-        reason: 'there are both a preset and forms of numbers',
-        note: 'Remove one of the two: forms say all that numbers may be.',
-      });
-    const clash = findClash(positionsOf(grammarOf(numbers, prefixes).map(charactersOf)));
-    if (clash)
-      report({
-        path: 'handbook.yaml',
-        keys: ['numbers', numbers.forms ? 'forms' : numbers.preset ? 'preset' : 'closing'],
-        ...said(clash),
-      });
-  },
+export const numbersSound: Rule = ({ sources, report }) => {
+  const { numbers, chapters = [] } = sources.handbook?.data ?? {};
+  if (!numbers) return;
+  const prefixes = chapters.flatMap(({ prefix }) => (prefix === undefined ? [] : [prefix]));
+  const isPrefixed = JSON.stringify(numbers.forms ?? []).includes('"prefix"');
+  if (isPrefixed && prefixes.length === 0)
+    return report({
+      keys: ['numbers', 'forms'],
+      reason: 'the numbers begin with the prefix of their chapter, and no chapter has one',
+      note: 'Give each chapter a "prefix:", such as "UG-", or write the text itself in place of "prefix".',
+    });
+  if (numbers.preset && numbers.forms)
+    return report({
+      keys: ['numbers', 'preset'],
+      reason: 'there are both a preset and forms of numbers',
+      note: 'Remove one of the two: forms say all that numbers may be.',
+    });
+  const clash = findClash(positionsOf(grammarOf(numbers, prefixes).map(charactersOf)));
+  if (clash)
+    report({
+      keys: ['numbers', numbers.forms ? 'forms' : numbers.preset ? 'preset' : 'closing'],
+      ...said(clash),
+    });
 };
 
 function said(clash: Clash) {

@@ -6,45 +6,42 @@ import type { Rule, RuleContext } from './rule.ts';
  * withdrawn entry, here or in an inventory. A withdrawn entry itself may refer to one, and so may the entry
  * that replaces it.
  */
-export const referenceCurrent: Rule = {
-  id: 'reference-current',
-  check(book) {
-    const { entries, bodies, handbook, report } = book;
-    for (const { path, all, entry, keys } of bodies) {
-      if (entry?.status === 'withdrawn') continue;
-      const told = new Set<string>();
-      for (const node of all) {
-        const target =
-          node.type === 'link' || node.type === 'crossReference' ? targetOf(node, book) : undefined;
-        if (!target || told.has(target.name) || target.line.has(entry?.number ?? '')) continue;
-        told.add(target.name);
-        report({ path, position: node.position, ...(keys ? { keys } : {}), ...said('the link', target) });
-      }
+export const referenceCurrent: Rule = (book) => {
+  const { entries, bodies, handbook, report } = book;
+  for (const { path, all, entry, keys } of bodies) {
+    if (entry?.status === 'withdrawn') continue;
+    const told = new Set<string>();
+    for (const node of all) {
+      const target =
+        node.type === 'link' || node.type === 'crossReference' ? targetOf(node, book) : undefined;
+      if (!target || told.has(target.name) || target.line.has(entry?.number ?? '')) continue;
+      told.add(target.name);
+      report({ path, position: node.position, ...(keys ? { keys } : {}), ...said('the link', target) });
     }
-    for (const { number, status, related, replacedBy, source } of entries) {
-      if (status !== 'withdrawn')
-        related.forEach((other, at) => {
-          const target = withdrawn(other, book);
-          if (target && !target.line.has(number) && related.indexOf(other) === at)
-            report({ path: source.path, keys: ['related', at], ...said('"related"', target) });
-        });
-      // Replacements that form a cycle have their own message.
-      const successor = replacedBy === undefined ? undefined : withdrawn(replacedBy, book);
-      if (successor && !successor.line.has(number))
-        report({ path: source.path, keys: ['replacedBy'], ...said('"replacedBy"', successor) });
-    }
-    handbook.glossary.forEach((term, at) => {
-      term.entries.forEach((number, position) => {
-        const target = withdrawn(number, book);
-        if (target)
-          report({
-            path: 'glossary.yaml',
-            keys: ['terms', at, 'entries', position],
-            ...said(`the term "${term.term}"`, target),
-          });
+  }
+  for (const { number, status, related, replacedBy, source } of entries) {
+    if (status !== 'withdrawn')
+      related.forEach((other, at) => {
+        const target = withdrawn(other, book);
+        if (target && !target.line.has(number) && related.indexOf(other) === at)
+          report({ path: source.path, keys: ['related', at], ...said('"related"', target) });
       });
+    // Replacements that form a cycle have their own message.
+    const successor = replacedBy === undefined ? undefined : withdrawn(replacedBy, book);
+    if (successor && !successor.line.has(number))
+      report({ path: source.path, keys: ['replacedBy'], ...said('"replacedBy"', successor) });
+  }
+  handbook.glossary.forEach((term, at) => {
+    term.entries.forEach((number, position) => {
+      const target = withdrawn(number, book);
+      if (target)
+        report({
+          path: 'glossary.yaml',
+          keys: ['terms', at, 'entries', position],
+          ...said(`the term "${term.term}"`, target),
+        });
     });
-  },
+  });
 };
 
 interface Target {

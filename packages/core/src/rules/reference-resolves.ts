@@ -4,7 +4,7 @@ import { nearest } from '../message/nearest.ts';
 import type { CrossReference } from '../model/answer.ts';
 import { partsIn } from '../model/answer-part.ts';
 import { clauseKey, clausesIn } from '../model/clause.ts';
-import type { Entry } from '../model/handbook.ts';
+import type { Entry } from '../model/documents.generated.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import type { NumberSystem } from '../numbers/number-system.ts';
 import { readsAsNumber } from '../numbers/order-numbers.ts';
@@ -12,49 +12,46 @@ import { linkSpelling } from '../numbers/spelling.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** Every cross-link and every `related` leads to an entry that will be published. */
-export const referenceResolves: Rule = {
-  id: 'reference-resolves',
-  check(book) {
-    for (const body of book.bodies) {
-      const allowDrafts = book.drafts || body.entry?.status === 'draft';
-      for (const node of body.all) {
-        if (node.type !== 'crossReference') continue;
-        const fault = faultOf(node.number, written(node), book, allowDrafts) ?? partFault(node, book);
-        const own = body.entry && partIds(body.entry).has(node.number) ? body.entry.number : undefined;
-        if (fault)
-          book.report({
-            path: body.path,
-            position: node.position,
-            ...(body.keys ? { keys: body.keys } : {}),
-            ...fault,
-            ...(own ? { note: `To that part of this entry: "#${linkSpelling(own)}/${node.number}".` } : {}),
-          });
+export const referenceResolves: Rule = (book) => {
+  for (const body of book.bodies) {
+    const allowDrafts = book.drafts || body.entry?.status === 'draft';
+    for (const node of body.all) {
+      if (node.type !== 'crossReference') continue;
+      const fault = faultOf(node.number, written(node), book, allowDrafts) ?? partFault(node, book);
+      const own = body.entry && partIds(body.entry).has(node.number) ? body.entry.number : undefined;
+      if (fault)
+        book.report({
+          path: body.path,
+          position: node.position,
+          ...(body.keys ? { keys: body.keys } : {}),
+          ...fault,
+          ...(own ? { note: `To that part of this entry: "#${linkSpelling(own)}/${node.number}".` } : {}),
+        });
+    }
+  }
+  for (const entry of book.entries) {
+    entry.related.forEach((number, at) => {
+      if (entry.related.indexOf(number) < at) {
+        book.report({
+          path: entry.source.path,
+          keys: ['related', at],
+          reason: `${number} is there twice`,
+          note: 'Remove one of the two.',
+        });
+        return;
       }
-    }
-    for (const entry of book.entries) {
-      entry.related.forEach((number, at) => {
-        if (entry.related.indexOf(number) < at) {
-          book.report({
-            path: entry.source.path,
-            keys: ['related', at],
-            reason: `${number} is there twice`,
-            note: 'Remove one of the two.',
-          });
-          return;
-        }
-        const fault = faultOf(number, `"${number}"`, book, book.drafts || entry.status === 'draft');
-        if (fault) book.report({ path: entry.source.path, keys: ['related', at], ...fault });
-        else if (number === entry.number) {
-          book.report({
-            path: entry.source.path,
-            keys: ['related', at],
-            reason: `${number} is related to itself`,
-            note: 'Remove it.',
-          });
-        }
-      });
-    }
-  },
+      const fault = faultOf(number, `"${number}"`, book, book.drafts || entry.status === 'draft');
+      if (fault) book.report({ path: entry.source.path, keys: ['related', at], ...fault });
+      else if (number === entry.number) {
+        book.report({
+          path: entry.source.path,
+          keys: ['related', at],
+          reason: `${number} is related to itself`,
+          note: 'Remove it.',
+        });
+      }
+    });
+  }
 };
 
 function written(node: CrossReference): string {

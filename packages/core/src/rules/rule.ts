@@ -1,18 +1,17 @@
 import type { Position } from 'unist';
 import type { SourceMap } from '../assemble/place.ts';
 import type { References } from '../assemble/references.ts';
-import type { RuleId } from '../message/catalogue.ts';
 import type { Finding } from '../message/make-message.ts';
 import type { AnswerNode } from '../model/answer.ts';
-import type { Entry, Handbook } from '../model/handbook.ts';
+import type { Entry, Handbook } from '../model/documents.generated.ts';
 import type { HandbookIndex } from '../model/handbook-index.ts';
 import type { KeyPath } from '../read/parse-yaml.ts';
 import type { Sources } from '../read/read.ts';
 
 /** What a rule finds and where: a node's position in a body, or a path of keys in YAML. */
 export interface RuleFinding extends Omit<Finding, 'place'> {
-  /** The file, from the handbook's folder. */
-  readonly path: string;
+  /** The file, from the handbook's folder; handbook.yaml by default. */
+  readonly path?: string;
   readonly keys?: KeyPath;
   readonly position?: Position | undefined;
 }
@@ -44,7 +43,16 @@ export interface Body {
 }
 
 /** One thing that must be so, about the whole book. The file's head comment is its documentation. */
-export interface Rule {
-  readonly id: RuleId;
-  readonly check: (book: RuleContext) => void;
+export type Rule = (book: RuleContext) => void;
+
+/** The nodes of the given types in all bodies, each with its place as a finding says it. */
+export function* nodesOf<Type extends AnswerNode['type']>(
+  { bodies }: Pick<RuleContext, 'bodies'>,
+  ...types: readonly Type[]
+): Generator<readonly [Extract<AnswerNode, { readonly type: Type }>, Omit<RuleFinding, 'reason'>]> {
+  const isWanted = (node: AnswerNode): node is Extract<AnswerNode, { readonly type: Type }> =>
+    types.some((type) => type === node.type);
+  for (const { path, all, keys } of bodies)
+    for (const node of all)
+      if (isWanted(node)) yield [node, { path, position: node.position, ...(keys ? { keys } : {}) }];
 }

@@ -12,40 +12,37 @@ import { isClean, type StrayCharacter, strayCharacters } from './stray-character
  * variation selectors and balanced bidi controls are part of writing and are accepted. Each character is
  * reported once per file, at its first place.
  */
-export const textIsNormalised: Rule = {
-  id: 'text-is-normalised',
-  check(book) {
-    const told = new Map<string, { readonly finding: RuleFinding; times: number }>();
-    const tell = (path: string, { reason, note }: StrayCharacter, place: Partial<RuleFinding>) => {
-      const known = told.get(`${path} ${reason}`);
-      // A character that is placed by its key may have been found in the file's text already.
-      if (known && !place.keys) known.times++;
-      if (known) return;
-      told.set(`${path} ${reason}`, { finding: { path, ...place, reason, note }, times: 1 });
-    };
-    for (const { path, text, firstLine } of yamlTexts(book))
-      for (const stray of strayCharacters(text))
-        tell(path, stray, { position: positionAt(text, stray, { line: firstLine, column: 1 }) });
-    for (const { path, keys, value } of escapedValues(book))
-      for (const stray of strayCharacters(value)) tell(path, stray, { keys });
-    const texts = new Map(
-      [...book.sources.entries, ...book.sources.pages.values()].map((source) => [source.file.path, source]),
-    );
-    for (const { path, nodes, keys } of book.bodies) {
-      const text = texts.get(path)?.text;
-      // Without a "&" the text holds no character that is spelt otherwise.
-      if (text !== undefined && !text.includes('&') && isClean(text)) continue;
-      for (const unit of units(nodes))
-        for (const stray of strayCharacters(toText([unit])))
-          tell(path, stray, { ...(keys ? { keys } : {}), position: placeOf(stray, unit, text) });
-    }
-    for (const { question, source } of book.entries)
-      for (const stray of strayCharacters(toText(question))) tell(source.path, stray, { keys: ['question'] });
-    for (const { finding, times } of told.values()) {
-      const more = times > 1 ? ` (So in ${counted(times - 1, 'more place')} of this file.)` : '';
-      book.report({ ...finding, note: `${finding.note}${more}` });
-    }
-  },
+export const textIsNormalised: Rule = (book) => {
+  const told = new Map<string, { readonly finding: RuleFinding; times: number }>();
+  const tell = (path: string, { reason, note }: StrayCharacter, place: Partial<RuleFinding>) => {
+    const known = told.get(`${path} ${reason}`);
+    // A character that is placed by its key may have been found in the file's text already.
+    if (known && !place.keys) known.times++;
+    if (known) return;
+    told.set(`${path} ${reason}`, { finding: { path, ...place, reason, note }, times: 1 });
+  };
+  for (const { path, text, firstLine } of yamlTexts(book))
+    for (const stray of strayCharacters(text))
+      tell(path, stray, { position: positionAt(text, stray, { line: firstLine, column: 1 }) });
+  for (const { path, keys, value } of escapedValues(book))
+    for (const stray of strayCharacters(value)) tell(path, stray, { keys });
+  const texts = new Map(
+    [...book.sources.entries, ...book.sources.pages.values()].map((source) => [source.file.path, source]),
+  );
+  for (const { path, nodes, keys } of book.bodies) {
+    const text = texts.get(path)?.text;
+    // Without a "&" the text holds no character that is spelt otherwise.
+    if (text !== undefined && !text.includes('&') && isClean(text)) continue;
+    for (const unit of units(nodes))
+      for (const stray of strayCharacters(toText([unit])))
+        tell(path, stray, { ...(keys ? { keys } : {}), position: placeOf(stray, unit, text) });
+  }
+  for (const { question, source } of book.entries)
+    for (const stray of strayCharacters(toText(question))) tell(source.path, stray, { keys: ['question'] });
+  for (const { finding, times } of told.values()) {
+    const more = times > 1 ? ` (So in ${counted(times - 1, 'more place')} of this file.)` : '';
+    book.report({ ...finding, note: `${finding.note}${more}` });
+  }
 };
 
 /** What is written as YAML, as it is written. */

@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../model/calendar-date.ts';
-import type { Entry, Handbook } from '../model/handbook.ts';
+import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { toText } from '../model/to-text.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { entryIri } from './addresses.ts';

@@ -1,4 +1,4 @@
-import type { Chapter, Handbook, ListKind, Page, Part } from '../model/handbook.ts';
+import type { Chapter, Handbook, ListKind, Page, Part } from '../model/documents.generated.ts';
 import { hasIndex } from './index-terms.ts';
 import { partLists } from './part-lists.ts';
 

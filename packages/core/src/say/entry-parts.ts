@@ -1,5 +1,5 @@
+import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { shownFacts } from '../model/entry-facts.ts';
-import type { Entry, Handbook } from '../model/handbook.ts';
 import type { Labels } from '../model/labels.generated.ts';
 import { sayDate } from './dates.ts';
 import type { Fact } from './fact.ts';

@@ -1,4 +1,4 @@
-import type { Handbook, Term } from '../model/handbook.ts';
+import type { Handbook, Term } from '../model/documents.generated.ts';
 import { byLetter, type LetterGroup } from './letters.ts';
 import { type Say, sayNumbers, words } from './sentence.ts';
 

@@ -1,6 +1,6 @@
 import { fillLabel } from '../labels/labels-for.ts';
 import { bookAddress } from '../model/book-path.ts';
-import type { Handbook } from '../model/handbook.ts';
+import type { Handbook } from '../model/documents.generated.ts';
 import { type IsbnFormat, isbnsOf } from '../model/isbn.ts';
 import { sayDate } from './dates.ts';
 import { type Fact, listed } from './fact.ts';

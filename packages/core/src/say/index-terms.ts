@@ -1,4 +1,4 @@
-import type { Handbook, IndexTerm } from '../model/handbook.ts';
+import type { Handbook, IndexTerm } from '../model/documents.generated.ts';
 import { byLetter, type LetterGroup, sortedByTerm } from './letters.ts';
 
 /** A heading of the back-of-book index. */

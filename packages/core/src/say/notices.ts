@@ -1,4 +1,4 @@
-import type { Entry } from '../model/handbook.ts';
+import type { Entry } from '../model/documents.generated.ts';
 import type { Labels } from '../model/labels.generated.ts';
 import { type Say, sayLabel } from './sentence.ts';
 

@@ -1,6 +1,6 @@
 import type { Phrasing } from '../model/answer.ts';
 import type { JsonValue } from '../model/compile.ts';
-import type { Entry, Handbook } from '../model/handbook.ts';
+import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { partOf } from '../model/map-strings.ts';
 import { DEFAULT_TYPE, type FieldValue, type OwnField, type Shown, taxonomyIn } from '../model/own-types.ts';
 import { sayDate } from './dates.ts';

@@ -1,6 +1,6 @@
 import type { Phrasing } from '../model/answer.ts';
 import { type NumberedPart, numberedIn } from '../model/answer-part.ts';
-import type { Handbook, ListKind } from '../model/handbook.ts';
+import type { Handbook, ListKind } from '../model/documents.generated.ts';
 import { headingAnchor } from './addresses.ts';
 
 /** A list of figures or of tables. */

@@ -1,5 +1,5 @@
 import { fillLabel } from '../labels/labels-for.ts';
-import type { Entry, Handbook } from '../model/handbook.ts';
+import type { Entry, Handbook } from '../model/documents.generated.ts';
 import type { Labels } from '../model/labels.generated.ts';
 
 /** "Questions 606 to 630" of entries in reading order; "Question 606" of one; empty of none. */

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Phrasing } from '../model/answer.ts';
-import type { Handbook } from '../model/handbook.ts';
+import type { Handbook } from '../model/documents.generated.ts';
 import type { Say } from '../say/sentence.ts';
 import { isolated } from './isolated.ts';
 

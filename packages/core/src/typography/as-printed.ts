@@ -1,5 +1,5 @@
 import type { AnswerNode, Block, FootnoteDefinition, Phrasing } from '../model/answer.ts';
-import type { Entry, Handbook, Page } from '../model/handbook.ts';
+import type { Entry, Handbook, Page } from '../model/documents.generated.ts';
 import type { FieldValue, OwnTypes } from '../model/own-types.ts';
 import { type Stretch, smartTexts } from './smart-text.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Cache, cacheKey } from '@octavo/core';
+import { SaxesParser } from 'saxes';
 import type { Archive } from './settle-archive.ts';
-import { isXml, xmlFault } from './xml-fault.ts';
 
 /** The part of JSZip that is needed to deflate an entry separately and to adopt it unchanged. */
 export interface Deflater extends Archive {
@@ -65,4 +65,23 @@ function emptyLike(archive: Deflater): Deflater {
 function deflate(zip: Deflater, bytes: Uint8Array): Promise<Uint8Array> {
   zip.file(NAME, bytes);
   return zip.generateAsync(DEFLATE);
+}
+
+/**
+ * Says why a document is not well-formed XML (XML 1.0; Namespaces in XML), with line and column; undefined
+ * when it is.
+ */
+function xmlFault(bytes: Uint8Array): string | undefined {
+  const parser = new SaxesParser({ xmlns: true });
+  let fault: string | undefined;
+  parser.on('error', ({ message }) => {
+    fault ??= message;
+  });
+  parser.write(new TextDecoder().decode(bytes)).close();
+  return fault;
+}
+
+/** Whether a file of a container is XML. */
+function isXml(name: string): boolean {
+  return /\.(xhtml|opf|ncx|svg|xml)$/.test(name);
 }

@@ -2,12 +2,12 @@ import { marksLegend, passagesToHast } from '@octavo/core/hast';
 import { type SaidChange, sayChanges } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { FILES } from '../book/addresses.ts';
 import type { BookDocument } from '../book/book-document.ts';
 import type { Context } from '../context.ts';
 import { questionLink } from '../entry/question-link.ts';
-import { lineBreaks, matterBreaks } from '../pages/matter-breaks.ts';
+import { lineBreaks } from '../pages/matter-breaks.ts';
 import { sayHast } from '../say.ts';
+import { matterDocument } from './matter-document.ts';
 
 /**
  * What changed since the last release, word by word, with mere corrections last; undefined when nothing did.
@@ -18,22 +18,13 @@ export function changesList(context: Context): BookDocument | undefined {
   if (changes.length === 0) return undefined;
   const said = sayChanges(changes, context.handbook, changesSince);
   const { opening, marked, telling, corrections } = said;
-  const content = h('section', { ariaLabelledBy: 'changes' }, [
-    ...matterBreaks(context, 'changes'),
-    h('h1', { id: 'changes' }, labels.changes),
+  return matterDocument(context, 'changes', {}, [
     ...opening.map((line) => h('p', sayHast(context, line))),
     ...(marked ? [marksLegend(labels)] : []),
     ...list(context, telling),
     ...(corrections.length > 0 ? [h('h2', labels.corrections)] : []),
     ...list(context, corrections),
   ]);
-  return {
-    file: FILES.changes,
-    title: labels.changes,
-    division: 'backmatter',
-    kind: 'changes',
-    content: () => [content],
-  };
 }
 
 function list(context: Context, changes: readonly SaidChange[]): Element[] {

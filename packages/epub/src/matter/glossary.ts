@@ -3,35 +3,25 @@ import { phrasingToHast } from '@octavo/core/hast';
 import { glossaryGroups, type Say, sayExplainedBy, sayOtherNames } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { FILES } from '../book/addresses.ts';
 import { termAnchor } from '../book/anchors.ts';
 import type { BookDocument } from '../book/book-document.ts';
 import type { Context } from '../context.ts';
 import { optionsFor } from '../entry/hast-options.ts';
-import { lineBreaks, matterBreaks } from '../pages/matter-breaks.ts';
+import { lineBreaks } from '../pages/matter-breaks.ts';
 import { sayHast } from '../say.ts';
+import { matterDocument } from './matter-document.ts';
 
 /** The glossary (`doc-glossary`), in the alphabet of the book's language; undefined without terms. */
 export function glossary(context: Context): BookDocument | undefined {
-  const { labels } = context.handbook;
   if (context.handbook.glossary.length === 0) return undefined;
   const terms = glossaryGroups(context.handbook).flatMap(({ items }) => items);
-  const content = h('section', { role: 'doc-glossary', ariaLabelledBy: 'glossary' }, [
-    ...matterBreaks(context, 'glossary'),
-    h('h1', { id: 'glossary' }, labels.glossary),
+  return matterDocument(context, 'glossary', { role: 'doc-glossary' }, [
     h(
       'dl',
       { className: ['terms'] },
       terms.flatMap((term, place) => termItems(context, term, place)),
     ),
   ]);
-  return {
-    file: FILES.glossary,
-    title: labels.glossary,
-    division: 'backmatter',
-    kind: 'glossary',
-    content: () => [content],
-  };
 }
 
 function termItems(context: Context, term: Term, place: number): readonly Element[] {

@@ -1,11 +1,11 @@
 import { phrasingToHast } from '@octavo/core/hast';
 import { type PartList, partLists } from '@octavo/core/say';
 import { h } from 'hastscript';
-import { FILES } from '../book/addresses.ts';
 import type { BookDocument } from '../book/book-document.ts';
 import { type Context, hrefOf } from '../context.ts';
 import { optionsFor } from '../entry/hast-options.ts';
-import { lineBreaks, matterBreaks } from '../pages/matter-breaks.ts';
+import { lineBreaks } from '../pages/matter-breaks.ts';
+import { matterDocument } from './matter-document.ts';
 
 /** The terms of the EPUB 3 Structural Semantics Vocabulary for lists: of illustrations and of tables. */
 export const LIST_TYPES = { figures: 'loi', tables: 'lot' } as const;
@@ -15,7 +15,7 @@ export function partListDocuments(context: Context): readonly BookDocument[] {
   return partLists(context.handbook).map((list) => partListDocument(context, list));
 }
 
-function partListDocument(context: Context, { kind, title, lines }: PartList): BookDocument {
+function partListDocument(context: Context, { kind, lines }: PartList): BookDocument {
   const items = lines.map(({ number, id, numbered, caption }, at) =>
     h('li', [
       ...lineBreaks(context, kind, [at]),
@@ -26,10 +26,7 @@ function partListDocument(context: Context, { kind, title, lines }: PartList): B
       ]),
     ]),
   );
-  const content = h('section', { 'epub:type': LIST_TYPES[kind], ariaLabelledBy: kind }, [
-    ...matterBreaks(context, kind),
-    h('h1', { id: kind }, title),
+  return matterDocument(context, kind, { 'epub:type': LIST_TYPES[kind] }, [
     h('ul', { className: ['part-lines'] }, items),
   ]);
-  return { file: FILES[kind], title, division: 'frontmatter', kind: 'parts', content: () => [content] };
 }

@@ -8,19 +8,11 @@ import { optionsFor } from '../entry/hast-options.ts';
 import { pageBreakElement } from '../pages/page-break-element.ts';
 
 /** Page ids that name a known kind of page (DPUB-ARIA 1.1); any other id is a page without a role. */
-const ROLES: ReadonlySet<string> = new Set([
-  'abstract',
-  'acknowledgments',
-  'afterword',
-  'appendix',
-  'bibliography',
-  'conclusion',
-  'dedication',
-  'epilogue',
-  'foreword',
-  'introduction',
-  'preface',
-]);
+const ROLES: ReadonlySet<string> = new Set(
+  'abstract acknowledgments afterword appendix bibliography conclusion dedication epilogue foreword introduction preface'.split(
+    ' ',
+  ),
+);
 
 /** A prose page before or after the entries. */
 export function prosePage(context: Context, place: 'front' | 'back', page: Page): BookDocument {

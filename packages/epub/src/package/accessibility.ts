@@ -1,8 +1,7 @@
-import type { Handbook } from '@octavo/core';
+import type { Handbook, Labels } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../message.ts';
 import { pageSource } from '../pages/page-breaks.ts';
-import { accessibilitySummary } from './accessibility-summary.ts';
 import type { Finished } from './book-facts.ts';
 import { type MetadataElement, meta } from './metadata-element.ts';
 
@@ -59,4 +58,20 @@ export function claimMessages(handbook: Handbook): readonly VFileMessage[] {
     messages.push(message('conforms-to', { reason, severity: 'warning' }));
   }
   return messages;
+}
+
+/** What a reader can expect, in a few sentences in the book's language that follow from the book. */
+function accessibilitySummary({ facts, hasIndex, hasPages }: Finished, labels: Labels): string {
+  const hasImages = facts.images.size > 0;
+  return [
+    labels.accessText,
+    hasImages && facts.allImagesDescribed ? labels.accessImages : '',
+    hasImages && !facts.allImagesDescribed ? labels.accessSomeImages : '',
+    facts.math ? labels.accessMath : '',
+    facts.tables ? labels.accessTables : '',
+    hasIndex ? labels.accessIndex : '',
+    hasPages ? labels.accessPages : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -1,11 +1,11 @@
-import { previewMark } from '@octavo/core';
+import { type Labels, previewMark } from '@octavo/core';
 import { printable } from '@octavo/core/hast';
 import type { ElementContent } from 'hast';
 import { FILES } from '../book/addresses.ts';
-import type { BookDocument, Resource, TocPoint } from '../book/book-document.ts';
+import type { BookDocument, Landmark, Resource, TocPoint } from '../book/book-document.ts';
 import { type Context, finishSetting } from '../context.ts';
 import type { CoverImage } from '../cover/cover.ts';
-import { landmarksOf } from '../nav/landmarks.ts';
+import { LIST_TYPES } from '../matter/part-list.ts';
 import { pagePointsIn } from '../nav/page-list.ts';
 import { tocOf } from '../nav/toc.ts';
 import { contentsBreaks as breaksInContents, withBreaks } from '../pages/contents-breaks.ts';
@@ -121,4 +121,23 @@ function printableData<Data>(data: Data): Data {
   return JSON.parse(JSON.stringify(data), (_key, value: unknown) =>
     typeof value === 'string' ? printable(value) : value,
   ) as Data;
+}
+
+/** The places that reading systems offer by kind: cover, title page, contents, lists, text, glossary, colophon. */
+function landmarksOf(labels: Labels, documents: readonly BookDocument[]): readonly Landmark[] {
+  const text = documents.find((document) => document.division === 'bodymatter');
+  const known: readonly (Landmark & { readonly always?: true })[] = [
+    { type: 'cover', title: labels.cover, href: FILES.cover },
+    { type: 'titlepage', title: labels.titlePage, href: FILES.title },
+    { type: 'toc', title: labels.contents, href: FILES.contents, always: true },
+    { type: LIST_TYPES.figures, title: labels.figures, href: FILES.figures },
+    { type: LIST_TYPES.tables, title: labels.tables, href: FILES.tables },
+    ...(text ? [{ type: 'bodymatter', title: text.title, href: text.file }] : []),
+    { type: 'glossary', title: labels.glossary, href: FILES.glossary },
+    { type: 'colophon', title: labels.colophon, href: FILES.colophon },
+  ];
+  const files = new Set(documents.map((document) => document.file));
+  return known
+    .filter((landmark) => landmark.always || files.has(landmark.href))
+    .map(({ type, title, href }) => ({ type, title, href }));
 }

@@ -1,12 +1,12 @@
-import { previewMark } from '@octavo/core';
+import { type ChapterPart, cacheKey, digest, previewMark } from '@octavo/core';
 import { printable } from '@octavo/core/hast';
 import { h } from 'hastscript';
+import { chapterFile } from '../book/addresses.ts';
 import type { BookDocument, PagePoint } from '../book/book-document.ts';
 import { type Context, finishSetting } from '../context.ts';
 import { pagePointsIn } from '../nav/page-list.ts';
 import { finishTree } from '../xhtml/finish-tree.ts';
 import { toXhtml } from '../xhtml/to-xhtml.ts';
-import { chapterKeys } from './chapter-key.ts';
 
 /** A printed document, with what the package document has to know about it. */
 export interface PrintedDocument {
@@ -55,4 +55,37 @@ export async function printDocuments(
     printed.push(made);
   }
   return printed;
+}
+
+/**
+ * The key of a printed chapter document: everything that it is made from. The document must be made from
+ * nothing else: a test edits books at random and compares the results with builds from nothing.
+ */
+function chapterKeys(context: Context): (part: ChapterPart) => string {
+  const { handbook, index, pages, images } = context;
+  const { chapters, front: _front, back: _back, glossary: _glossary, ...rest } = handbook;
+  const book = digest([
+    rest,
+    chapters.map(({ entries, ...chapter }) => [chapter, entries.map(({ number }) => number)]),
+    [...context.addresses.parts.values()].flat().map((part) => [chapterFile(part), part.entries.length]),
+    images.resources.map(({ path, mediaType }) => [path, mediaType]),
+    handbook.images.map(({ path }) => images.image(path)),
+  ]);
+  const card = (number: string) => {
+    const entry = index.entry.get(number);
+    return entry && [entry.number, entry.question, entry.status];
+  };
+  const breaks = (kind: 'entry' | 'chapter', id: string) => pages.within(kind, id);
+  return (part) =>
+    cacheKey(
+      'chapter',
+      book,
+      [chapterFile(part), part.index, part.count, part.chapter.id],
+      breaks('chapter', part.chapter.id),
+      part.entries.map((entry) => [
+        digest(entry),
+        [...entry.related, ...(entry.replacedBy === undefined ? [] : [entry.replacedBy])].map(card),
+        breaks('entry', entry.number),
+      ]),
+    );
 }

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { previewMark } from '@octavo/core';
+import { type JsonValue, previewMark } from '@octavo/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { styleSheet } from '../assets.ts';
+import { CARD } from '../cards/card-svg.ts';
 import { FONTS_PATH } from '../fonts/font-files.ts';
+import { imagePath } from '../images.ts';
 import { levelOf } from '../level.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { hasTheme, THEME_PATH } from '../theme.ts';
-import { card } from './card.ts';
-import { structuredData } from './structured-data.ts';
+import { encodePath } from '../tree/relative-address.ts';
 
 /**
  * The policy forbids everything but the site's own files: no inline script or style, no other host. (A block
@@ -71,4 +72,46 @@ function hashOf(text: string): string {
 
 function alternate(type: string, path: string, title: string): Element {
   return h('link', { rel: 'alternate', type, href: rooted(path), title });
+}
+
+/**
+ * Makes a JSON-LD block. Characters that could end the element or a line of script are written as \u escapes.
+ */
+function structuredData(value: JsonValue): Element {
+  const json = JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return h('script', { type: 'application/ld+json' }, json);
+}
+
+/** What a page looks like when its address is shared (the Open Graph protocol); addresses are absolute. */
+function card(site: Site, page: PageContent): Element[] {
+  if (page.canonical === undefined) return [];
+  const { handbook } = site;
+  const cover = handbook.images.find(
+    (image) => image.path === handbook.cover?.image && !image.mediaType.includes('svg'),
+  );
+  const coverFacts = [
+    ['og:image', cover && handbook.iri + encodePath(site.paths.own(imagePath(cover.path)))],
+    ['og:image:alt', cover && handbook.cover?.alternative],
+  ] as const;
+  const cardFacts = [
+    ['og:image', handbook.iri + encodePath(page.card ?? '')],
+    ['og:image:width', `${CARD.width}`],
+    ['og:image:height', `${CARD.height}`],
+    ['og:image:alt', page.title],
+  ] as const;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['og:type', page.kind === 'cover' ? 'book' : 'article'],
+    ['og:site_name', levelOf(site, page).title],
+    ['og:title', page.title],
+    ['og:description', page.description],
+    ['og:url', page.canonical],
+    ...(page.card === undefined ? coverFacts : cardFacts),
+  ];
+  return [
+    ...facts.flatMap(([property, content]) => (content ? [h('meta', { property, content })] : [])),
+    ...(page.card === undefined ? [] : [h('meta', { name: 'twitter:card', content: 'summary_large_image' })]),
+  ];
 }

@@ -1,6 +1,5 @@
 import type { Handlers, Phrasing } from '@octavo/core';
 import type { Nodes, PhrasingContent } from 'mdast';
-import { escapeHtml } from './escape-html.ts';
 import type { ToMdast } from './handler-state.ts';
 
 /** Handlers of running text. What Markdown has no mark for is written as the HTML it came from. */
@@ -54,4 +53,10 @@ function wrap(name: string, attributes: string, children: PhrasingContent[]): No
     ...children,
     { type: 'html', value: `</${name}>` },
   ];
+}
+
+/** Text as it stands in HTML, in an attribute or between tags. */
+function escapeHtml(text: string): string {
+  const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  return text.replace(/[&<>"]/g, (character) => names[character] ?? character);
 }

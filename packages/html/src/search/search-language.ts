@@ -1,38 +1,9 @@
 import type { OutputFile } from '@octavo/core';
 import { languageFile, staticFile } from '../static-file.ts';
+import codes from './language-codes.json' with { type: 'json' };
 
 /** The libraries' names of the languages that they know, by ISO 639-1. */
-const CODES: Readonly<Record<string, string>> = {
-  ar: 'ar',
-  bg: 'bg',
-  da: 'dk',
-  de: 'de',
-  el: 'gr',
-  en: 'en',
-  es: 'es',
-  fi: 'fi',
-  fr: 'fr',
-  ga: 'ie',
-  hi: 'in',
-  hu: 'hu',
-  hy: 'am',
-  id: 'id',
-  it: 'it',
-  lt: 'lt',
-  nb: 'no',
-  ne: 'np',
-  nl: 'nl',
-  nn: 'no',
-  no: 'no',
-  pt: 'pt',
-  ro: 'ro',
-  ru: 'ru',
-  sr: 'rs',
-  sv: 'se',
-  ta: 'ta',
-  tr: 'tr',
-  uk: 'uk',
-};
+const CODES: Readonly<Record<string, string>> = codes;
 
 /**
  * What the search knows about the book's language, as a script: how a word is stemmed (Snowball), and which

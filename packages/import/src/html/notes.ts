@@ -64,6 +64,10 @@ function noteOf(element: Element, name: string): FootnoteDefinition {
   return { type: 'footnoteDefinition', identifier: name, label: name, children };
 }
 
+/** A number, a sign or a letter, or words such as "back": a link in a note may lead to a question as well. */
+const WAY =
+  /^(?:[\s\d[\]().^↑↩*†]|\ufe0e|(?<!\p{L})\p{L}(?!\p{L}))*$|^\W*(?:jump|go|return|back|zurück|retour|volver)\b.{0,30}$/isu;
+
 /** Returns the content of a note without its number and without the link back to its citation. */
 function withoutWay(children: readonly ElementContent[]): ElementContent[] {
   const kept = children.flatMap((child): ElementContent[] => {
@@ -71,7 +75,7 @@ function withoutWay(children: readonly ElementContent[]): ElementContent[] {
     const isWay =
       child.tagName === 'a' &&
       String(child.properties.href ?? '').startsWith('#') &&
-      /^(?:[\s\d[\]().^↑↩*†a-z]|\ufe0e)*$/iu.test(wordsOf(child));
+      WAY.test(wordsOf(child));
     return isWay ? [] : [{ ...child, children: withoutWay(child.children) }];
   });
   // The signs around the number go with it.

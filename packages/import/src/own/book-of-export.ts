@@ -2,11 +2,12 @@ import { numberAtStart } from '@octavo/core';
 import type { FootnoteDefinition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { parse } from 'yaml';
-import type { Book, BookEntry } from '../assign/book.ts';
+import type { Book } from '../assign/book.ts';
 import type { FindAsset } from '../assign/images.ts';
 import { parseMarkdown, parseWritten } from '../markdown/parse.ts';
 import { lineOf } from '../model/place.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
+import { type OwnDocument, type OwnEntry, ownBook, ownDocument } from './own-book.ts';
 
 interface Matter {
   readonly id: string;
@@ -15,6 +16,7 @@ interface Matter {
   readonly iri: string;
   readonly edition: unknown;
   readonly topics?: Book['topics'];
+  readonly digests?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -22,7 +24,7 @@ interface Matter {
  * handbook, headings hold numbers and ids, and a comment below each question holds the rest of its front matter.
  * Undefined for any other document.
  */
-export function bookOfExport(path: string, text: string, find: FindAsset): Book | undefined {
+export function bookOfExport(path: string, text: string, find: FindAsset): OwnDocument | undefined {
   const matter = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1];
   if (matter === undefined || !/^iri: /m.test(matter) || !/^### .* \{#[a-z0-9-]+\}$/m.test(text))
     return undefined;
@@ -33,10 +35,10 @@ export function bookOfExport(path: string, text: string, find: FindAsset): Book 
   const lines = text.split('\n');
   const assets = new Map<string, Uint8Array>();
   const chapters: { id: string; title: string; summary?: string }[] = [];
-  const entries: BookEntry[] = [];
+  const entries: OwnEntry[] = [];
   let open: RootContent[] = [];
   for (const block of tree.children) {
-    const head = /^(#{2,3}) (.*) \{#([a-z0-9-]+)\}$/.exec(lines[lineOf(block) - 1] ?? '');
+    const head = /^(#{2,3}) (.*?)(?: \{#([a-z0-9-]+)\})?$/.exec(lines[lineOf(block) - 1] ?? '');
     const [, marks, said = '', id = ''] = block.type === 'heading' ? (head ?? []) : [];
     if (marks === undefined) {
       const chapter = chapters.at(-1);
@@ -44,18 +46,14 @@ export function bookOfExport(path: string, text: string, find: FindAsset): Book 
       else if (chapter && block.type === 'paragraph') chapter.summary = oneLine(textOf(block));
     } else if (marks === '##') chapters.push({ id, title: textOf(inlineOf(said)) });
     else {
-      const read = numberAtStart(said);
-      if (!read) return undefined;
+      const read = id === '' && !/^\S+\.\s/.test(said) ? undefined : numberAtStart(said);
       open = [];
       entries.push({
-        number: read.number,
-        sourceNumber: read.number,
+        number: read?.number ?? '',
         id,
-        question: inlineOf(read.rest.replace(/^\.?\s+/, '')),
+        question: inlineOf((read?.rest ?? said).replace(/^\.?\s+/, '')),
         answer: open,
         footnotes: new Map(),
-        aliases: [],
-        topics: [],
         chapter: chapters.at(-1)?.id ?? '',
         place: { path, line: lineOf(block) },
       });
@@ -64,18 +62,10 @@ export function bookOfExport(path: string, text: string, find: FindAsset): Book 
   const named = new Map(
     entries.map(({ id, number, question }) => [`#${id}`, `${number}. ${textOf(question)}`]),
   );
-  return {
-    ...{ id: about.id, title: about.title, language: about.language, edition: about.edition },
-    chapters,
-    parts: [],
-    entries: entries.map((entry) => withFacts(entry, named, assets, find)),
-    front: [],
-    back: [],
-    topics: about.topics ?? [],
-    assets,
-    provisional: false,
-    matter: { iri: about.iri },
-  };
+  const { digests = {}, ...rest } = about;
+  const written = entries.map((entry) => withFacts(entry, named, assets, find));
+  const book = ownBook({ ...rest, chapters, assets }, written);
+  return ownDocument(book, written, new Map(Object.entries(digests)));
 }
 
 /** Directives that a handbook has; any other is prose, such as `10:30`, and stays letter for letter. */
@@ -99,11 +89,11 @@ function inlineOf(line: string): PhrasingContent[] {
 
 /** An entry with what the comment below its heading says, and an answer as it stands in a file of its own. */
 function withFacts(
-  entry: BookEntry,
+  entry: OwnEntry,
   named: ReadonlyMap<string, string>,
   assets: Map<string, Uint8Array>,
   find: FindAsset,
-): BookEntry {
+): OwnEntry {
   const [first, ...rest] = entry.answer;
   const written = first?.type === 'html' ? /^<!--\n([\s\S]*)\n-->$/.exec(first.value)?.[1] : undefined;
   const facts = (written === undefined ? {} : parse(written.replaceAll('-\\-', '--'))) as {
@@ -130,7 +120,7 @@ function withFacts(
     footnotes: new Map(notes.map((note: FootnoteDefinition) => [note.identifier, note])),
     aliases,
     topics,
-    matter: { origin: null, ...matter },
+    matter,
   };
 }
 
@@ -138,8 +128,9 @@ function withFacts(
 function imageOf(url: string, from: string, assets: Map<string, Uint8Array>, find: FindAsset): string {
   const path = from.slice(0, from.lastIndexOf('/') + 1) + url;
   const bytes = /^[a-z][a-z0-9+.-]*:/i.test(url) ? undefined : find(path);
-  const own = url.slice(Math.max(0, url.lastIndexOf('assets/')));
-  if (!bytes) return url;
+  const at = url.lastIndexOf('assets/');
+  const own = at < 0 ? `assets/${url.split('/').at(-1)}` : url.slice(at);
+  if (!bytes) return at < 0 ? url : `../${own}`;
   assets.set(own, bytes);
   return `../${own}`;
 }

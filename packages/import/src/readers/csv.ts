@@ -9,7 +9,8 @@ import { columnsOf } from '../recognise/columns.ts';
 import { recordedQuestion, topicsIn } from './json/recorded.ts';
 import { withoutMarkup } from './markup.ts';
 
-interface Row {
+/** A row of a table, with the line on which it begins. */
+export interface Row {
   readonly cells: readonly string[];
   readonly line: number;
 }
@@ -20,7 +21,7 @@ interface Row {
  */
 export function readCsv({ path, text, columns: given }: SourceText): ReadDocument {
   const findings: Finding[] = [];
-  const rows = rowsOf(text, delimiterOf(path, text), path, findings);
+  const rows = readRows(path, text, findings);
   const { columns, named } = columnsOf(
     rows.map(({ cells }) => cells),
     given,
@@ -72,6 +73,11 @@ function columnsUnderstood(fields: Fields, names: readonly string[], path: strin
     `of the columns, ${taken.join(', ')}${unused.length > 0 ? `; without a use: ${unused.slice(0, 20).join(', ')}` : ''}`,
     'Give --columns question=…,answer=… if it is otherwise.',
   );
+}
+
+/** The rows of a table, the names of its columns among them. */
+export function readRows(path: string, text: string, findings: Finding[] = []): readonly Row[] {
+  return rowsOf(text, delimiterOf(path, text), path, findings);
 }
 
 function delimiterOf(path: string, text: string): string {

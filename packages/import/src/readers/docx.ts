@@ -1,6 +1,7 @@
+import type { Root as Page } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import mammoth from 'mammoth';
-import type { RootContent } from 'mdast';
+import type { FootnoteDefinition, RootContent } from 'mdast';
 import { boundHtml } from '../html/bound.ts';
 import { takeNotes } from '../html/notes.ts';
 import { prepare } from '../html/prepare.ts';
@@ -10,13 +11,16 @@ import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
 import { textOf } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
+import { WORD_STYLES } from '../own/word-styles.ts';
 import { asks } from '../recognise/asks.ts';
 import { boundedPackage } from './docx-package.ts';
 
 /** Bytes of a document's pictures, each as often as it is shown: they travel as text. */
 const MAX_PICTURES = 50_000_000;
 
+/** What stands first in a list wins. */
 const STYLES = [
+  ...WORD_STYLES.map(({ name, of, as }) => `${of}[style-name='${name}'] => ${as}`),
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Subtitle'] => p:fresh",
   "p[style-name='Question'] => h3:fresh",
@@ -28,15 +32,10 @@ export async function readDocx(source: SourceText): Promise<ReadDocument> {
   const { path, bytes } = source;
   const place = { path, line: 1 };
   try {
-    const buffer = Buffer.from(boundedPackage(bytes));
-    const options = { styleMap: STYLES, convertImage: pictures() };
-    const { value, messages } = await mammoth.convertToHtml({ buffer }, options);
+    const { buffer, blocks, footnotes, messages } = await readWord(bytes);
     const raw = await mammoth.extractRawText({ buffer });
-    const tree = fromHtml(boundHtml(value), { fragment: true });
-    const footnotes = takeNotes(tree);
-    prepare(tree, false);
     return {
-      content: { kind: 'blocks', blocks: countedOn(htmlToMdast(tree)) },
+      content: { kind: 'blocks', blocks: countedOn(blocks) },
       footnotes,
       dropped: [],
       words: wordsAt(raw.value, 1),
@@ -56,6 +55,32 @@ export async function readDocx(source: SourceText): Promise<ReadDocument> {
       findings,
     };
   }
+}
+
+/** What mammoth makes of a Word document. */
+interface WordText {
+  readonly buffer: Buffer;
+  readonly blocks: RootContent[];
+  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
+  readonly messages: readonly { readonly type: string; readonly message: string }[];
+}
+
+/**
+ * Reads a Word document through mammoth, which takes tracked changes as accepted: its blocks and notes. `change`
+ * gets the page that mammoth makes. Throws for a document that cannot be read.
+ */
+export async function readWord(
+  bytes: Uint8Array,
+  change: (page: Page) => void = () => undefined,
+): Promise<WordText> {
+  const buffer = Buffer.from(boundedPackage(bytes));
+  const options = { styleMap: STYLES, convertImage: pictures() };
+  const { value, messages } = await mammoth.convertToHtml({ buffer }, options);
+  const page = fromHtml(boundHtml(value), { fragment: true });
+  change(page);
+  const footnotes = takeNotes(page);
+  prepare(page, false);
+  return { buffer, blocks: htmlToMdast(page), footnotes, messages };
 }
 
 /** Pictures as data in the page, up to a limit; mammoth tells the error of one that is left out. */

@@ -1,11 +1,100 @@
-import type { Handbook, OutputFile, ReleaseContent } from '@octavo/core';
-import { editionProblem, releaseRecord } from '@octavo/core/ledger';
+import {
+  type Entry,
+  type Handbook,
+  indexHandbook,
+  instant,
+  type LedgerPage,
+  type OutputFile,
+  type ReleaseContent,
+} from '@octavo/core';
+import { editionProblem, type Revised, releaseRecord, versionSegment } from '@octavo/core/ledger';
+import { entryPath } from '@octavo/core/say';
 import type { VFileMessage } from 'vfile-message';
-import { irisOf } from '../iris.ts';
+import { jsonLdFile, listBytes } from '../documents/json-file.ts';
+import type { GraphNode } from '../graph/node.ts';
+import { type Iris, irisOf } from '../iris.ts';
+import { compactObject, type Local } from '../localised.ts';
 import { message } from '../message.ts';
+import { answerText } from '../resources/answer-text.ts';
+import type { Resource } from '../resources/resource.ts';
+import { scopeOf } from '../resources/scope.ts';
+import { sha256 } from '../sha256.ts';
 import type { State } from '../state.ts';
 import { feedIndex } from './feed-index.ts';
-import { feedPages } from './feed-pages.ts';
+
+/** The page size that ldes-client reads fastest. It can change later, because sealed pages never do. */
+const PAGE_SIZE = 250;
+
+interface FeedPages {
+  readonly files: readonly OutputFile[];
+  readonly pages: readonly LedgerPage[];
+}
+
+/** The pages that the edition's release seals: its changes, in the order of the book. */
+function feedPages(handbook: Handbook, state: State): FeedPages {
+  const { iris, local } = scopeOf(handbook);
+  const published = instant(handbook.edition.date);
+  const resources = new Map(state.resources.map((resource) => [resource.path, resource] as const));
+  const entries = new Map(indexHandbook(handbook).entries.map((one) => [entryPath(one.number), one]));
+  const members = state.revisions.changes.map((change) =>
+    feedMember(change, {
+      resource: resources.get(change.path),
+      entry: entries.get(change.path),
+      published,
+      iris,
+      local,
+    }),
+  );
+  const files: OutputFile[] = [];
+  const pages: LedgerPage[] = [];
+  for (let start = 0; start < members.length; start += PAGE_SIZE) {
+    const slice: readonly GraphNode[] = members.slice(start, start + PAGE_SIZE);
+    const name = String(files.length + 1).padStart(4, '0');
+    const path = `feed/${versionSegment(handbook.edition.version)}/${name}.jsonld`;
+    const head = { '@context': iris.context, '@type': 'EventStream', '@id': iris.feed, view: iris.feedIndex };
+    const content = listBytes(head, 'member', slice);
+    files.push(jsonLdFile(iris.folder + path, content));
+    pages.push({ path, sha256: sha256(content), bytes: content.length, members: slice.length });
+  }
+  return { files, pages };
+}
+
+/**
+ * Makes a member of the feed: what changed, when, and which version it replaces. For a Create or an Update it
+ * contains the whole new state in the named graph of the member's own IRI, without blank nodes.
+ */
+function feedMember(
+  change: Revised,
+  about: {
+    readonly resource: Resource | undefined;
+    readonly entry: Entry | undefined;
+    readonly published: string;
+    readonly iris: Iris;
+    readonly local: Local;
+  },
+): GraphNode {
+  const { resource, entry, published, iris, local } = about;
+  const iri = iris.root + change.path;
+  const deleted = change.kind === 'Delete';
+  const note = deleted
+    ? entry && answerText(entry)
+    : change.kind === 'Update'
+      ? entry?.change?.note
+      : undefined;
+  return {
+    '@type': change.kind,
+    '@id': `${iri}/v/${change.version}`,
+    isVersionOf: iri,
+    ...compactObject({
+      replaces: change.previous === undefined ? undefined : `${iri}/v/${change.previous}`,
+      published,
+      isReplacedBy: deleted && entry?.replacedBy !== undefined ? iris.entry(entry.replacedBy) : undefined,
+      significance: change.kind === 'Update' ? entry?.change?.significance : undefined,
+      summary: note === undefined || note === '' ? undefined : local.one(note),
+    }),
+    ...(resource && !deleted ? { '@graph': [resource.node] } : {}),
+  };
+}
 
 export interface Feed {
   readonly files: readonly OutputFile[];

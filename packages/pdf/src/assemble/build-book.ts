@@ -5,7 +5,7 @@ import { locate } from './locate.ts';
 import { numberPages } from './number-pages.ts';
 import { outline } from './outline.ts';
 
-/** Binds laid-out sections into a book: page numbers, destinations, outline, page map. */
+/** Binds sections that are laid out into a book: its page numbers, destinations, outline and page map. */
 export function bindBook(geometry: Geometry, handbook: Handbook, sections: readonly Section[]): BoundBook {
   const pages = numberPages(sections, handbook.labels.cover);
   const destinations = locate(sections, pages, geometry.top + geometry.bleed);

@@ -2,20 +2,18 @@ import { type Change, type CompileOptions, type Handbook, type Segment, toText }
 import { type SaidChange, sayChanges, sayText } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
 import { type BlockContext, childPlace, inlineContext } from '../flow/block-context.ts';
+import { finishList } from '../flow/finish-list.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
-import { paginate } from '../flow/paginate.ts';
-import { rootContext } from '../flow/root-context.ts';
 import { referenceTo, sayPhrasing } from '../flow/say.ts';
-import { sectionTitle } from '../flow/section-title.ts';
+import { openSection, sectionPages } from '../flow/section.ts';
 import type { Session } from '../flow/session.ts';
 import { hanging, inMargin } from '../page/geometry.ts';
 import { MUTED } from '../page/theme.ts';
 import type { TextSettings } from '../text/set-line.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
-import { finishList } from './lists.ts';
 
-/** "Changes in this edition": each changed entry with its page, the editor's note and the words that changed. */
+/** Lays out "Changes in this edition": each changed entry with its page, the editor's note and the changed words. */
 export function layOutChanges(
   session: Session,
   handbook: Handbook,
@@ -25,11 +23,8 @@ export function layOutChanges(
   const { geometry, structure, theme } = session;
   const { labels } = handbook;
   session.at({ path: 'handbook.yaml', name: labels.changes });
-  const node = structure.open('Sect', -1, { title: labels.changes });
-  const context = rootContext(session, node, 'matter', 'changes');
-  const { column } = context;
-  column.anchor('changes', node);
-  sectionTitle(labels.changes, context);
+  const context = openSection(session, 'matter', 'changes', labels.changes);
+  const { column, node } = context;
   const questions = questionsOf(handbook);
   const { opening, marked, telling, corrections } = sayChanges(changes, handbook, since);
   for (const line of opening)
@@ -41,33 +36,20 @@ export function layOutChanges(
     column.space(context.leading * 2, 1);
     column.addLines(setText(session, heading, settingsOf(context)), {
       x: 0,
-      // A page that begins here begins with the first of them.
+      // A page that begins with this heading begins with the first correction.
       place: childPlace(context.place, telling.length),
       keep: true,
     });
     const list = structure.open('L', node, { numbering: 'Ordered' });
     items(corrections, list, context);
   }
-  const { depth, measure, leading, rightToLeft } = geometry;
-  return finishList(
-    session,
-    paginate(column.pieces, {
-      depth,
-      measure,
-      rightToLeft,
-      leading,
-      opening: true,
-      filled: true,
-      fallback: context.place,
-      notes: new Map(),
-    }),
-  );
+  return finishList(session, sectionPages(context));
 
   function items(some: readonly SaidChange[], list: number, within: BlockContext) {
     for (const change of some) {
       const item = structure.open('LI', list);
       const bold = { ...theme.number, size: theme.body.size };
-      // Only a number fits into the margin.
+      // Only a number fits into the margin column.
       const label =
         change.about.subject !== 'entry'
           ? []
@@ -99,7 +81,7 @@ function questionsOf({ chapters }: Handbook): ReadonlyMap<string, string> {
   return new Map(entries.map(({ number, question }) => [number, toText(question)]));
 }
 
-/** The question with its page, what became of it, and the editor's note. */
+/** Returns the question with its page, what became of it, and the editor's note. */
 function headRuns(
   { about, entry, label, words, word, sentences }: SaidChange,
   questions: ReadonlyMap<string, string>,
@@ -129,7 +111,7 @@ function headRuns(
   ];
 }
 
-/** What the marks mean: a plus and underlined, a minus and struck through; brackets for those who hear it. */
+/** Says what the marks mean: a plus and a line below, a minus and a line through. Brackets are for those who listen. */
 function legend(labels: Handbook['labels']): readonly Segment[] {
   return [
     { kind: 'inserted', text: labels.inserted },

@@ -12,7 +12,7 @@ import type { TextStyle } from '../text/text-run.ts';
 
 type Set = (text: string, style: TextStyle, leading: number, type?: StructureType) => readonly SetLine[];
 
-/** Sets lines of text that belong below a node, `width` points wide, from `x` on; no text, no lines. */
+/** Returns what sets lines of text below an element, `width` points wide from `x` on. An empty text has no lines. */
 export function setter(session: Session, node: number, width: number, x = 0): Set {
   const { direction } = session.facts;
   return (text, style, leading, type = 'P') =>
@@ -25,7 +25,7 @@ export function setter(session: Session, node: number, width: number, x = 0): Se
         }).map((line) => ({ ...line, ...moved({ items: line.items, links: line.links }, x, 0) }));
 }
 
-/** The lines of a cover or title page; names and the version keep their own order in a book of either direction. */
+/** Returns the lines of a cover or title page, where names and the version keep their order in either direction. */
 export function isolatedLines(handbook: Handbook): TitleLines {
   const lines = titleLines(handbook);
   const { version } = handbook.edition;
@@ -37,12 +37,12 @@ export function isolatedLines(handbook: Handbook): TitleLines {
   };
 }
 
-/** A long title is set smaller. */
+/** Returns a smaller size for a long title. */
 export function fitted(title: string, size: number): number {
   return size * Math.min(1, Math.max(0.45, 34 / title.length));
 }
 
-/** A page of its own in the front matter, named by `id`; `node` is its element. */
+/** Makes a page of its own in the front matter. `id` is its anchor, and `node` its element. */
 export function page(id: string, node: number, items: DisplayPage['items']): DisplayPage {
   const place = { kind: 'matter', id, path: [], offset: 0 } as const;
   return { frame: 'page', items, links: [], anchors: [{ name: id, y: 0, node }], place, opening: true };

@@ -2,7 +2,9 @@ import type { Handbook } from '@octavo/core';
 import { type ChapterLine, type ContentsLine, contentsOf } from '@octavo/core/say';
 import type { ContentsItem } from './contents.ts';
 
-/** The lines of the contents, each with the anchor that it leads to. `changed`: there is a list of changes. */
+/**
+ * Returns the lines of the contents, each with the anchor that it leads to. `changed` says whether it lists changes.
+ */
 export function contentsItems(handbook: Handbook, changed: boolean): readonly ContentsItem[] {
   return contentsOf(handbook, changed).flatMap(itemsOf);
 }

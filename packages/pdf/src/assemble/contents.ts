@@ -2,16 +2,15 @@ import type { Entry, Handbook, Phrasing } from '@octavo/core';
 import { entryAnchor, type PartList } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
 import { type BlockContext, childPlace } from '../flow/block-context.ts';
+import { finishList } from '../flow/finish-list.ts';
 import { plainRuns } from '../flow/inline.ts';
-import { rootContext } from '../flow/root-context.ts';
-import { sectionTitle } from '../flow/section-title.ts';
+import { openSection } from '../flow/section.ts';
 import type { Session } from '../flow/session.ts';
 import { inMargin } from '../page/geometry.ts';
 import { INK } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import { contentsPages } from './contents-pages.ts';
-import { finishList } from './lists.ts';
 import { columnShare, LARGEST, tocLine } from './toc-line.ts';
 
 /** A line of the contents that is no entry: a prose page, a chapter, the index. */
@@ -24,8 +23,8 @@ export interface ContentsItem {
 }
 
 /**
- * The table of contents, to the level of entries, with leaders; its numbers are slots. The place of a
- * line is its number from the top, chapters and entries counted alike.
+ * Lays out the table of contents, down to the entries, with leaders; its page numbers are slots. The place of a line is
+ * its number from the top, where chapters and entries count alike.
  */
 export function layOutContents(
   session: Session,
@@ -89,7 +88,7 @@ export function layOutContents(
   return finishList(session, contentsPages(context));
 }
 
-/** A list of figures or tables, as the contents are set. */
+/** Lays out a list of figures or tables in the way of the contents. */
 export function layOutPartList(session: Session, { kind, title, lines }: PartList): DisplayList {
   const share = columnShare(session, [], 0);
   const { context, toc } = openContents(session, kind, title, share);
@@ -112,15 +111,12 @@ function openContents(
 ): { context: BlockContext; toc: number } {
   session.at({ path: 'handbook.yaml', name: title });
   const { geometry, structure } = session;
-  const node = structure.open('Sect', -1, { title });
-  const context = rootContext(session, node, 'matter', name);
-  context.column.anchor(name, node);
   const width = geometry.measure + geometry.hang * share;
-  sectionTitle(title, context, inMargin(geometry, width, share), width);
-  return { context, toc: structure.open('TOC', node) };
+  const context = openSection(session, 'matter', name, title, { x: inMargin(geometry, width, share), width });
+  return { context, toc: structure.open('TOC', context.node) };
 }
 
-/** A part's title. It has no page of its own: it leads to its first chapter, at `anchor`. */
+/** Adds the title of a part. It has no page of its own, so it leads to its first chapter, at `anchor`. */
 function partTitle(title: string, anchor: string, toc: number, context: BlockContext, share: number): void {
   const { session, column } = context;
   const node = session.structure.open('TOCI', toc, { leads: anchor });

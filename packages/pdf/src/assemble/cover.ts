@@ -1,18 +1,18 @@
 import type { Handbook } from '@octavo/core';
 import { composer } from '../compose/composer.ts';
-import type { ComposedPart } from '../compose/lay-out.tsx';
+import type { Leaf } from '../compose/set-lines.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
+import { finishList } from '../flow/finish-list.ts';
 import type { Session } from '../flow/session.ts';
 import { sizedPicture } from '../flow/sized-picture.ts';
 import { ACCENT } from '../page/theme.ts';
 import { fitted, isolatedLines, page, setter } from './composed-page.ts';
-import { finishList } from './lists.ts';
 
 const WHITE = '#ffffff';
 
 const PALE = '#d5e0e6';
 
-/** The cover: the handbook's own image if it has one, else its title on the accent. */
+/** Lays out the cover: the handbook's own image if it has one, or its title on the accent color. */
 export async function layOutCover(session: Session, handbook: Handbook): Promise<DisplayList> {
   session.at({ path: 'handbook.yaml', name: handbook.labels.cover });
   const { geometry, theme, structure } = session;
@@ -23,7 +23,7 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
     const picture = sizedPicture(session, { type: 'image', url: cover.image, alt: cover.alternative });
     if (picture) {
       const [wide, high] = [full.width / picture.width, full.height / picture.height];
-      // A picture of nearly the page's shape fills it; another is shown whole.
+      // A picture that has nearly the shape of the page fills it; any other is shown whole.
       const nearly = Math.max(wide, high) / Math.min(wide, high) < 1.1;
       const scale = nearly ? Math.max(wide, high) : Math.min(wide, high);
       const content = structure.content(
@@ -69,6 +69,6 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
   return finishList(session, [page('cover', node, shifted(part, -geometry.bleed))]);
 }
 
-function shifted(part: ComposedPart | undefined, by: number): DisplayPage['items'] {
+function shifted(part: Leaf | undefined, by: number): DisplayPage['items'] {
   return (part?.items ?? []).map((item) => ({ ...item, x: item.x + by, y: item.y + by }));
 }

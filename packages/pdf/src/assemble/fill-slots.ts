@@ -5,7 +5,7 @@ import { showPen } from '../text/show-pen.ts';
 
 const FEATURES = ['lnum', 'tnum'];
 
-/** Puts page numbers in their slots; one wider than its slot is set smaller. */
+/** Puts page numbers into their slots. A number that is wider than its slot is set smaller. */
 export function fillSlots(
   session: Session,
   items: readonly Item[],
@@ -21,11 +21,11 @@ function filled(session: Session, slot: Slot, label: string): readonly GlyphRun[
   const natural = ems(session, slot, text);
   const size = Math.min(slot.size, slot.width / Math.max(natural, 1e-6) + 1e-3);
   const slack = slot.width - natural * size;
-  // A number alone stands at the right of its room, under the numbers above it.
+  // A number alone stands at the right of its slot, under the numbers above it.
   return run(session, slot, text, slot.x + (slot.prefix === undefined ? slack : 0), size);
 }
 
-/** Its width, of its size. */
+/** Returns how wide a text is, in ems. */
 function ems(session: Session, slot: Slot, text: string): number {
   return words(session, slot, text).reduce((total, word) => total + word.width, 0);
 }

@@ -10,8 +10,9 @@ import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
 
 /**
- * A page's running head and folio: on the left the section's title, on the right the questions of
- * the page, in glossary and index on both the first and last of their terms; the folio outside. A section's first page has its folio at the foot and no head. Every page of a
+ * Makes a page's running head and its page number. On left-hand pages the head is the section's title, and on
+ * right-hand pages it names the page's entries; in the glossary and the index both also have the first and the last
+ * term. The page number stands outside. A section's first page has its number at the foot and no head. Every page of a
  * preview has its mark at the foot.
  */
 export function furniture(
@@ -26,7 +27,7 @@ export function furniture(
   return [...headAndFolio(session, labels, section, page, label, side), ...line];
 }
 
-/** The mark of a preview at the foot of every page, the cover too, on a ground of its own. */
+/** Sets the mark of a preview at the foot of a page, and, on a cover, a ground below it. */
 function previewLine(session: Session, mark: string, page: PageHead): Item[] {
   const { geometry, theme } = session;
   const style: TextStyle = { ...theme.small, weight: 700, color: WARNING };
@@ -92,25 +93,25 @@ function headAndFolio(
     return put(label, folio, outside, geometry.depth + geometry.leading * 1.6);
   }
   const [first, last] = page.entries ?? [];
-  // In an index and a glossary a reader leafs for a term.
+  // In an index and a glossary, a reader leafs for a term.
   const guide =
     section.matter === 'back' && first !== undefined ? [...new Set([first, last])].join(' – ') : '';
   if (side === 'verso')
     return [
       ...put(label, folio, outside, head),
-      ...beside([section.head, guide].filter(Boolean).join(' · ')),
+      ...beside([section.title, guide].filter(Boolean).join(' · ')),
     ];
   const range =
     guide ||
     (first === undefined || last === undefined
-      ? section.head
+      ? section.title
       : entriesRange(labels, [{ number: first }, { number: last }]));
   return [...put(label, folio, outside, head), ...beside(range)];
 }
 
 const FOLIO = 32;
 
-/** What cannot fit one line loses its end. */
+/** Cuts off the end of what cannot fit one line. */
 function shortened(text: string, ems: number): string {
   const most = Math.floor(ems * 1.9);
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;

@@ -2,28 +2,23 @@ import type { Handbook } from '@octavo/core';
 import { glossaryGroups, sayExplainedBy, sayOtherNames, words } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
 import { childPlace, inlineContext } from '../flow/block-context.ts';
+import { finishList } from '../flow/finish-list.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
-import { paginate } from '../flow/paginate.ts';
-import { rootContext } from '../flow/root-context.ts';
 import { sayPhrasing } from '../flow/say.ts';
-import { sectionTitle } from '../flow/section-title.ts';
+import { openSection, sectionPages } from '../flow/section.ts';
 import type { Session } from '../flow/session.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun } from '../text/text-run.ts';
-import { finishList } from './lists.ts';
 
-/** How far turned lines stand in. */
+/** The second line of a term and those after it are indented so far. */
 const HANG = 12;
 
-/** The glossary, in the order of the book's language. */
+/** Lays out the glossary, in the order of the book's language. */
 export function layOutGlossary(session: Session, handbook: Handbook): DisplayList {
   const { geometry, theme, structure } = session;
   const { labels } = handbook;
-  const node = structure.open('Sect', -1, { title: labels.glossary });
-  const context = rootContext(session, node, 'matter', 'glossary');
-  const { column } = context;
-  column.anchor('glossary', node);
-  sectionTitle(labels.glossary, context);
+  const context = openSection(session, 'matter', 'glossary', labels.glossary);
+  const { column, node } = context;
   const list = structure.open('L', node, { numbering: 'Description' });
   const { small } = theme;
   const terms = glossaryGroups(handbook).flatMap(({ items }) => items);
@@ -73,18 +68,5 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
       together: lines.length < 4,
     });
   }
-  const { depth, measure, leading, rightToLeft } = geometry;
-  return finishList(
-    session,
-    paginate(column.pieces, {
-      depth,
-      measure,
-      rightToLeft,
-      leading,
-      opening: true,
-      filled: true,
-      fallback: context.place,
-      notes: new Map(),
-    }),
-  );
+  return finishList(session, sectionPages(context));
 }

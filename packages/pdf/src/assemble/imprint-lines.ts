@@ -9,7 +9,7 @@ import { MUTED } from '../page/theme.ts';
 import type { SetLine } from '../text/set-line.ts';
 import { setText } from '../text/set-text.ts';
 
-/** The imprint and colophon: one group of set lines a paragraph. */
+/** Sets the imprint and the colophon. Each paragraph is one group of lines. */
 export function imprintLines(
   session: Session,
   handbook: Handbook,

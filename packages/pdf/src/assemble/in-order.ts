@@ -1,4 +1,4 @@
-/** Makes something of each value, at most `width` at a time, and gives the results in the values' order. */
+/** Makes something of each value, at most `width` at a time, and returns the results in the order of the values. */
 export async function inOrder<Value, Result>(
   values: readonly Value[],
   width: number,

@@ -2,12 +2,12 @@ import type { DisplayPage, Item } from '../display/display-list.ts';
 import { type PageSettings, paginate } from '../flow/paginate.ts';
 import { moved, type Piece } from '../flow/piece.ts';
 
-/** Between the columns of the index, in points. */
+/** The columns of the index stand so far apart, in points. */
 export const GUTTER = 20;
 
 type Settings = Omit<PageSettings, 'depth'>;
 
-/** The depth of a column, how much less of it the title leaves on the first page, and the rest. */
+/** These are the depth of a column, how much of it the title takes on the first page, and other settings. */
 interface Columns {
   readonly depth: number;
   readonly head: number;
@@ -31,7 +31,7 @@ export function indexColumns(
   return [...first, ...full, ...balanced(behind(rest, full), count, { ...settings, depth })];
 }
 
-/** The pieces that do not stand in the columns, which hold the first of them, below the head that they go on with. */
+/** Returns the pieces that do not stand in the columns, which hold the first ones, below the heading that goes on. */
 function behind(pieces: readonly Piece[], columns: readonly DisplayPage[]): readonly Piece[] {
   const taken = columns.reduce((total, column) => total + readIn(column.items), 0);
   let count = 0;
@@ -42,12 +42,14 @@ function behind(pieces: readonly Piece[], columns: readonly DisplayPage[]): read
   return head ? [head, ...rest] : rest;
 }
 
-/** How many items are read: neither letters nor repeated heads are. */
+/** Counts the items that are read, which letters and repeated headings are not. */
 function readIn(items: readonly Item[]): number {
   return items.filter((item) => item.kind !== 'box' && item.content >= 0).length;
 }
 
-/** Columns, so many or fewer, of the least depth that holds the pieces, to half a point; `depth` does hold them. */
+/**
+ * Sets at most `count` columns of the least depth that holds the pieces, to half a point. `settings.depth` holds them.
+ */
 function balanced(pieces: readonly Piece[], count: number, settings: PageSettings): readonly DisplayPage[] {
   let columns = paginate(pieces, settings);
   let enough = settings.depth;
@@ -61,7 +63,7 @@ function balanced(pieces: readonly Piece[], count: number, settings: PageSetting
   return columns;
 }
 
-/** How high the highest pieces are that stay together. */
+/** Returns how high the highest pieces are that stay together. */
 function tallestGroup(pieces: readonly Piece[]): number {
   let [tallest, height] = [0, 0];
   for (const [at, { before, height: own, keep }] of pieces.entries()) {
@@ -72,7 +74,7 @@ function tallestGroup(pieces: readonly Piece[]): number {
   return tallest;
 }
 
-/** Where columns stand on their pages; on the first they stand `head` points lower. */
+/** This is where columns stand on their pages. On the first page they stand `head` points lower. */
 interface Placing {
   readonly count: number;
   readonly width: number;
@@ -81,7 +83,7 @@ interface Placing {
   readonly rightToLeft: boolean;
 }
 
-/** Pages of so many columns each. */
+/** Joins so many columns to each page. */
 export function joinColumns(columns: readonly DisplayPage[], placing: Placing): DisplayPage[] {
   const { count, width, head, x, rightToLeft } = placing;
   const pages: DisplayPage[] = [];

@@ -10,16 +10,16 @@ import type { SetLine, TextSettings } from '../text/set-line.ts';
 import { setText, textWidth } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 
-/** Where the index is set, and on which page an anchor is. */
+/** This is where the index is set, and on which page an anchor is. */
 export interface IndexSetting {
-  /** Its place is that of the index. */
+  /** The place of this context is that of the index. */
   readonly context: BlockContext;
-  /** Of a column. */
+  /** This is the width of a column. */
   readonly width: number;
   readonly labelOf: (anchor: string) => string | undefined;
 }
 
-/** How the text of an index is set: smaller than other text, on the same grid. */
+/** Returns how the text of an index is set: on the grid of other text. */
 export function textOf({ leading, direction }: BlockContext): Pick<TextSettings, 'leading' | 'direction'> {
   return { leading, direction };
 }
@@ -27,8 +27,8 @@ export function textOf({ leading, direction }: BlockContext): Pick<TextSettings,
 const HANG = 12;
 
 /**
- * A heading of the index with its entries, their pages, and the headings below it. `above`: says again, at the
- * top of a column that begins with it, which heading it stands below.
+ * Sets a heading of the index with its entries and their pages, and the headings below it. `above` repeats, at the top
+ * of a column that begins with this heading, which heading it stands below.
  */
 export function indexLines(heading: IndexHeading, list: number, setting: IndexSetting, above?: Piece): void {
   const { session, column, place } = setting.context;
@@ -56,7 +56,7 @@ export function indexLines(heading: IndexHeading, list: number, setting: IndexSe
   if (level === 0) column.entry = undefined;
 }
 
-/** How wide a heading would be on one line, and those below it, each with where it begins. */
+/** Returns how wide a heading and those below it would be on one line each, with their indents. */
 export function* indexWidths(heading: IndexHeading, setting: IndexSetting): Generator<number> {
   const { session } = setting.context;
   const text = partsOf(heading, setting).map((part) => part.text);
@@ -65,7 +65,7 @@ export function* indexWidths(heading: IndexHeading, setting: IndexSetting): Gene
   for (const below of heading.below) yield* indexWidths(below, setting);
 }
 
-/** The term, and behind it each entry: the entries of one page together, with that. */
+/** Returns the term, and behind it each entry. The entries of one page share the page's number. */
 function indexRuns(heading: IndexHeading, body: number, setting: IndexSetting): TextRun[] {
   const { session } = setting.context;
   const style = styleOf(session);
@@ -103,7 +103,7 @@ function styleOf({ theme }: Session): TextStyle {
   return { ...theme.small, features: ['lnum'] };
 }
 
-/** Turned lines stand further in than the sub-headings. */
+/** Sets lines. The second line and those after it are indented more than the headings below. */
 function setLines(
   runs: readonly TextRun[],
   level: number,

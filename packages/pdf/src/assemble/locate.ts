@@ -1,6 +1,6 @@
 import type { Destination, NumberedPage, Section } from '../display/bound-book.ts';
 
-/** Where every anchor of the numbered pages is. */
+/** Returns where every anchor of the numbered pages is. */
 export function locate(
   sections: readonly Section[],
   pages: readonly NumberedPage[],

@@ -2,7 +2,7 @@ import { type Entry, type Handbook, type Part, toText } from '@octavo/core';
 import { entryAnchor } from '@octavo/core/say';
 import type { Destination, OutlineItem, Section } from '../display/bound-book.ts';
 
-/** The outline: every section, a chapter under its part when it has one, its entries under it. */
+/** Makes the outline: every section, with a chapter below its part when it has one, and its entries below it. */
 export function outline(
   handbook: Handbook,
   sections: readonly Section[],
@@ -13,15 +13,15 @@ export function outline(
   const items: OutlineItem[] = [];
   let open: { readonly part: Part; readonly children: OutlineItem[] } | undefined;
   for (const section of sections) {
-    const to = destinations.get(section.anchor ?? '');
+    const to = destinations.get(section.anchor);
     if (!to) continue;
-    const chapter = chapters.get(section.anchor ?? '');
+    const chapter = chapters.get(section.anchor);
     const item = { title: section.title, to, children: entryItems(chapter?.entries ?? [], destinations) };
     const part = parts.get(chapter?.id ?? '');
     if (!part) items.push(item);
     else if (part === open?.part) open.children.push(item);
     else {
-      // A part has no page of its own: its line leads to its first chapter.
+      // A part has no page of its own, so its line leads to its first chapter.
       open = { part, children: [item] };
       items.push({ title: part.title, to, children: open.children, open: true });
     }

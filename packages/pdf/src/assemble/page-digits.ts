@@ -13,10 +13,10 @@ const LETTERS_AN_EM = 2.15;
 const LINES_AN_ENTRY = 6;
 const LINES_A_CHAPTER = 12;
 
-/** How much there is to print of each chapter, in lines as far as can be told before they are set. */
+/** This tells how much there is to print in each chapter, in lines, as well as can be told before they are set. */
 export interface Extent {
   readonly chapters: readonly (readonly { readonly number: string; readonly lines: number }[])[];
-  /** How many lines a page has. */
+  /** A page has so many lines. */
   readonly page: number;
 }
 
@@ -33,7 +33,7 @@ export function extentOf({ chapters }: Handbook, { depth, leading, measure, size
   };
 }
 
-/** Guesses the digits of pages that are not laid out yet; `scale`: by how much lines are more than they seemed. */
+/** Guesses the digits of pages that are not laid out yet. Lines turn out to be `scale` times their guess. */
 export function guessedDigits({ chapters, page }: Extent, scale = 1): PageDigits {
   const digits: Record<string, number> = {};
   let lines = 0;
@@ -47,7 +47,7 @@ export function guessedDigits({ chapters, page }: Extent, scale = 1): PageDigits
   return digits;
 }
 
-/** How many times their guess the lines of some chapters take, seen from the pages that they fill. */
+/** Returns how many times their guess the lines of some chapters turn out to be, by the pages that they fill. */
 export function scaleOf({ chapters, page }: Extent, filled: ReadonlyMap<number, number>): number {
   const missed = (scale: number): number => {
     let sum = 0;

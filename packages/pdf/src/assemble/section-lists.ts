@@ -7,7 +7,7 @@ import type { Session } from '../flow/session.ts';
 import { digitsOf, type PageDigits } from './page-digits.ts';
 import type { Workshop } from './workshop.ts';
 
-/** A display list, and the key of everything it depends on. */
+/** A display list, and the key of everything that it depends on. */
 export interface KeyedList {
   readonly list: LaidOut;
   readonly listKey: string;
@@ -18,7 +18,7 @@ export interface ChapterList extends KeyedList {
   readonly digits: string;
 }
 
-/** A chapter's list, or the one that is known, if it has room for the same digits. `titles`: of every entry, by number. */
+/** Lays out a chapter, or returns `known` if that has room for the same digits. `titles` has all entries, by number. */
 export async function chapterList(
   shop: Workshop,
   chapter: Chapter,
@@ -39,7 +39,7 @@ export async function chapterList(
   return { ...list, digits: room };
 }
 
-/** A prose page's list. */
+/** Lays out a prose page. */
 export function pageList(shop: Workshop, page: Page, digits: PageDigits): Promise<KeyedList> {
   const nodes = [...page.body, ...page.footnotes];
   const text = {
@@ -50,12 +50,12 @@ export function pageList(shop: Workshop, page: Page, digits: PageDigits): Promis
   return sectionList(shop, text, nodes);
 }
 
-/** The numbers of the entries that nodes refer to. */
+/** Returns the numbers of the entries that nodes refer to. */
 function* cited(nodes: Parameters<typeof walk>[0]): Generator<string> {
   for (const node of walk(nodes)) if (node.type === 'crossReference') yield node.number;
 }
 
-/** Lays out a chapter or page by the executor, unless the cache has it. */
+/** Lays out a chapter or a prose page by the executor, unless the cache has it. */
 async function sectionList(
   shop: Workshop,
   source: SectionText,
@@ -75,7 +75,9 @@ async function sectionList(
   });
 }
 
-/** A list that is made here, of `values`, plain data that it depends on besides the book's facts and the digits of pages. */
+/**
+ * Lays out a list here, unless the cache has it. It depends on `values`, the book's facts, and the digits of its pages.
+ */
 export function ownList(
   shop: Workshop,
   kind: string,

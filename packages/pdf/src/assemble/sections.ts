@@ -1,7 +1,9 @@
 import { type Chapter, type Handbook, type Page, toText } from '@octavo/core';
 import { bookRange, entryAnchor, partLists } from '@octavo/core/say';
 import type { Section } from '../display/bound-book.ts';
+import type { DisplayList } from '../display/display-list.ts';
 import type { EntryTitle } from '../flow/entry-title.ts';
+import type { Session } from '../flow/session.ts';
 import { geometry } from '../page/geometry.ts';
 import { layOutChanges } from './changes.ts';
 import { layOutContents, layOutPartList } from './contents.ts';
@@ -17,82 +19,85 @@ import { type ChapterList, chapterList, type KeyedList, ownList, pageList } from
 import { layOutTitlePages } from './title-pages.ts';
 import type { Workshop } from './workshop.ts';
 
-/** How many sections wait for each task that an executor runs at once: more would only take memory. */
+/** So many sections wait for each task that an executor runs at once. More would only take memory. */
 const LOOK_AHEAD = 8;
 
 /** Lays out every section of the book, in order. */
 export async function makeSections(shop: Workshop): Promise<readonly Section[]> {
-  const { handbook } = shop;
-  const { labels } = handbook;
+  const { handbook, options, facts } = shop;
+  const { labels, front, back } = handbook;
   const titles = entryTitles(handbook);
-  const questions = [...titles.values()].map(({ number, text }) => [number, text]);
-  const width = (shop.options.executor?.width ?? 0) * LOOK_AHEAD + 1;
+  const width = (options.executor?.width ?? 0) * LOOK_AHEAD + 1;
   const { body, digits } = await chapterSections(shop, titles, width);
-  const [front, back] = [
-    await inOrder(handbook.front, width, (page) => pageList(shop, page, digits)),
-    await inOrder(handbook.back, width, (page) => pageList(shop, page, digits)),
-  ];
+  const prose = (pages: readonly Page[], matter: Section['matter']) =>
+    inOrder(pages, width, async (page) =>
+      sectionOf(page.id, page.title, await pageList(shop, page, digits), matter),
+    );
   const frame = [frameOf(handbook), titles.size, bookRange(handbook)];
-  const coverPictures = [...shop.facts.pictures.keys()].map(shop.pictureDigest);
-  const cover = await ownList(shop, 'cover', [frame, shop.facts.images, coverPictures], (session) =>
-    layOutCover(session, handbook),
+  const coverPictures = [...facts.pictures.keys()].map(shop.pictureDigest);
+  const items = contentsItems(handbook, (options.changes ?? []).length > 0);
+  const listed = items.map(({ entries, ...item }) => [
+    item,
+    entries?.map((entry) => [entry.number, entry.question]),
+  ]);
+  const make = sectionMaker(shop);
+  const titlePages = await make('title-page', labels.titlePage, 'front', [frame], (session) =>
+    layOutTitlePages(session, handbook),
   );
-  const titlePages = await ownList(shop, 'title', [frame], (session) => layOutTitlePages(session, handbook));
-  const extras = await backMatter(shop, questions, digits);
-  const prose = handbook.front.map((page, index) => proseOf(page, front[index] as KeyedList, 'front'));
-  const after = [
-    ...handbook.back.map((page, index) => proseOf(page, back[index] as KeyedList, 'back')),
-    ...extras,
+  const sections = [
+    await make('cover', labels.cover, 'cover', [frame, facts.images, coverPictures], (session) =>
+      layOutCover(session, handbook),
+    ),
+    { ...titlePages, recto: true },
+    await make('contents', labels.contents, 'front', [listed], (session) =>
+      layOutContents(session, handbook, items),
+    ),
+    ...(await inOrder(partLists(handbook), 1, (own) =>
+      make(own.kind, own.title, 'front', [own], (session) => layOutPartList(session, own)),
+    )),
+    ...(await prose(front, 'front')),
+    ...body,
+    ...(await prose(back, 'back')),
+    ...(await backMatter(shop, titles, digits)),
   ];
   const terms = handbook.chapters.flatMap((chapter) =>
     chapter.entries.flatMap((entry) =>
       entry.index.length > 0 ? [[entry.number, entry.index] as const] : [],
     ),
   );
-  const items = contentsItems(handbook, (shop.options.changes ?? []).length > 0);
-  const listed = items.map(({ entries, ...item }) => [
-    item,
-    entries?.map((entry) => [entry.number, entry.question]),
-  ]);
-  const contents = await ownList(shop, 'contents', [listed], (session) =>
-    layOutContents(session, handbook, items),
-  );
-  const sections = [
-    matterOf('cover', labels.cover, cover, 'cover'),
-    { ...matterOf('title-page', labels.titlePage, titlePages, 'front'), recto: true },
-    matterOf('contents', labels.contents, contents, 'front'),
-    ...(await partSections(shop)),
-    ...prose,
-    ...body,
-    ...after,
-  ];
   if (terms.length === 0) return sections;
   // The index prints the labels of pages that all stand before it.
   const numbered = numberPages(sections, labels.cover);
   const places = locate(sections, numbered, 0);
   const labelOf = (anchor: string): string | undefined => numbered[places.get(anchor)?.page ?? -1]?.label;
   const printed = terms.map(([number]) => labelOf(entryAnchor(number)));
-  const index = await ownList(shop, 'index', [terms, printed], (session) =>
+  const index = await make('index', labels.index, 'back', [terms, printed], (session) =>
     layOutIndex(session, handbook, labelOf),
   );
-  return [...sections, matterOf('index', labels.index, index, 'back')];
+  return [...sections, index];
 }
 
-/** The lists of figures and tables. */
-async function partSections(shop: Workshop): Promise<readonly Section[]> {
-  return inOrder(partLists(shop.handbook), 1, async (own) => {
-    const list = await ownList(shop, 'parts', [own], (session) => layOutPartList(session, own));
-    return matterOf(own.kind, own.title, list, 'front');
-  });
+type MakeSection = (
+  id: string,
+  title: string,
+  matter: Section['matter'],
+  values: readonly unknown[],
+  make: (session: Session) => DisplayList | Promise<DisplayList>,
+) => Promise<Section>;
+
+/** Returns what makes sections of front and back matter. The cache has those that were made of the same `values`. */
+function sectionMaker(shop: Workshop, digits: PageDigits = {}): MakeSection {
+  return async (id, title, matter, values, make) =>
+    sectionOf(id, title, await ownList(shop, id, values, make, digits), matter);
 }
 
-/** How often the chapters are set again at most, until each reference has just the room that its page number needs. */
+/** Chapters are set at most so many times, until each reference has just the room that its page number needs. */
 const MOST_ROUNDS = 4;
 
 /** One chapter in so many is set first. */
 const SAMPLE = 8;
 
-/** The chapters, set until the pages that they refer to are those that they left room for; and the digits of those pages. */
+/** Sets the chapters until each reference has room for just the digits of its page. Returns those digits too. */
 async function chapterSections(
   shop: Workshop,
   titles: ReadonlyMap<string, EntryTitle>,
@@ -104,7 +109,7 @@ async function chapterSections(
   let body: readonly Section[] = [];
   const setChapter = (chapter: Chapter, index: number, known?: ChapterList) =>
     chapterList(shop, chapter, index + 1, titles, digits, known);
-  // A few chapters tell how good the guess is, so that few of the others must be set again.
+  // A few chapters tell how good the guess is, so that few of the others have to be set again.
   const samples = chapters.length < 2 * SAMPLE ? [] : chapters.filter((_, index) => index % SAMPLE === 0);
   const sampled = await inOrder(samples, width, (chapter, at) => setChapter(chapter, at * SAMPLE));
   const pages = sampled.map(({ list }, at) => [at * SAMPLE, list.pages.length] as const);
@@ -119,11 +124,9 @@ async function chapterSections(
     const isSame = lists.every((list, index) => list === known[index]);
     known = lists;
     body = chapters.map((chapter, index) => ({
-      key: chapter.id,
       title: chapter.title,
       ...(lists[index] as ChapterList),
       matter: 'body',
-      head: chapter.title,
       anchor: `chapter-${chapter.id}`,
     }));
     if (isSame) break;
@@ -132,48 +135,40 @@ async function chapterSections(
   return { body, digits };
 }
 
-/** The changes in this edition and the glossary, where there are any. */
+/** Lays out the changes in this edition and the glossary, where there are any. */
 async function backMatter(
   shop: Workshop,
-  questions: unknown,
+  titles: ReadonlyMap<string, EntryTitle>,
   digits: PageDigits,
 ): Promise<readonly Section[]> {
   const { handbook } = shop;
-  const { labels } = handbook;
+  const { labels, glossary, edition } = handbook;
   const { changes = [], changesSince } = shop.options;
+  const questions = [...titles.values()].map(({ number, text }) => [number, text]);
+  const make = sectionMaker(shop, digits);
   const extras: Section[] = [];
   if (changes.length > 0) {
-    const list = await ownList(
-      shop,
-      'changes',
-      [changes, changesSince, handbook.edition, questions],
-      (session) => layOutChanges(session, handbook, changes, changesSince),
-      digits,
+    const values = [changes, changesSince, edition, questions];
+    extras.push(
+      await make('changes', labels.changes, 'back', values, (session) =>
+        layOutChanges(session, handbook, changes, changesSince),
+      ),
     );
-    extras.push(matterOf('changes', labels.changes, list, 'back'));
   }
-  if (handbook.glossary.length > 0) {
-    const list = await ownList(
-      shop,
-      'glossary',
-      [handbook.glossary, questions],
-      (session) => layOutGlossary(session, handbook),
-      digits,
+  if (glossary.length > 0)
+    extras.push(
+      await make('glossary', labels.glossary, 'back', [glossary, questions], (session) =>
+        layOutGlossary(session, handbook),
+      ),
     );
-    extras.push(matterOf('glossary', labels.glossary, list, 'back'));
-  }
   return extras;
 }
 
-function proseOf(page: Page, list: KeyedList, matter: Section['matter']): Section {
-  return { key: page.id, title: page.title, ...list, matter, head: page.title, anchor: page.id };
+function sectionOf(id: string, title: string, list: KeyedList, matter: Section['matter']): Section {
+  return { title, ...list, matter, anchor: id };
 }
 
-function matterOf(key: string, title: string, list: KeyedList, matter: Section['matter']): Section {
-  return { key, title, ...list, matter, head: title, anchor: key };
-}
-
-/** What the cover and the title pages may print: all of the handbook but its text. */
+/** Returns what the cover and the title pages may print: all of the handbook except its text. */
 function frameOf(handbook: Handbook): unknown {
   const {
     chapters: _,

@@ -1,15 +1,15 @@
 import type { Handbook } from '@octavo/core';
 import { composer } from '../compose/composer.ts';
-import type { ComposedPart } from '../compose/lay-out.tsx';
+import type { Leaf } from '../compose/set-lines.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
+import { finishList } from '../flow/finish-list.ts';
 import { moved } from '../flow/piece.ts';
 import type { Session } from '../flow/session.ts';
 import { ACCENT, MUTED } from '../page/theme.ts';
 import { fitted, isolatedLines, page, setter } from './composed-page.ts';
 import { imprintLines } from './imprint-lines.ts';
-import { finishList } from './lists.ts';
 
-/** The title page and, on its back, the imprint. */
+/** Lays out the title page and, on its back, the imprint. */
 export async function layOutTitlePages(session: Session, handbook: Handbook): Promise<DisplayList> {
   session.at({ path: 'handbook.yaml', name: handbook.labels.titlePage });
   const { geometry, theme, structure } = session;
@@ -46,7 +46,7 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
   ]);
 }
 
-function block(id: string, node: number, part: ComposedPart | undefined, x: number): DisplayPage {
+function block(id: string, node: number, part: Leaf | undefined, x: number): DisplayPage {
   const items = (part?.items ?? []).map((item) => ({ ...item, x: item.x + x }));
   const links = (part?.links ?? []).map((link) => ({ ...link, x: link.x + x }));
   return { ...page(id, node, items), links, frame: 'block' };

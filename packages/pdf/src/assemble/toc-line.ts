@@ -10,12 +10,14 @@ import { ACCENT, INK, MUTED } from '../page/theme.ts';
 import { setText, textWidth } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 
-/** How much of the margin column the numbers of the contents take at least. */
+/** The numbers of the contents take at least this share of the margin column. */
 const COLUMN = 0.55;
-/** What is free behind the widest number, of its size. */
+/** Behind the widest number, so much of its size is free. */
 const NUMBER_GAP = 0.8;
 
-/** How much of the margin column numbers take, so that the widest has a gap behind it; `size`: of their lines. */
+/**
+ * Returns the share of the margin column that numbers take, with a gap behind the widest. Their lines have a `size`.
+ */
 export function columnShare(session: Session, numbers: readonly string[], size: number): number {
   const style = numberStyle(session, size);
   const longest = Math.max(...numbers.map(({ length }) => length));
@@ -37,17 +39,17 @@ interface TocLine {
   readonly style: TextStyle;
   readonly node: number;
   readonly keep: boolean;
-  /** It has lines below it: it stands out among those. */
+  /** The line has lines below it, among which it stands out. */
   readonly isHead: boolean;
-  /** How much of the margin column its number may take (`columnShare`). */
+  /** The number may take this share of the margin column (see `columnShare`). */
   readonly share: number;
 }
 
 const LEADER_GAP = 5;
-/** The size of the largest lines, of the text's. */
+/** The largest lines are so many times as large as text. */
 export const LARGEST = 1.06;
 
-/** Number, title, leader, page: one link. */
+/** Sets a number, a title, a leader and a page number, which are one link. */
 export function tocLine(line: TocLine, context: BlockContext): void {
   const { session, column } = context;
   const { geometry, structure, theme, facts } = session;
@@ -78,7 +80,7 @@ export function tocLine(line: TocLine, context: BlockContext): void {
   const room = slotRun(session, { style: pageStyle, language: 'und' }, { anchor: line.anchor }, facts.digits);
   const slot = plainRuns(session, '', pageStyle, node).map((run) => ({ ...run, ...room }));
   const slotWidth = room.slot?.width ?? 0;
-  // All leaders end where the widest number begins, whatever the size of their line's own.
+  // All leaders end where the widest number begins, whatever the size of the number in their own line.
   const end = (slotWidth / pageStyle.size) * theme.body.size * LARGEST;
   const { rightToLeft } = geometry;
   const settings = { leading, direction: context.direction } as const;
@@ -90,7 +92,7 @@ export function tocLine(line: TocLine, context: BlockContext): void {
     line.share,
   );
   const lines = setText(session, number ? runs : [...labelRuns, ...runs], { ...settings, width });
-  // A line's place is that of its beginning, whatever markup its title has.
+  // The place of a line is that of its beginning, whatever markup its title has.
   const whole = lines.map((own) => ({ ...own, source: undefined }));
   column.addLines(whole, { x, place: context.place, keep: line.keep, together: true });
   if (number) column.beside(first, number, inMargin(geometry, number.width, line.share) - number.left);

@@ -6,12 +6,11 @@ import { type Session, startSession } from '../flow/session.ts';
 import { type BookFont, bookFonts } from '../fonts/book-fonts.ts';
 import { fontSet } from '../fonts/font-set.ts';
 import { languagesOf } from '../fonts/fonts-needed.ts';
-import { loadFormulas } from '../picture/formula.ts';
-import { loadResvg } from '../picture/resvg.ts';
+import { loadDrawing } from '../picture/load-drawing.ts';
 import { loadHyphenators } from '../text/hyphenation.ts';
 import type { PageDigits } from './page-digits.ts';
 
-/** Everything the book's sections are made from. */
+/** The sections of a book are made from this. */
 export interface Workshop {
   readonly handbook: Handbook;
   readonly facts: BookFacts;
@@ -20,9 +19,9 @@ export interface Workshop {
   readonly languages: readonly string[];
   readonly session: (digits?: PageDigits) => Session;
   readonly cache: SealedCache;
-  /** Of what every list depends on: page, labels, fonts, languages. */
+  /** This is the key of what every list depends on: the page, labels, fonts and languages. */
   readonly bookKey: string;
-  /** Of an image's bytes; empty where there are none. */
+  /** Returns the digest of an image's bytes; an empty string where there are none. */
   readonly pictureDigest: (path: string) => string;
 }
 
@@ -32,8 +31,7 @@ export async function openWorkshop(handbook: Handbook, options: CompileOptions):
   const facts = bookFacts(handbook, options);
   const fonts = bookFonts(options.fonts ?? [], options.executor !== undefined);
   const hyphenators = await loadHyphenators(languages);
-  if (facts.formulas) await loadFormulas();
-  await loadResvg(facts.pictures.values());
+  await loadDrawing(facts);
   const { pictures, images: _, ...plain } = facts;
   const names = fonts.map(({ bytes: __, ...font }) => font);
   const digests = new Map([...pictures].map(([path, bytes]) => [path, digestOf(bytes).toString('hex')]));

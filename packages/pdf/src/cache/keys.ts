@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { VERSION } from '../own-files.ts';
 
-/** To be raised with every change of what layout or painting make of the same input. */
-const LAYOUT = 10;
+/** This is raised with every change of what layout or painting make of the same input. */
+const LAYOUT = 11;
 
-/** A key for what is made of `values`, plain data: the same values, the same key. */
+/** Returns a key for what is made of `values`, which are plain data. The same values have the same key. */
 export function cacheKey(kind: string, ...values: readonly unknown[]): string {
   const hash = createHash('sha256').update(`${VERSION} ${LAYOUT} ${kind}`);
   for (const value of values)

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { type Cache, seal, unseal } from '@octavo/core';
 import { cacheKey } from './keys.ts';
 
-/** A cache that never believes a damaged value: what is kept is sealed. */
+/** A cache that never returns a damaged value: what is kept carries a seal. */
 export interface SealedCache {
-  /** A key for what is made of `values`; empty when nothing is kept, which spares hashing the whole book. */
+  /** Returns a key for what is made of `values`. Without a cache it is empty, which saves hashing the whole book. */
   readonly key: (kind: string, ...values: readonly unknown[]) => string;
   readonly get: (key: string) => Promise<Uint8Array | undefined>;
   readonly put: (key: string, bytes: () => Uint8Array) => Promise<void>;
 }
 
-/** Seals what goes into a cache and checks what comes out; without a cache nothing is kept. */
+/** Wraps a cache so that it seals what goes in and checks what comes out. Without a cache nothing is kept. */
 export function sealedCache(cache: Cache | undefined): SealedCache {
   if (!cache) return { key: () => '', get: async () => undefined, put: async () => {} };
   return {
@@ -24,7 +24,7 @@ export function sealedCache(cache: Cache | undefined): SealedCache {
   };
 }
 
-/** The SHA-256 of bytes. */
+/** Returns the SHA-256 of bytes. */
 export function digestOf(bytes: Uint8Array | string): Buffer {
   return createHash('sha256').update(bytes).digest();
 }

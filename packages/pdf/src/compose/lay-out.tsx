@@ -4,15 +4,6 @@ import type { ReactElement } from 'react';
 import type { Box, Item, LinkArea } from '../display/display-list.ts';
 import { LEAF, type Leaf } from './set-lines.tsx';
 
-/** A composed element as it is drawn, relative to its own top left. */
-export interface ComposedPart {
-  readonly height: number;
-  readonly items: readonly Item[];
-  readonly links: readonly LinkArea[];
-  readonly notes: readonly string[];
-  readonly baseline?: number;
-}
-
 interface LaidOut {
   readonly box?: {
     readonly left?: number;
@@ -32,7 +23,7 @@ interface Gathering {
   baseline?: number;
 }
 
-/** A page taller than any piece; what is too tall for a real page is cut before it comes here. */
+/** This page is taller than any piece: what is too tall for a real page is cut before it comes here. */
 const TALL = 100_000;
 
 /** No text goes through react-pdf's own layout, so it needs no fonts. */
@@ -45,19 +36,19 @@ const NO_FONTS = {
 
 type LayOut = (document: unknown, fonts: unknown) => Promise<LaidOut>;
 
-// Yoga reads its WebAssembly as this module loads, so that compiling reaches for nothing.
+// Yoga reads its WebAssembly while this module loads, so that compiling reads no file.
 const EMPTY = { type: 'DOCUMENT', box: {}, style: {}, props: {}, children: [] };
 await (layoutDocument as unknown as LayOut)(EMPTY, NO_FONTS);
 
 /**
- * Lays out a React element `width` points wide with react-pdf's reconciler and layout, and converts
- * it.
+ * Lays out a React element in a width of so many points with react-pdf's reconciler and layout, and returns what it
+ * draws. Returns undefined for an element that draws nothing.
  */
 export async function layOut(
   element: ReactElement,
   width: number,
   height: number = TALL,
-): Promise<ComposedPart | undefined> {
+): Promise<Leaf | undefined> {
   const document = (
     <Document>
       <Page size={[width, height]} wrap={false}>
@@ -65,7 +56,8 @@ export async function layOut(
       </Page>
     </Document>
   );
-  // The reconciler keeps what it commits in the container; the instance is a formality of react-pdf's.
+  // The reconciler keeps what it commits in the container; react-pdf asks for the instance, which is not used
+  // otherwise.
   const instance = pdf();
   await new Promise<void>((done) =>
     (instance.updateContainer as (element: ReactElement, done: () => void) => void)(document, done),
@@ -78,7 +70,7 @@ export async function layOut(
   return page && top ? part(top, 0) : undefined;
 }
 
-function part(node: LaidOut, x: number): ComposedPart {
+function part(node: LaidOut, x: number): Leaf {
   const gathering: Gathering = { items: [], links: [], notes: [] };
   gather(node, x, 0, gathering);
   return { height: node.box?.height ?? 0, ...gathering };

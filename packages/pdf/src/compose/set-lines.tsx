@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Item, LinkArea } from '../display/display-list.ts';
 import type { SetLine } from '../text/set-line.ts';
 
-/** What a leaf of a composed piece draws, relative to its top left. */
+/** This is what a composed element, or a leaf of one, draws, relative to its own top left corner. */
 export interface Leaf {
   readonly height: number;
   readonly items: readonly Item[];
@@ -12,15 +12,15 @@ export interface Leaf {
   readonly baseline?: number;
 }
 
-/** The prop a leaf travels in through the reconciler and layout, which keep props they do not know. */
+/** A leaf travels in this prop. The reconciler and the layout keep props that they do not know. */
 export const LEAF = 'data-leaf';
 
-/** Text that is already set, as an element: it takes its lines' height and its parent's width. */
+/** Makes an element of set text, as high as its lines and as wide as its parent. `gap` is the space below it. */
 export function SetLines({ lines, gap = 0 }: { lines: readonly SetLine[]; gap?: number }): ReactElement {
-  return <Drawn leaf={stack(lines)} gap={gap} />;
+  return <Drawn leaf={stack(lines)} gap={lines.length > 0 ? gap : 0} />;
 }
 
-/** Anything already drawn, as an element. `gap`: space below. */
+/** Makes an element of anything that is already drawn. `gap` is the space below it. */
 export function Drawn({ leaf, gap = 0, width }: { leaf: Leaf; gap?: number; width?: number }): ReactElement {
   const props = { [LEAF]: leaf };
   return (
@@ -31,7 +31,7 @@ export function Drawn({ leaf, gap = 0, width }: { leaf: Leaf; gap?: number; widt
   );
 }
 
-/** Lines one below the other. */
+/** Puts lines one below the other. */
 export function stack(lines: readonly SetLine[]): Leaf {
   const items: Item[] = [];
   const links: LinkArea[] = [];

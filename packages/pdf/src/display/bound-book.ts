@@ -3,43 +3,42 @@ import type { LaidOut } from './packed-list.ts';
 
 /** A part of the book: what it looks like, and how it is counted and named. */
 export interface Section {
-  readonly key: string;
+  /** The title stands in the contents, in the outline, and on left-hand pages above the text. */
   readonly title: string;
   readonly list: LaidOut;
-  /** Tells the list from all others. */
+  /** Lists with the same key are the same. */
   readonly listKey: string;
   readonly matter: 'cover' | 'front' | 'body' | 'back';
-  /** Begins on a right-hand page. */
+  /** Says whether the section has to begin on a right-hand page. */
   readonly recto?: boolean;
-  /** Left of a spread's heads. */
-  readonly head: string;
-  /** Whether it stands in the contents and the outline, and under which anchor. */
-  readonly anchor?: string;
+  /** This is the anchor at the section's beginning. */
+  readonly anchor: string;
 }
 
-/** A page's place in the book before its page numbers are filled in. */
+/** A page's place in the book, before its page numbers are filled in. */
 export interface NumberedPage {
   readonly section?: number;
   readonly index?: number;
+  /** This is what the label says as a number, Arabic or Roman. A cover, whose label is its name, has none. */
+  readonly count?: number;
   readonly label: string;
   readonly side: 'recto' | 'verso';
 }
 
-/** A place in the book: a page's index, a height from the page's top in points, and the element that begins there. */
+/** A place in the book: the index of a page, a height from the page's top in points, and what element begins there. */
 export interface Destination {
   readonly page: number;
   readonly top: number;
   readonly section: number;
-  /** The element's index in the section's structure. */
+  /** This is the element's index in the structure of the section. */
   readonly node: number;
 }
 
-/** A line of the outline. */
 export interface OutlineItem {
   readonly title: string;
   readonly to: Destination;
   readonly children: readonly OutlineItem[];
-  /** Shows its children at once. */
+  /** Says whether the line shows its children when the file is opened. */
   readonly open?: true;
 }
 
@@ -49,6 +48,6 @@ export interface BoundBook {
   readonly destinations: ReadonlyMap<string, Destination>;
   readonly outline: readonly OutlineItem[];
   readonly pageMap: PageMap;
-  /** What is printed of the page an anchor is on. */
+  /** Returns the label of the page that an anchor is on. */
   readonly labelOf: (anchor: string) => string | undefined;
 }

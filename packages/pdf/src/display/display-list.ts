@@ -4,24 +4,23 @@ import type { Matrix } from './matrix.ts';
 import type { StructureNode } from './structure-node.ts';
 
 /**
- * What one chapter (or one piece of the front and back matter) looks like: pages of positioned
- * things, and the structure a screen reader walks. Plain, structured-cloneable data, independent of
- * where in the book the pages land: page numbers are slots, filled when the book is painted.
- * Lengths are points; x and y count from the top left of the text block (or of the page, for a page
- * with `frame: 'page'`), y downwards.
+ * This is what one chapter, or one piece of the front and back matter, looks like: pages of positioned things, and the
+ * structure that a screen reader walks. It is plain data that can be cloned, and does not depend on where in the book
+ * its pages land: page numbers are slots, which are filled when the book is painted. Lengths are points. x and y count
+ * from the top left corner of the text block (or of the page, for a page with `frame: 'page'`), and y counts downwards.
  */
 export interface DisplayList {
   readonly pages: readonly DisplayPage[];
-  /** Parents before children. `parent` -1 stands at the top of the list's part of the document. */
+  /** Parents stand before their children. A `parent` of -1 is the element around the whole list. */
   readonly structure: readonly StructureNode[];
-  /** What each used code stands for in Unicode, by font key. */
+  /** This tells what each code that is used stands for in Unicode, by font key. */
   readonly glyphs: GlyphTexts;
   readonly problems: readonly Problem[];
 }
 
 export type GlyphTexts = Readonly<Record<string, Readonly<Record<number, GlyphText>>>>;
 
-/** What a glyph stands for, whose id is the code; or a code's glyph and what that stands for there. */
+/** A string is what the glyph stands for whose id is the code. A pair is another glyph, and what that stands for. */
 export type GlyphText = string | readonly [glyph: number, text: string];
 
 export interface DisplayPage {
@@ -29,17 +28,17 @@ export interface DisplayPage {
   readonly items: readonly Item[];
   readonly links: readonly LinkArea[];
   readonly anchors: readonly Anchor[];
-  /** The page's first word. */
+  /** This is the place of the page's first word in the source. */
   readonly place: PageBreakPlace;
-  /** The numbers of the first and last entry with text on the page; in glossary and index their terms. */
+  /** These are the numbers of the first and last entry with text on the page; in the glossary and index, its terms. */
   readonly entries?: readonly [string, string];
-  /** A chapter's first page: its folio stands at the foot and it has no running head. */
+  /** Says whether this is a chapter's first page, which has its page number at the foot and no running head. */
   readonly opening: boolean;
 }
 
 export type Item = GlyphRun | Slot | Box | Drawing | Picture;
 
-/** The index of a stretch of content in the structure, or -1 for an artifact. */
+/** This is the number of a stretch of content, which an element of the structure names, or -1 for an artifact. */
 type ContentId = number;
 
 /** Glyphs on one baseline, from left to right. */
@@ -47,26 +46,26 @@ export interface GlyphRun {
   readonly kind: 'glyphs';
   readonly x: number;
   readonly y: number;
-  /** A font key, see `faceKey`. */
+  /** This is the key of a font, as `faceKey` makes it. */
   readonly font: string;
   readonly size: number;
   readonly color: string;
   /**
-   * The operators that show them (ISO 32000-1, 9.4.3): `[<00230041>-12<0042>] TJ`. A glyph is its code in
-   * its font, of four hexadecimal digits; a height above the baseline is a `Ts` between two `TJ`.
+   * These are the operators that show the glyphs (ISO 32000-2, 9.4.3): `[<00230041>-12<0042>] TJ`. Each glyph is its
+   * code in the font, as four hexadecimal digits. A `Ts` between two `TJ` sets a height above the baseline.
    */
   readonly show: string;
   readonly width: number;
   readonly content: ContentId;
-  /** How wide its glyphs are drawn, of their width; 1 when it is not said. */
-  readonly scale?: number;
-  /** Shows a text that is read from right to left: its last letter comes first. */
-  readonly reversed?: boolean;
-  /** What the run says, where its glyphs alone would not (a hyphen at a line's end is U+00AD). */
-  readonly text?: string;
+  /** The glyphs are drawn so many times as wide as they are; 1 where it is absent. */
+  readonly scale?: number | undefined;
+  /** Says whether the text is read from right to left, so that its last letter comes first. */
+  readonly reversed?: boolean | undefined;
+  /** This is what the run says where its glyphs alone would not say it: a hyphen at a line's end is U+00AD. */
+  readonly text?: string | undefined;
 }
 
-/** Room for a page number, filled when the book is painted. */
+/** This is space for a page number, which is filled in when the book is painted. */
 export interface Slot {
   readonly kind: 'slot';
   readonly x: number;
@@ -76,14 +75,14 @@ export interface Slot {
   readonly size: number;
   readonly color: string;
   readonly content: ContentId;
-  /** The anchor whose page is meant. */
+  /** The number is that of the page which this anchor is on. */
   readonly anchor: string;
-  /** Set before and behind the number, inside the slot. */
+  /** These stand before and behind the number, inside the slot. */
   readonly prefix?: string;
   readonly suffix?: string;
 }
 
-/** A filled or stroked rectangle. Always an artifact. */
+/** A filled or stroked rectangle. It is always an artifact. */
 export interface Box {
   readonly kind: 'box';
   readonly x: number;
@@ -94,7 +93,7 @@ export interface Box {
   readonly stroke?: string;
   readonly strokeWidth?: number;
   readonly radius?: number;
-  /** Dots instead of a line, for leaders: the distance between them. */
+  /** Dots are drawn instead of a line, at this distance, as a leader of the contents. */
   readonly dots?: number;
 }
 
@@ -110,8 +109,8 @@ export interface Drawing {
 }
 
 /**
- * One path, `d` in the shape's own units, `matrix` from there to points from the drawing's corner.
- * A shape in a gradient is filled or stroked, not both.
+ * One path. `d` is path data of absolute moves, lines and curves (M, L, C, Q, Z) in the shape's own units, and `matrix`
+ * leads from those to points from the drawing's corner. A shape with a gradient is either filled or stroked.
  */
 export interface Shape {
   readonly d: string;
@@ -121,25 +120,25 @@ export interface Shape {
   readonly stroke?: string | Gradient;
   readonly strokeWidth?: number;
   readonly dash?: readonly number[];
-  /** How far into the dashes the line begins; never negative. */
+  /** The line begins so far into the dashes. It is never negative. */
   readonly dashPhase?: number;
   readonly cap?: 'round' | 'square';
   readonly join?: 'round' | 'bevel';
-  /** Where a mitre becomes a bevel; 4 when it is not said. */
+  /** This is the ratio at which a mitered join becomes a beveled one; 4 where it is absent. */
   readonly miterLimit?: number;
   readonly opacity?: number;
-  /** Pixels instead of paint, as a `data:` address of a PNG, over the square from 0 to 1. */
+  /** Pixels stand instead of a paint: the `data:` address of a PNG, drawn over the square from 0 to 1. */
   readonly bitmap?: string;
-  /** The stretch of content that a formula's letter is, where that is not the drawing's; -1: an artifact. */
+  /** A letter of a formula may be a stretch of content of its own. -1 stands for an artifact. */
   readonly content?: ContentId;
-  /** It is seen where it lies in every one of these. */
+  /** The shape is seen where it lies in every one of these. */
   readonly clip?: readonly Clip[];
 }
 
-/** A path that something is seen through, as a shape is filled. */
+/** A path that something is seen through, with the rule by which it is filled. */
 export type Clip = Pick<Shape, 'd' | 'matrix' | 'rule'>;
 
-/** An image of pixels; `source` is what `pictureSource` makes of its path. */
+/** An image of pixels. `source` is what `pictureSource` makes of its path. */
 export interface Picture {
   readonly kind: 'picture';
   readonly x: number;
@@ -147,7 +146,7 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly source: string;
-  /** How its pixels are turned; 1 when it is not said. */
+  /** This tells how the pixels are turned; they are not turned where it is absent. */
   readonly orientation?: ImageOrientation;
   readonly content: ContentId;
 }
@@ -157,10 +156,10 @@ export interface LinkArea {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Index of the Link in the structure. */
+  /** This is the index of the Link element in the structure. */
   readonly node: number;
   readonly target: LinkTarget;
-  /** What the link says, for a reader who cannot see it. */
+  /** This is what the link says to a reader who cannot see it. */
   readonly contents: string;
 }
 
@@ -168,15 +167,15 @@ export type LinkTarget =
   | { readonly kind: 'anchor'; readonly name: string }
   | { readonly kind: 'url'; readonly url: string };
 
-/** A named place a link, the outline or an address can go to. */
+/** A named place that links, the outline and addresses can lead to. */
 export interface Anchor {
   readonly name: string;
   readonly y: number;
-  /** Index in the structure of the element that begins there. */
+  /** This is the index in the structure of the element that begins there. */
   readonly node: number;
 }
 
-/** What layout could not do, to become a message with a place. */
+/** Something that layout could not do, which becomes a message with a place. */
 export interface Problem {
   readonly rule: string;
   readonly reason: string;

@@ -1,15 +1,16 @@
+import { packed, unpacked } from '../cache/packed.ts';
 import type { DisplayList, DisplayPage, GlyphTexts, Item, LinkArea, Problem } from './display-list.ts';
 import type { StructureNode } from './structure-node.ts';
 
-/** What numbering and binding must know of a page. */
+/** This is what numbering and binding have to know of a page. */
 export interface PageHead extends Omit<DisplayPage, 'items' | 'links'> {
-  /** The anchors whose page numbers are printed here. */
+  /** The page numbers of these anchors are printed on the page. */
   readonly slots: readonly string[];
-  /** The images drawn here. */
+  /** These images are drawn on the page. */
   readonly pictures: readonly string[];
 }
 
-/** A display list of which only the heads of its pages are at hand; the rest is read when it is asked for. */
+/** A display list of which only the heads of its pages are at hand. The rest is read when it is asked for. */
 export interface LaidOut {
   readonly pages: readonly PageHead[];
   readonly glyphs: GlyphTexts;
@@ -22,8 +23,8 @@ export interface LaidOut {
 type Head = Pick<LaidOut, 'pages' | 'glyphs' | 'problems'>;
 
 /**
- * Packs a list as it travels between threads and rests in a cache: the lengths of its parts as 32-bit
- * numbers, then the parts as JSON in UTF-8: head, structure, links, and each page's items.
+ * Packs a list for other threads and the cache: behind its head the structure, the links, and each page's items as
+ * JSON.
  */
 export function packList(list: DisplayList): Uint8Array {
   const head: Head = {
@@ -35,17 +36,12 @@ export function packList(list: DisplayList): Uint8Array {
     glyphs: list.glyphs,
     problems: list.problems,
   };
-  const values = [
+  const { structure, pages } = list;
+  const parts = [structure, pages.map(({ links }) => links), ...pages.map(({ items }) => items)];
+  return packed(
     head,
-    list.structure,
-    list.pages.map((page) => page.links),
-    ...list.pages.map((page) => page.items),
-  ];
-  const parts = values.map((value) => Buffer.from(JSON.stringify(value), 'utf8'));
-  const lengths = Buffer.alloc(4 * (parts.length + 1));
-  lengths.writeUInt32LE(parts.length, 0);
-  for (const [index, part] of parts.entries()) lengths.writeUInt32LE(part.length, 4 * (index + 1));
-  return Buffer.concat([lengths, ...parts]);
+    parts.map((part) => Buffer.from(JSON.stringify(part), 'utf8')),
+  );
 }
 
 function picturesOf(item: Item): readonly string[] {
@@ -53,34 +49,25 @@ function picturesOf(item: Item): readonly string[] {
   return item.kind === 'drawing' ? item.shapes.flatMap(({ bitmap }) => bitmap ?? []) : [];
 }
 
-const FIRST_PAGE = 3;
+const FIRST_PAGE = 2;
 
-/** Opens a packed list; its parts are parsed as they are needed, and not kept. */
+/** Opens a packed list. Its parts are parsed when they are asked for, and not kept. */
 export function openList(bytes: Uint8Array): LaidOut {
-  const packed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const count = packed.readUInt32LE(0);
-  const ends: number[] = [];
-  let end = 4 * (count + 1);
-  for (let index = 0; index < count; index++) {
-    end += packed.readUInt32LE(4 * (index + 1));
-    ends.push(end);
-  }
-  const part = (index: number): unknown =>
-    JSON.parse(packed.toString('utf8', ends[index - 1] ?? 4 * (count + 1), ends[index]));
-  const head = part(0) as Head;
+  const { head, parts } = unpacked<Head>(bytes);
+  const part = (index: number): unknown => JSON.parse(parts[index]?.toString('utf8') ?? '');
   let links: readonly (readonly LinkArea[])[] | undefined;
   return {
     ...head,
-    structure: () => part(1) as readonly StructureNode[],
+    structure: () => part(0) as readonly StructureNode[],
     items: (page) => part(FIRST_PAGE + page) as readonly Item[],
     links(page) {
-      links ??= part(2) as readonly (readonly LinkArea[])[];
+      links ??= part(1) as readonly (readonly LinkArea[])[];
       return links[page] ?? [];
     },
   };
 }
 
-/** The whole list again. */
+/** Returns the whole of a packed list. */
 export function unpackList(bytes: Uint8Array): DisplayList {
   const list = openList(bytes);
   return {

@@ -1,12 +1,12 @@
-/** The name of an element and the namespace of the name. Without a namespace, the name is one of PDF 1.7. */
+/** The name of an element, and the namespace of the name. A name without a namespace is one of PDF 1.7. */
 export interface Role {
   readonly name: string;
   readonly namespace?: Namespace;
-  /** The closest name of PDF 1.7, for readers that know no namespaces. */
+  /** This is the closest name of PDF 1.7, for readers that do not know namespaces. */
   readonly formerly?: string;
 }
 
-/** The namespaces of names (ISO 32000-2, 14.8.6). */
+/** These are the namespaces of names (ISO 32000-2, 14.8.6). */
 export type Namespace = 'pdf2' | 'mathml';
 export const NAMESPACES: Readonly<Record<Namespace, string>> = {
   pdf2: 'http://iso.org/pdf2/ssn',
@@ -20,17 +20,18 @@ type Tabled = 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD';
 type Inline = 'Span' | 'Em' | 'Strong' | 'Link' | 'Reference' | 'Note' | 'Code';
 type OfPage = Block | Listed | Tabled | Inline | 'Figure' | 'Formula' | 'Caption';
 
-/** An element of MathML, of PDF 2.0 only: `math:mfrac`. */
+/** An element of MathML, which only PDF 2.0 has: `math:mfrac`. */
 export type MathRole = `math:${string}`;
 export type StructureType = OfPage | MathRole;
 
 /**
- * The names of our elements in PDF 1.7 (ISO 32000-1, 14.8.4) and in PDF 2.0 (ISO 32000-2, 14.8.4). An element that
- * is not listed has the same name in both. Where PDF 2.0 has no name, the element keeps the one of PDF 1.7.
+ * The names of our elements in PDF 1.7 (ISO 32000-1, 14.8.4) and in PDF 2.0 (ISO 32000-2, 14.8.4). An element that is
+ * not listed has the same name in both. Where PDF 2.0 has no name, the element keeps that of PDF 1.7.
  */
 const NAMES: Partial<Readonly<Record<OfPage, readonly [in17: string, in20?: string]>>> = {
   Note: ['Note', 'FENote'],
-  // PDF 2.0 looks through a Div: the caption would be one of what surrounds the figure or code (ISO 14289-2, 8.2.5.27).
+  // PDF 2.0 looks through a Div, so that the caption would belong to what is around the figure or code (ISO 14289-2,
+  // 8.2.5.27).
   Captioned: ['Div', 'Sect'],
   Em: ['Span', 'Em'],
   Strong: ['Span', 'Strong'],
@@ -52,7 +53,7 @@ export function roleOf(type: StructureType, version: '1.7' | '2.0'): Role {
   return { name: in20, namespace: 'pdf2', ...(NEW_IN_20.has(in20) ? { formerly: in17 } : {}) };
 }
 
-/** Whether an element is one of MathML. */
+/** Tells whether an element is one of MathML. */
 export function isMath(type: StructureType): type is MathRole {
   return type.startsWith('math:');
 }

@@ -7,14 +7,14 @@ export function shownCode(code: number): string {
 const CODES: string[] = [];
 
 /**
- * What shows other codes: `show` is the operators of a `GlyphRun`, or what is inside of a string of theirs, as
- * `00120013>-12<0014`.
+ * Replaces the codes in `show` by those that `codeOf` returns. `show` is the operators of a `GlyphRun`, or what stands
+ * inside a string of theirs: `00120013>-12<0014`.
  */
 export function recoded(show: string, codeOf: (code: number, index: number) => number): string {
   let index = 0;
   const strings = (text: string): string =>
     text.replace(/[0-9a-f]{4}/g, (digits) => shownCode(codeOf(Number.parseInt(digits, 16), index++)));
-  // Between the strings stand numbers; inside of one nothing but codes.
+  // Numbers stand between the strings, and nothing but codes within them.
   const isWhole = show.startsWith('[') || show.includes(' ');
   if (isWhole) return show.replace(/<[^>]*>/g, strings);
   return show
@@ -23,7 +23,7 @@ export function recoded(show: string, codeOf: (code: number, index: number) => n
     .join('');
 }
 
-/** The codes that operators show, in their order. */
+/** Returns the codes that operators show, in their order. */
 export function codesIn(show: string): number[] {
   const codes: number[] = [];
   recoded(show, (code) => {

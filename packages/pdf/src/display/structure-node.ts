@@ -4,31 +4,32 @@ import type { StructureType } from './roles.ts';
 export interface StructureNode {
   readonly type: StructureType;
   readonly parent: number;
-  /** In reading order: a child's index, or -1 - a content id. */
+  /** In reading order, a kid is the index of a child, or -1 - the number of a stretch of content. */
   readonly kids: readonly number[];
   readonly lang?: string;
   readonly alt?: string;
-  /** The text that the content stands for. */
+  /** This is the text that the content stands for. */
   readonly actual?: string;
   readonly expansion?: string;
   readonly title?: string;
-  /** Unique in the list; a Note needs one (ISO 14289-1, 7.9). */
+  /** The id is unique in the list. Every Note needs one (ISO 14289-1, 7.9). */
   readonly id?: string;
-  /** The `id` of the note that this mark cites. In PDF 2.0 the two refer to each other (ISO 14289-2, 8.2.5.14). */
+  /**
+   * A mark has here the `id` of the note that it cites. In PDF 2.0 both refer to each other (ISO 14289-2, 8.2.5.14).
+   */
   readonly cites?: string;
-  /** The anchor that this line of the contents leads to. PDF 2.0 refers to its element (ISO 14289-2, 8.2.5.8). */
+  /**
+   * A line of the contents has here the anchor that it leads to. PDF 2.0 refers to its element (ISO 14289-2, 8.2.5.8).
+   */
   readonly leads?: string;
   readonly scope?: 'Column' | 'Row';
   readonly numbering?: Numbering;
   readonly placement?: 'Block';
-  /** Attributes of MathML. */
+  /** These are attributes of MathML. */
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
-/**
- * The numbering of a list (ISO 32000-2, 14.8.5.5). The last three belong to PDF 2.0; in PDF 1.7 such a list is written
- * as one without numbering.
- */
+/** The numbering of a list (ISO 32000-2, 14.8.5.5). The last three belong to PDF 2.0; PDF 1.7 writes them as `None`. */
 export type Numbering =
   | 'None'
   | 'Disc'

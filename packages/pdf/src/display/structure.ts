@@ -4,16 +4,16 @@ import type { StructureNode } from './structure-node.ts';
 type Properties = Omit<StructureNode, 'type' | 'parent' | 'kids'>;
 type Growing = { -readonly [Key in keyof StructureNode]: StructureNode[Key] } & { kids: number[] };
 
-/** Grows a structure tree in reading order, while the text it describes is being set. */
+/** Grows a structure tree in reading order, while the text that it describes is being set. */
 export interface StructureBuilder {
   readonly nodes: readonly StructureNode[];
-  /** Adds an element at the end of its parent (-1: the top) and returns its index. */
+  /** Adds an element at the end of its parent, where -1 is the top, and returns its index. */
   readonly open: (type: StructureType, parent: number, properties?: Properties) => number;
-  /** Adds a stretch of content at the end of an element and returns its content id. */
+  /** Adds a stretch of content at the end of an element, and returns the number of the stretch. */
   readonly content: (parent: number) => number;
 }
 
-/** An empty tree. */
+/** Returns a builder of an empty tree. */
 export function structureBuilder(): StructureBuilder {
   const nodes: Growing[] = [];
   let contents = 0;

@@ -133,7 +133,7 @@ function arrowAt(x: number, baseline: number, size: number): Item {
     content: -1,
     shapes: [
       {
-        d: 'M0 4H10M6.5 0.5L10 4L6.5 7.5',
+        d: 'M0 4L10 4M6.5 0.5L10 4L6.5 7.5',
         matrix: [width / 10, 0, 0, height / 8, 0, 0],
         stroke: MUTED,
         strokeWidth: 1.2,

@@ -3,12 +3,12 @@ import { packList } from '../display/packed-list.ts';
 import type { BookFont } from '../fonts/book-fonts.ts';
 import { fontSet } from '../fonts/font-set.ts';
 import { MODULE } from '../own-files.ts';
-import { loadFormulas } from '../picture/formula.ts';
-import { loadResvg } from '../picture/resvg.ts';
+import { loadDrawing } from '../picture/load-drawing.ts';
 import { loadHyphenators } from '../text/hyphenation.ts';
 import { layOutChapter } from './chapter.ts';
 import type { EntryTitle } from './entry-title.ts';
 import type { BookFacts } from './facts.ts';
+import { finishList } from './finish-list.ts';
 import { layOutPage } from './prose-page.ts';
 import { startSession } from './session.ts';
 
@@ -43,8 +43,7 @@ export interface SectionText {
 /** Lays out one section of the book and packs its display list. A pure function of its input. */
 export async function layOutSection(input: SectionInput): Promise<Uint8Array> {
   const fonts = fontSet(input.fonts);
-  if (input.facts.formulas) await loadFormulas();
-  await loadResvg(input.facts.pictures.values());
+  await loadDrawing(input.facts);
   const { section, titles: named, digits } = JSON.parse(input.text) as SectionText;
   const session = startSession(input.facts, fonts, await loadHyphenators(input.languages), digits);
   const titles = new Map(named.map((title) => [title.number, title]));
@@ -52,12 +51,7 @@ export async function layOutSection(input: SectionInput): Promise<Uint8Array> {
     section.kind === 'chapter'
       ? await layOutChapter(session, section, titles)
       : await layOutPage(session, section.page);
-  return packList({
-    pages,
-    structure: session.structure.nodes,
-    glyphs: session.glyphs.texts,
-    problems: session.problems,
-  });
+  return packList(finishList(session, pages));
 }
 
 export const SECTION_TASK: Task<SectionInput, Uint8Array> = {

@@ -3,9 +3,9 @@ import type { DisplayPage } from '../display/display-list.ts';
 import { chapterOpening } from './chapter-opening.ts';
 import { layOutEntry } from './entry.ts';
 import type { EntryTitle } from './entry-title.ts';
-import { paginate } from './paginate.ts';
 import type { Piece } from './piece.ts';
 import { rootContext } from './root-context.ts';
+import { sectionPages } from './section.ts';
 import type { Session } from './session.ts';
 
 /** A chapter: its opening, then its entries. */
@@ -15,10 +15,8 @@ export async function layOutChapter(
   titles: ReadonlyMap<string, EntryTitle>,
 ): Promise<DisplayPage[]> {
   const { chapter } = section;
-  const { geometry } = session;
   session.at({ path: 'handbook.yaml', name: `chapter ${chapter.id}` });
-  const node = session.structure.open('Sect', -1, { title: chapter.title });
-  const context = rootContext(session, node, 'chapter', chapter.id);
+  const context = rootContext(session, 'chapter', chapter.id, chapter.title);
   await chapterOpening(section, context);
   const notes = new Map<string, readonly Piece[]>();
   let notesBefore = 0;
@@ -27,15 +25,5 @@ export async function layOutChapter(
       notes.set(name, pieces);
     notesBefore += entry.footnotes.length;
   }
-  const { depth, measure, leading, rightToLeft } = geometry;
-  return paginate(context.column.pieces, {
-    depth,
-    measure,
-    rightToLeft,
-    leading,
-    opening: true,
-    filled: true,
-    fallback: context.place,
-    notes,
-  });
+  return sectionPages(context, notes);
 }

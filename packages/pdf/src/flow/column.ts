@@ -73,8 +73,8 @@ export function column(): Column {
         baseline: piece.baseline,
         leading: piece.leading,
         above: piece.above,
-        ...(piece.half ? { half: true } : {}),
-        ...(flex > 0 ? { flex } : {}),
+        half: piece.half,
+        flex: flex > 0 ? flex : undefined,
         items: piece.items,
         links: piece.links ?? NOTHING,
         anchors: anchors.length > 0 ? anchors.splice(0) : NOTHING,
@@ -130,8 +130,10 @@ function linePieces(
     const isLast = index === lines.length - 1;
     // No page ends with a hyphen.
     const stays = index === 0 || index === lines.length - 2 || together || line.hyphen;
+    const { items, links } = moved({ items: line.items, links: line.links }, x, -lift);
     return {
-      ...moved({ items: line.items, links: line.links }, x, -lift),
+      items,
+      links,
       height: line.height,
       leading: line.leading,
       above: line.above,

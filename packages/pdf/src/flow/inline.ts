@@ -212,7 +212,7 @@ function say(value: string, context: InlineContext, set: InlineSet): void {
   // A letter is always spelled in one way: to a font, a ligature of two characters and its one character are
   // the same glyph.
   const plain = value.normalize('NFC').replace(/[\ufb00-\ufb06]/g, (letter) => letter.normalize('NFKC'));
-  const text = plain.replace(/[ \t\r\n]+/g, ' ');
+  const text = plain.replace(/[ \t\r\n]{2,}|[\t\r\n]/g, ' ');
   const start = set.source;
   for (const part of numberParts(text, set.session.facts.direction)) {
     if (part.isNumber) push(set, context, { text: '\u2066' });

@@ -3,18 +3,18 @@ import { blocks } from './blocks.ts';
 import { column } from './column.ts';
 import type { Session } from './session.ts';
 
-/** Returns the context in which blocks start. */
+/** Opens a section's element, and returns the context in which the section's blocks start. */
 export function rootContext(
   session: Session,
-  node: number,
   kind: 'chapter' | 'page' | 'matter',
   id: string,
+  title: string,
 ): BlockContext {
-  const { geometry, theme, facts } = session;
+  const { geometry, theme, facts, structure } = session;
   return {
     session,
     column: column(),
-    node,
+    node: structure.open('Sect', -1, { title }),
     x: 0,
     width: geometry.measure,
     style: theme.body,

@@ -1,12 +1,14 @@
 import type { FontFile } from '@octavo/core';
 import { digestOf } from '../cache/sealed-cache.ts';
 
-/** A font with the SHA-256 of its bytes, which is reckoned once a book and names it everywhere else. */
+/** A font with the SHA-256 of its bytes, which is worked out once for a book and names the font everywhere else. */
 export interface BookFont extends FontFile {
   readonly digest: string;
 }
 
-/** The book's fonts. `shared`: in memory that every worker thread sees, so that no task copies it. */
+/**
+ * Returns the book's fonts. If `shared`, every worker thread sees their bytes in one memory, and no task copies them.
+ */
 export function bookFonts(fonts: readonly FontFile[], shared: boolean): readonly BookFont[] {
   return fonts.map((font) => ({
     ...font,

@@ -1,82 +1,35 @@
 import type { FontRequest } from '@octavo/core';
-import type { FontFamily } from './font-family.ts';
+import { type FontFamily, family, REGULAR, REGULAR_AND_BOLD } from './font-family.ts';
 import { INSTALLABLE } from './installable.ts';
 
-const REGULAR_AND_BOLD = ['400Regular', '600SemiBold'];
-
-/** What a stretch of text is set in; fallbacks follow by coverage. */
+/** A stretch of text is set in one of these; other faces follow for the letters that it lacks. */
 export type FontRole = 'serif' | 'sans' | 'code';
 
+const LATIN = ['Latn', 'Grek', 'Cyrl'];
+const WITH_ITALICS = ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'];
+
 export const ROLES: Readonly<Record<FontRole, FontFamily>> = {
-  serif: family(
-    'Source Serif 4',
-    'source-serif-4',
-    'SourceSerif4',
-    ['Latn', 'Grek', 'Cyrl'],
-    ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'],
-  ),
-  sans: family(
-    'Source Sans 3',
-    'source-sans-3',
-    'SourceSans3',
-    ['Latn', 'Grek', 'Cyrl'],
-    ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'],
-  ),
-  code: family(
-    'Source Code Pro',
-    'source-code-pro',
-    'SourceCodePro',
-    ['Latn', 'Grek', 'Cyrl'],
-    ['400Regular', '400Regular_Italic', '600SemiBold'],
-  ),
+  serif: family('Source Serif 4', LATIN, WITH_ITALICS),
+  sans: family('Source Sans 3', LATIN, WITH_ITALICS),
+  code: family('Source Code Pro', LATIN, ['400Regular', '400Regular_Italic', '600SemiBold']),
 };
 
-export const HEBREW: FontFamily = family(
-  'Frank Ruhl Libre',
-  'frank-ruhl-libre',
-  'FrankRuhlLibre',
-  ['Hebr'],
-  ['400Regular', '600SemiBold'],
-);
-export const ARABIC: FontFamily = family('Amiri', 'amiri', 'Amiri', ['Arab'], ['400Regular', '700Bold']);
-export const JAPANESE: FontFamily = cjk('JP', 'Jpan');
-export const SIMPLIFIED: FontFamily = cjk('SC', 'Hans');
-export const TRADITIONAL: FontFamily = cjk('TC', 'Hant');
-export const KOREAN: FontFamily = cjk('KR', 'Kore');
-export const SYMBOLS: FontFamily = family(
-  'Noto Sans Symbols 2',
-  'noto-sans-symbols-2',
-  'NotoSansSymbols2',
-  ['Zsym'],
-  ['400Regular'],
-);
-export const MATHS: FontFamily = family(
-  'Noto Sans Math',
-  'noto-sans-math',
-  'NotoSansMath',
-  ['Zmth'],
-  ['400Regular'],
-);
-export const EMOJI: FontFamily = family('Noto Emoji', 'noto-emoji', 'NotoEmoji', ['Zsye'], ['400Regular']);
+export const HEBREW: FontFamily = family('Frank Ruhl Libre', ['Hebr'], REGULAR_AND_BOLD);
+export const ARABIC: FontFamily = family('Amiri', ['Arab'], ['400Regular', '700Bold']);
+/** These are the serif faces for each form of the Han characters, and for what is written among them. */
+export const JAPANESE: FontFamily = family('Noto Serif JP', ['Jpan'], REGULAR_AND_BOLD);
+export const SIMPLIFIED: FontFamily = family('Noto Serif SC', ['Hans'], REGULAR_AND_BOLD);
+export const TRADITIONAL: FontFamily = family('Noto Serif TC', ['Hant'], REGULAR_AND_BOLD);
+export const KOREAN: FontFamily = family('Noto Serif KR', ['Kore'], REGULAR_AND_BOLD);
+export const SYMBOLS: FontFamily = family('Noto Sans Symbols 2', ['Zsym'], REGULAR);
+export const MATHS: FontFamily = family('Noto Sans Math', ['Zmth'], REGULAR);
+export const EMOJI: FontFamily = family('Noto Emoji', ['Zsye'], REGULAR);
+/** This family has signs of trades and of keys that Noto Sans Symbols 2 lacks. */
+export const MORE_SYMBOLS: FontFamily = family('Noto Sans Symbols', ['Zsym'], REGULAR_AND_BOLD);
+/** This family has phonetic letters, and small letters above and below the line. */
+export const MORE_LATIN: FontFamily = family('Noto Sans', LATIN, WITH_ITALICS);
 
-/** Signs of trades and of keys that Noto Sans Symbols 2 lacks. */
-export const MORE_SYMBOLS: FontFamily = family(
-  'Noto Sans Symbols',
-  'noto-sans-symbols',
-  'NotoSansSymbols',
-  ['Zsym'],
-  REGULAR_AND_BOLD,
-);
-/** Phonetic letters, and those above and below the line. */
-export const MORE_LATIN: FontFamily = family(
-  'Noto Sans',
-  'noto-sans',
-  'NotoSans',
-  ['Latn', 'Grek', 'Cyrl'],
-  ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'],
-);
-
-/** Every family, in the order fallbacks are tried. */
+/** These are all fallbacks, in the order in which they are tried. */
 export const FALLBACKS: readonly FontFamily[] = [
   HEBREW,
   ARABIC,
@@ -92,7 +45,7 @@ export const FALLBACKS: readonly FontFamily[] = [
   EMOJI,
 ];
 
-/** The requests that bring a whole family. */
+/** Returns the requests that bring a whole family. */
 export function requests(font: FontFamily, optional: boolean): FontRequest[] {
   return font.faces.map((face) => ({
     family: font.family,
@@ -103,29 +56,4 @@ export function requests(font: FontFamily, optional: boolean): FontRequest[] {
     scripts: font.scripts,
     optional,
   }));
-}
-
-/** The serif faces of one form of the Han characters, with what is written among them. */
-function cjk(form: string, tag: string): FontFamily {
-  const name = form.toLowerCase();
-  return family(`Noto Serif ${form}`, `noto-serif-${name}`, `NotoSerif${form}`, [tag], REGULAR_AND_BOLD);
-}
-
-function family(
-  name: string,
-  folder: string,
-  stem: string,
-  scripts: readonly string[],
-  cuts: readonly string[],
-): FontFamily {
-  return {
-    family: name,
-    package: `@expo-google-fonts/${folder}`,
-    scripts,
-    faces: cuts.map((cut) => ({
-      weight: Number.parseInt(cut, 10),
-      style: cut.endsWith('_Italic') ? 'italic' : 'normal',
-      file: `${cut}/${stem}_${cut}.ttf`,
-    })),
-  };
 }

@@ -2,13 +2,13 @@ import { wasmModule } from '../wasm-files.ts';
 import { identityCids } from './identity-cids.ts';
 import { FontFault, tablesOf } from './sfnt.ts';
 
-/** Node's types know WebAssembly by the browser's alone. */
+/** The types of Node describe WebAssembly only where those of browsers are loaded. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object) => { readonly exports: unknown };
 };
 
-/** HarfBuzz's subsetter, as far as it is used: pointers are numbers. */
+/** This is as much of HarfBuzz's subsetter as is used. Pointers are numbers. */
 interface Subsetter {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly _initialize: () => void;
@@ -30,20 +30,20 @@ interface Subsetter {
   readonly hb_subset_or_fail: (face: number, input: number) => number;
 }
 
-/** `HB_MEMORY_MODE_WRITABLE`. */
+/** This is `HB_MEMORY_MODE_WRITABLE`. */
 const WRITABLE = 2;
-/** `HB_SUBSET_FLAGS_RETAIN_GIDS`, `_NOTDEF_OUTLINE` and `_NO_LAYOUT_CLOSURE`. */
+/** These are `HB_SUBSET_FLAGS_RETAIN_GIDS`, `_NOTDEF_OUTLINE` and `_NO_LAYOUT_CLOSURE`. */
 const FLAGS = 0x2 | 0x40 | 0x200;
-/** `HB_SUBSET_SETS_DROP_TABLE_TAG`. */
+/** This is `HB_SUBSET_SETS_DROP_TABLE_TAG`. */
 const DROPPED = 3;
-/** The tables that a PDF asks of a font (ISO 32000-1, 9.9). */
+/** A PDF asks for these tables of a font (ISO 32000-2, 9.9). */
 const KEPT: ReadonlySet<string> = new Set([
   ...['head', 'hhea', 'hmtx', 'maxp', 'loca', 'glyf', 'cvt ', 'fpgm', 'prep', 'CFF '],
 ]);
 
 let opened: Subsetter | undefined;
 
-/** A glyph that the book shows and its font has only in pieces. */
+/** The book shows this glyph, and its font holds it damaged. */
 export class GlyphFault extends FontFault {
   readonly glyph: number;
   constructor(glyph: number) {
@@ -52,13 +52,14 @@ export class GlyphFault extends FontFault {
   }
 }
 
-/** The subsetter has room for so many glyphs of any font that it has room for. */
+/** If the subsetter has memory for a font, it has memory for so many of its glyphs. */
 const SOME = 2000;
 
 /**
- * Cuts the bytes of a TTF or OTF down to glyphs, which keep their ids, also as CIDs: all others are empty. Where those
- * are too many at once for the subsetter's memory, which is fixed, the font stays whole. Throws a `FontFault` for a
- * font that the memory does not hold, for one it cannot read, and for a damaged glyph (`GlyphFault`).
+ * Cuts the bytes of a TTF or OTF down to glyphs. They keep their ids, also as CIDs, and all other glyphs are empty.
+ * Where the glyphs are too many for the memory of the subsetter, which is fixed, the font stays whole. Throws a
+ * `FontFault` for a font that the memory does not hold and for one that cannot be read, and a `GlyphFault` for a
+ * damaged glyph.
  */
 export function cutFont(bytes: Uint8Array, glyphs: readonly number[]): Uint8Array {
   const cut = subset(bytes, glyphs) ?? whole(bytes, glyphs);
@@ -67,7 +68,7 @@ export function cutFont(bytes: Uint8Array, glyphs: readonly number[]): Uint8Arra
   return cut;
 }
 
-/** A copy of a font none of whose glyphs is damaged. */
+/** Returns a copy of a font, after a check that none of the glyphs is damaged. */
 function whole(bytes: Uint8Array, glyphs: readonly number[]): Uint8Array {
   for (let from = 0; from < glyphs.length; from += SOME) {
     const part = glyphs.slice(from, from + SOME);
@@ -77,7 +78,7 @@ function whole(bytes: Uint8Array, glyphs: readonly number[]): Uint8Array {
   return bytes.slice();
 }
 
-/** The first of some glyphs that cannot be cut out; where it is the font's own first, the font is at fault. */
+/** Returns the first glyph that cannot be cut out. If the font's own first glyph cannot, the font is at fault. */
 function damagedOf(bytes: Uint8Array, glyphs: readonly number[]): number {
   if (!subset(bytes, [0])) throw new FontFault('it cannot be cut down to its glyphs');
   let [low, high] = [0, glyphs.length - 1];
@@ -89,7 +90,7 @@ function damagedOf(bytes: Uint8Array, glyphs: readonly number[]): number {
   return glyphs[low] ?? 0;
 }
 
-/** Cuts a font; undefined when it cannot be. */
+/** Cuts a font. Returns undefined when it cannot be cut. */
 function subset(bytes: Uint8Array, glyphs: readonly number[]): Uint8Array | undefined {
   opened ??= open();
   const hb = opened;

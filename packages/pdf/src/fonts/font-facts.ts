@@ -1,4 +1,4 @@
-/** What a font's tables say of it (OpenType 1.9, 5). Lengths are units of the font. */
+/** This is what the tables of a font say of it (OpenType 1.9, 5). Lengths are units of the font. */
 export interface FontFacts {
   readonly isCff: boolean;
   readonly glyphs: number;
@@ -7,22 +7,22 @@ export interface FontFacts {
   readonly descent: number;
   readonly xHeight: number;
   readonly capHeight: number;
-  /** Around all glyphs: left, bottom, right, top. */
+  /** This box holds all glyphs: left, bottom, right, top. */
   readonly box: readonly number[];
   readonly weight: number;
   readonly isItalic: boolean;
-  /** Degrees counterclockwise from upright. */
+  /** The angle counts counterclockwise from upright, in degrees. */
   readonly italicAngle: number;
   readonly isFixedPitch: boolean;
-  /** The class of design, the high byte of `sFamilyClass`. */
+  /** This is the class of the font's design, the high byte of `sFamilyClass`. */
   readonly family: number;
-  /** What embedding its licence allows (`fsType`). */
+  /** This tells what embedding the font's license allows (`fsType`). */
   readonly rights: number;
 }
 
 const ITALIC_OR_OBLIQUE = 0x201;
 
-/** Reads the facts out of a font's tables, as `tablesOf` gives them. */
+/** Reads the facts out of a font's tables, as `tablesOf` returns them. */
 export function fontFacts(tables: ReadonlyMap<string, DataView>): FontFacts {
   const read = (table: string, kind: 'getInt16' | 'getUint16' | 'getInt32', at: number): number => {
     const view = tables.get(table);
@@ -30,7 +30,7 @@ export function fontFacts(tables: ReadonlyMap<string, DataView>): FontFacts {
   };
   const ascent = read('hhea', 'getInt16', 4);
   const italicAngle = read('post', 'getInt32', 4) / 65_536;
-  // The heights came with version 2.
+  // Version 2 of the table brought the heights.
   const height = (at: number): number =>
     read('OS/2', 'getUint16', 0) >= 2 ? read('OS/2', 'getInt16', at) : 0;
   return {

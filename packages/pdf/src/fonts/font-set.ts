@@ -5,31 +5,31 @@ import { type Face, openFace } from './face.ts';
 import { NO_PACKAGE } from './own-fonts.ts';
 import { hanFamily } from './scripts.ts';
 
-/** How a stretch of text wants to look. */
+/** This is how a stretch of text wants to look. */
 export interface FaceStyle {
   readonly role: FontRole;
   readonly weight: number;
   readonly italic: boolean;
 }
 
-/** The opened fonts of one book. */
+/** The fonts of one book. */
 export interface FontSet {
-  /** The faces to try for a text, in order. `language` is BCP 47. */
+  /** Returns the faces to try for a text, in order. `language` is a BCP 47 tag. */
   readonly stack: (style: FaceStyle, language: string) => readonly Face[];
   readonly face: (key: string) => Face;
-  /** What tells a face's bytes from all others; it need not be opened for that. */
+  /** Returns what identifies the bytes of a face, which need not be opened for that. */
   readonly digest: (key: string) => string;
 }
 
-/** A name for a face within a book. */
+/** Returns the name of a face within a book. */
 export function faceKey(font: Pick<FontFile, 'family' | 'weight' | 'style'>): string {
   return `${font.family}/${font.weight}/${font.style}`;
 }
 
-/** Families that are made for code, by their names. */
+/** The names of families that are made for code match this. */
 const CODE = /mono|code/i;
 
-/** Opens fonts as they are asked for. Throws when none of a role's family is there. */
+/** Makes a set of fonts, which opens each when it is asked for. Asking for a role without any font throws an error. */
 export function fontSet(files: readonly BookFont[]): FontSet {
   const opened = new Map<string, Face>();
   const stacks = new Map<string, readonly Face[]>();
@@ -75,7 +75,7 @@ export function fontSet(files: readonly BookFont[]): FontSet {
       if (style.role !== 'code') order.push(ROLES.code.family);
       const native = nativeFamily(language);
       if (native) order.unshift(...order.splice(order.indexOf(native), 1));
-      // A handbook's own fonts are tried first; for code, those that are made for it.
+      // The handbook's own fonts are tried first; for code, only those that are made for it.
       order.unshift(...first);
       if (isCode) order.push(...own.filter((name) => !CODE.test(name)));
       const stack = [...new Set(order)].flatMap((family) => closest(family, style) ?? []);
@@ -90,7 +90,7 @@ export function fontSet(files: readonly BookFont[]): FontSet {
   };
 }
 
-/** The family that sets a language's own script, when it is not a Latin one. */
+/** Returns the family for a language's own script, when that is not Latin. */
 function nativeFamily(language: string): string | undefined {
   if (/^(?:he|yi)\b/i.test(language)) return HEBREW.family;
   if (/^(?:ar|fa|ur)\b/i.test(language)) return ARABIC.family;

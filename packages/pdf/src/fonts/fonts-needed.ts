@@ -7,9 +7,9 @@ import { svgSays } from './svg-says.ts';
 type Assets = NonNullable<CompileOptions['assets']>;
 
 /**
- * The fonts a handbook's PDF is set in. The Latin families are always needed; a family for another
- * script is asked for when the handbook's text has that script, or the words of its SVG pictures among
- * `assets`, by path. A character that none of them has is an error when compiling, never a box.
+ * Returns the fonts that a handbook's PDF is set in. The Latin families are always needed. A family for another script
+ * is asked for when that script stands in the handbook's text, or in the words of its SVG pictures, which are among
+ * `assets` by their paths. A character that none of them has is reported when the handbook is compiled.
  */
 export function fontsNeeded(handbook: Handbook, assets: Assets = NONE): readonly FontRequest[] {
   const last = answers.get(handbook);
@@ -21,14 +21,16 @@ export function fontsNeeded(handbook: Handbook, assets: Assets = NONE): readonly
 
 const NONE: Assets = new Map();
 
-/** Who gathers the fonts asks, and then the compiler: a long book is looked through once. */
+/**
+ * Whoever gathers the fonts asks first, and then the compiler: the answer is kept, so that a long book is read once.
+ */
 const answers = new WeakMap<Handbook, { readonly assets: Assets; readonly fonts: readonly FontRequest[] }>();
 
 function lookThrough(handbook: Handbook, assets: Assets): readonly FontRequest[] {
   const said = handbook.images.map(({ path }) => (/\.svg$/i.test(path) ? wordsOf(assets.get(path)) : ''));
   const needed = familiesFor(`${JSON.stringify(handbook)}${said.join(' ')}`, languagesOf(handbook));
   const fallbacks = FALLBACKS.filter((family) => needed.has(family));
-  // Symbols of one block are spread over four families: any one brings the others.
+  // The symbols of one block are spread over four families, so each of these brings the others.
   const symbols = [MATHS, SYMBOLS, MORE_SYMBOLS, EMOJI];
   const wanted = symbols.some((family) => needed.has(family))
     ? [...fallbacks.filter((family) => !symbols.includes(family)), ...symbols]
@@ -43,7 +45,7 @@ function wordsOf(bytes: Uint8Array | undefined): string {
   return bytes ? svgSays(new TextDecoder().decode(bytes)) : '';
 }
 
-/** Every language a handbook names, as BCP 47 tags. */
+/** Returns every language that a handbook names, as BCP 47 tags. */
 export function languagesOf(handbook: Handbook): ReadonlySet<string> {
   const languages = new Set([handbook.language]);
   for (const node of bookNodes(handbook)) {

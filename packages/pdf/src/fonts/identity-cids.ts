@@ -1,14 +1,16 @@
 import { FontFault } from './sfnt.ts';
 
-/** Operators of a Top DICT (Technical Note 5176, 9); those of two bytes, the first of which is 12, begin at 256. */
+/**
+ * These are operators of a Top DICT (Technical Note 5176, 9). Those of two bytes, beginning with 12, count from 256.
+ */
 const CHARSET = 15;
 const CHAR_STRINGS = 17;
 const ROS = 256 + 30;
 
 /**
- * Makes the ids of a CFF font's glyphs their CIDs, in place. In a CID-keyed font a code of a PDF is a CID, which
- * the charset leads to a glyph; in any other it is the glyph's id already (ISO 32000-2, 9.7.4.2). Throws a `FontFault` for a
- * CID-keyed font without a charset of its own.
+ * Makes the ids of a CFF font's glyphs their CIDs, in place. In a CID-keyed font the code in a PDF is a CID, which the
+ * charset turns into a glyph; in any other font it is the glyph's id already (ISO 32000-2, 9.7.4.2). Throws a
+ * `FontFault` for a CID-keyed font without a charset of its own.
  */
 export function identityCids(cff: DataView): void {
   const dict = topDict(cff);
@@ -17,7 +19,7 @@ export function identityCids(cff: DataView): void {
   if (last < 1) return;
   const at = dict.get(CHARSET) ?? 0;
   if (at <= 2) throw new FontFault('it is CID-keyed without a charset');
-  // One range from CID 1, in the shortest format that holds it: no charset of as many glyphs is shorter (13).
+  // One range from CID 1 takes the shortest format that holds it, so it fits where the old charset was (13).
   if (last === 1) bytesAt(cff, at, [0, 0, 1]);
   else if (last <= 256) bytesAt(cff, at, [1, 0, 1, last - 1]);
   else bytesAt(cff, at, [2, 0, 1, (last - 1) >> 8, (last - 1) & 255]);
@@ -27,7 +29,7 @@ function bytesAt(cff: DataView, at: number, bytes: readonly number[]): void {
   for (const [by, byte] of bytes.entries()) cff.setUint8(at + by, byte);
 }
 
-/** The last operand of each operator (Technical Note 5176, 4); a real number counts as 0. */
+/** Reads the last operand of each operator (Technical Note 5176, 4). A real number counts as 0. */
 function topDict(cff: DataView): ReadonlyMap<number, number> {
   const [start, end] = firstOf(cff, endOf(cff, cff.getUint8(2)));
   const dict = new Map<number, number>();
@@ -55,18 +57,18 @@ function topDict(cff: DataView): ReadonlyMap<number, number> {
   return dict;
 }
 
-/** Where the first object of an INDEX begins and ends (Technical Note 5176, 5). */
+/** Returns where the first object of an INDEX begins and ends (Technical Note 5176, 5). */
 function firstOf(cff: DataView, index: number): readonly [number, number] {
   return [objectAt(cff, index, 0), objectAt(cff, index, 1)];
 }
 
-/** Where an INDEX ends. */
+/** Returns where an INDEX ends. */
 function endOf(cff: DataView, index: number): number {
   const count = cff.getUint16(index);
   return count === 0 ? index + 2 : objectAt(cff, index, count);
 }
 
-/** Where an object of an INDEX begins, which is where the one before it ends. */
+/** Returns where an object of an INDEX begins, which is where the one before it ends. */
 function objectAt(cff: DataView, index: number, number: number): number {
   const [count, size] = [cff.getUint16(index), cff.getUint8(index + 2)];
   let offset = 0;

@@ -1,9 +1,9 @@
-import type { FontFamily } from './font-family.ts';
+import { type FontFamily, family, REGULAR, REGULAR_AND_BOLD } from './font-family.ts';
 
 /**
- * Scripts whose fonts no package of ours brings, by their names in Unicode, grouped by the Noto faces that npm
- * carries for them: as WOFF from Fontsource, one file a script and weight, or as TTF from `@expo-google-fonts`. A
- * serif face is preferred; a bold cut is asked for where there is one.
+ * No package of ours brings fonts for these scripts. They stand here by their names in Unicode, grouped by the Noto
+ * faces that npm carries for them: as WOFF from Fontsource, with one file for a script and a weight, or as TTF from
+ * `@expo-google-fonts`. A serif face is preferred, and a bold one is asked for where it exists.
  */
 const SERIF = `Armenian Bengali Devanagari Georgian Gujarati Khmer Khojki Lao Malayalam Myanmar Sinhala Tamil
   Telugu Thai Tibetan Toto Vithkuqi Yezidi`;
@@ -21,59 +21,47 @@ const SANS_REGULAR = `Anatolian_Hieroglyphs Avestan Batak Bhaiksuki Brahmi Bugin
   Shavian Siddham SignWriting Sogdian Soyombo Sunuwar Syloti_Nagri Tagalog Tagbanwa Tai_Le Tai_Viet Takri Tifinagh
   Tirhuta Ugaritic Vai Wancho Warang_Citi Yi Zanabazar_Square`;
 
-/**
- * The families that set each script, the one to advise first: either is taken, installed beside the handbook that is
- * written in it.
- */
+/** These are the families for each script, the one to recommend first. Either may be installed beside the handbook. */
 export const INSTALLABLE: ReadonlyMap<string, readonly [FontFamily, FontFamily]> = new Map([
-  ...rows(SERIF, 'Serif', [400, 600]),
-  ...rows(SERIF_REGULAR, 'Serif', [400]),
-  ...rows(SANS, 'Sans', [400, 600]),
-  ...rows(SANS_REGULAR, 'Sans', [400]),
-  row('Phags_Pa', 'Sans PhagsPa', [400], 'phags-pa'),
-  row('Meroitic_Cursive', 'Sans Meroitic', [400], 'meroitic-cursive'),
-  row('Meroitic_Hieroglyphs', 'Sans Meroitic', [400], 'meroitic-hieroglyphs'),
-  row('Nyiakeng_Puachue_Hmong', 'Serif NP Hmong', [400, 600], 'nyiakeng-puachue-hmong'),
-  // Fontsource has no static cuts of it.
-  ['Ethiopic', [expo('Sans Ethiopic', [400, 600]), fontsource('Sans Ethiopic', 'ethiopic', [400, 600])]],
-  // Beyond what the faces hold that come with this package.
-  row('Hebrew', 'Serif Hebrew', [400, 600]),
-  row('Arabic', 'Naskh Arabic', [400, 600]),
+  ...rows(SERIF, 'Serif', REGULAR_AND_BOLD),
+  ...rows(SERIF_REGULAR, 'Serif', REGULAR),
+  ...rows(SANS, 'Sans', REGULAR_AND_BOLD),
+  ...rows(SANS_REGULAR, 'Sans', REGULAR),
+  row('Phags_Pa', 'Sans PhagsPa', REGULAR, 'phags-pa'),
+  row('Meroitic_Cursive', 'Sans Meroitic', REGULAR, 'meroitic-cursive'),
+  row('Meroitic_Hieroglyphs', 'Sans Meroitic', REGULAR, 'meroitic-hieroglyphs'),
+  row('Nyiakeng_Puachue_Hmong', 'Serif NP Hmong', REGULAR_AND_BOLD, 'nyiakeng-puachue-hmong'),
+  // Fontsource has only variable fonts of it.
+  [
+    'Ethiopic',
+    [
+      family('Noto Sans Ethiopic', [], REGULAR_AND_BOLD),
+      fontsource('Sans Ethiopic', 'ethiopic', REGULAR_AND_BOLD),
+    ],
+  ],
+  // These are for letters that the faces of this package do not have.
+  row('Hebrew', 'Serif Hebrew', REGULAR_AND_BOLD),
+  row('Arabic', 'Naskh Arabic', REGULAR_AND_BOLD),
 ]);
 
 type Row = readonly [script: string, families: readonly [FontFamily, FontFamily]];
 
-function rows(scripts: string, face: string, weights: readonly number[]): readonly Row[] {
-  return scripts.split(/\s+/).map((script) => row(script, `${face} ${script.replaceAll('_', ' ')}`, weights));
+function rows(scripts: string, face: string, cuts: readonly string[]): readonly Row[] {
+  return scripts.split(/\s+/).map((script) => row(script, `${face} ${script.replaceAll('_', ' ')}`, cuts));
 }
 
-/** `subset`: the part of Fontsource's family that has the script. */
-function row(script: string, name: string, weights: readonly number[], subset = slug(script)): Row {
-  return [script, [fontsource(name, subset, weights), expo(name, weights)]];
+/** Makes the row of a script. `subset` is the part of Fontsource's family that has the script. */
+function row(script: string, name: string, cuts: readonly string[], subset = slug(script)): Row {
+  return [script, [fontsource(name, subset, cuts), family(`Noto ${name}`, [], cuts)]];
 }
 
-function fontsource(name: string, subset: string, weights: readonly number[]): FontFamily {
+function fontsource(name: string, subset: string, cuts: readonly string[]): FontFamily {
   const id = `noto-${slug(name)}`;
-  const fileOf = (weight: number): string => `files/${id}-${subset}-${weight}-normal.woff`;
-  return noto(name, `@fontsource/${id}`, weights, fileOf);
-}
-
-function expo(name: string, weights: readonly number[]): FontFamily {
-  const fileOf = (weight: number): string => {
-    const cut = weight === 400 ? '400Regular' : '600SemiBold';
-    return `${cut}/Noto${name.replaceAll(' ', '')}_${cut}.ttf`;
-  };
-  return noto(name, `@expo-google-fonts/noto-${slug(name)}`, weights, fileOf);
-}
-
-function noto(
-  name: string,
-  from: string,
-  weights: readonly number[],
-  fileOf: (weight: number) => string,
-): FontFamily {
-  const faces = weights.map((weight) => ({ weight, style: 'normal' as const, file: fileOf(weight) }));
-  return { family: `Noto ${name}`, package: from, scripts: [], faces };
+  const faces = cuts.map((cut) => {
+    const weight = Number.parseInt(cut, 10);
+    return { weight, style: 'normal' as const, file: `files/${id}-${subset}-${weight}-normal.woff` };
+  });
+  return { family: `Noto ${name}`, package: `@fontsource/${id}`, scripts: [], faces };
 }
 
 function slug(name: string): string {

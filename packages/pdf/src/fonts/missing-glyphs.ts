@@ -1,6 +1,7 @@
 import { type AnswerNode, type CompileOptions, type Handbook, walk } from '@octavo/core';
 import { bookTexts } from '../book-nodes.ts';
 import type { Problem } from '../display/display-list.ts';
+import { remembered } from '../remembered.ts';
 import { bookFonts } from './book-fonts.ts';
 import type { Face } from './face.ts';
 import { type FontSet, fontSet } from './font-set.ts';
@@ -8,7 +9,7 @@ import { isInvisible } from './invisible.ts';
 import { missingReason } from './missing-reason.ts';
 import { type Unset, unset } from './scripts.ts';
 
-/** Text that stands in one place of the source. */
+/** A text that stands in one place of the source. */
 export interface Piece {
   readonly name: string;
   readonly path: string;
@@ -18,12 +19,12 @@ export interface Piece {
   readonly nodes: readonly AnswerNode[];
 }
 
-/** Every shipped family has these: printable ASCII, Latin-1, the Latin of Europe. */
+/** Every family of ours has these: printable ASCII, Latin-1, and the Latin letters of Europe. */
 const COMMON = /^[\n\t\u0020-\u007e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2026]*$/;
 
 /**
- * Characters that no font of a book has in its text or in `others`, one error for each script at its first place
- * (`glyph-available`): what the layout would find, without laying out.
+ * Returns an error (`glyph-available`) for each script of which the book's text or `others` has a character that no
+ * font has, at the first place of such a character. It finds what layout would find, without laying anything out.
  */
 export function missingGlyphs(
   handbook: Handbook,
@@ -31,18 +32,13 @@ export function missingGlyphs(
   others: readonly Piece[],
 ): Problem[] {
   let set: FontSet | undefined;
-  const known = new Map<string, boolean>();
-  const isThere = (character: string): boolean => {
-    const ready = known.get(character);
-    if (ready !== undefined) return ready;
+  const isThere = remembered((character: string): boolean => {
     set ??= fontSet(bookFonts(fonts, false));
     const stack = stackOf(set, handbook);
     const has = (letter: string) => isDrawn(letter, stack);
-    // The shaper takes a letter with marks apart where a font has only the parts.
-    const found = has(character) || [...character.normalize('NFD')].every(has);
-    known.set(character, found);
-    return found;
-  };
+    // The shaper splits a letter with marks where a font has only the parts.
+    return has(character) || [...character.normalize('NFD')].every(has);
+  });
   const lacking = new Map<string, Lacking>();
   for (const piece of [...piecesOf(handbook), ...others]) look(piece, isThere, handbook.language, lacking);
   return [...lacking.values()].map(({ letters, kind, pieces, at }) => ({

@@ -2,7 +2,7 @@ import type { Unset } from './scripts.ts';
 
 const MOST_NAMED = 8;
 
-/** "No font has “ก” (U+0E01), “ข” (U+0E02) and 5 more (Thai), used in entry 1 and 3 other places; install …" */
+/** Writes "No font has “ก” (U+0E01), “ข” (U+0E02) and 5 more (Thai), used in entry 1 and 3 other places; install …". */
 export function missingReason(
   letters: ReadonlySet<string>,
   { script, packages: [name, other] }: Unset,

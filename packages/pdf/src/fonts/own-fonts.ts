@@ -5,17 +5,19 @@ import { fontFacts } from './font-facts.ts';
 import { FontFault, fontTables, sfntOf } from './sfnt.ts';
 import { openShaper } from './shaper.ts';
 
-/** What tells a handbook's own fonts: no package brings them. */
+/** The handbook's own fonts come from no package, which is what tells them from others. */
 export const NO_PACKAGE = '';
 
-/** Rights that a font must give for a PDF to hold a part of it, as `fsType` refuses them. */
+/** A PDF may hold a part of a font unless `fsType` has one of these bits. */
 const REFUSED: readonly (readonly [bit: number, reason: string])[] = [
   [0x0002, 'its licence forbids embedding'],
   [0x0100, 'its licence forbids embedding a part of it'],
   [0x0200, 'its licence allows bitmaps only'],
 ];
 
-/** The fonts that handbook.yaml names under `pdf.fonts`, in that order; a fault for each that cannot be used. */
+/**
+ * Returns the fonts that handbook.yaml names under `pdf.fonts`, in order, and a problem for each that cannot be used.
+ */
 export function ownFonts(
   handbook: Handbook,
   assets: CompileOptions['assets'],
@@ -32,7 +34,7 @@ export function ownFonts(
   return { fonts, problems };
 }
 
-/** What is said of a font that cannot be used. */
+/** Returns the problem of a font that cannot be used (`font-usable`). */
 export function unusable(font: string, reason: string, path: string): Problem {
   return {
     rule: 'font-usable',
@@ -52,8 +54,8 @@ function opened(bytes: Uint8Array, path: string, families: Map<string, number>):
     cutFont(whole, [0]);
     const name = openShaper(whole).name(FAMILY);
     return {
-      // Never the name of a family of ours, whose cuts it would be mixed with; told apart by more than its
-      // letters, which a name in the PDF has only of ASCII.
+      // The name must not be that of one of our families, with whose faces it would mix. A number tells two of them
+      // apart, since in the PDF only the ASCII letters of a name are left.
       family: `${name} (own ${families.get(name) ?? families.set(name, families.size + 1).size})`,
       weight,
       style: isItalic ? 'italic' : 'normal',
@@ -69,5 +71,5 @@ function opened(bytes: Uint8Array, path: string, families: Map<string, number>):
   }
 }
 
-/** The identifier of a family's name (OpenType 1.9, name). */
+/** The name of a font's family has this identifier (OpenType 1.9, name). */
 const FAMILY = 1;

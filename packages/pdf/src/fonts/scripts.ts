@@ -14,7 +14,7 @@ import {
 import type { FontFamily } from './font-family.ts';
 import { INSTALLABLE } from './installable.ts';
 
-/** Which fallback family a character belongs to. */
+/** This tells which fallback family a character belongs to. */
 const WRITING: readonly (readonly [RegExp, FontFamily])[] = [
   [/\p{Script=Hebrew}/u, HEBREW],
   [/\p{Script=Arabic}/u, ARABIC],
@@ -28,7 +28,7 @@ const WRITING: readonly (readonly [RegExp, FontFamily])[] = [
 
 const HAN = /[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
 
-/** Languages by the form of the Han characters that they are written with. */
+/** Languages are listed by the form of the Han characters that they are written with. */
 const HAN_FORMS: readonly (readonly [RegExp, FontFamily])[] = [
   [/^ja\b/i, JAPANESE],
   [/^(?:zh-.*\b(?:Hant|TW|HK|MO)\b|yue\b)/i, TRADITIONAL],
@@ -36,18 +36,18 @@ const HAN_FORMS: readonly (readonly [RegExp, FontFamily])[] = [
   [/^zh\b/i, SIMPLIFIED],
 ];
 
-/** The family whose Han characters have the forms of a language, if it is written with any. */
+/** Returns the family with a language's forms of Han characters; undefined for a language that has none. */
 export function hanFamily(language: string): FontFamily | undefined {
   return HAN_FORMS.find(([pattern]) => pattern.test(language))?.[1];
 }
 
-/** Stretches of what no Latin alphabet has; no pattern matches anything before U+0250. */
+/** This matches stretches of letters that no Latin alphabet has. No pattern below matches a letter before U+0250. */
 const FOREIGN = /[^\0-\u024f]+/g;
 
-/** The fallback families that a text needs. `languages` decides between the forms of Han characters. */
+/** Returns the fallback families that a text needs. `languages` decide between the forms of Han characters. */
 export function familiesFor(text: string, languages: ReadonlySet<string>): ReadonlySet<FontFamily> {
   const found = new Set<FontFamily>();
-  // A book is searched once; each pattern then sees every foreign stretch of it once, or every letter.
+  // The book is searched once. Each pattern is then tried on every foreign stretch once, or on every letter once.
   const foreign = [...new Set(text.match(FOREIGN))].join(' ');
   const letters = [...new Set(foreign)].join('');
   for (const [pattern, family] of WRITING) if (pattern.test(foreign)) found.add(family);
@@ -65,7 +65,7 @@ export function familiesFor(text: string, languages: ReadonlySet<string>): Reado
 
 const patterns = new Map<string, RegExp | undefined>();
 
-/** Matches a letter of a script; undefined for one that is younger than this Node's Unicode. */
+/** Returns what matches a letter of a script; undefined for a script that this version of Node does not know yet. */
 function scriptPattern(script: string): RegExp | undefined {
   if (!patterns.has(script)) {
     try {
@@ -77,14 +77,14 @@ function scriptPattern(script: string): RegExp | undefined {
   return patterns.get(script);
 }
 
-/** A kind of characters that no font has, and the packages that would bring one, the best first; none is known for some. */
+/** A kind of characters that no font has, and the packages that would bring a font, if any, the best first. */
 export interface Unset {
-  /** A script by its name in Unicode, or "signs". */
+  /** This is the name of a script in Unicode, or "signs". */
   readonly script: string;
   readonly packages: readonly string[];
 }
 
-/** Kinds of characters beside the scripts that are installed one by one. */
+/** These kinds of characters come beside the scripts that are installed one by one. */
 const KINDS: readonly (readonly [pattern: RegExp, script: string, family: FontFamily | undefined])[] = [
   [/[\p{Private_Use}\p{Unassigned}\p{Control}]/u, 'no script', undefined],
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'Japanese', JAPANESE],
@@ -94,7 +94,7 @@ const KINDS: readonly (readonly [pattern: RegExp, script: string, family: FontFa
   [/\p{Script=Common}/u, 'signs', MORE_SYMBOLS],
 ];
 
-/** What to say of a character that no font has, in a book of this language. */
+/** Returns what to say of a character that no font has, in a book of this language. */
 export function unset(character: string, language: string): Unset {
   for (const [script, families] of INSTALLABLE)
     if (scriptPattern(script)?.test(character))

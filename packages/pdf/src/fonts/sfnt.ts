@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 
-/** Why a file is no font that can be used, in words. */
+/** Says why a file is no font that can be used. */
 export class FontFault extends Error {}
 
 const WOFF = 0x774f4646;
@@ -8,10 +8,10 @@ const WOFF2 = 0x774f4632;
 const COLLECTION = 0x74746366;
 const KINDS: ReadonlySet<number> = new Set([0x00010000, 0x4f54544f, 0x74727565]);
 
-/** Tables without which nothing can be set; the outlines are `glyf` with `loca`, or `CFF `. */
+/** Nothing can be set without these tables. The outlines are in `glyf` with `loca`, or in `CFF `. */
 const NEEDED = ['cmap', 'head', 'hhea', 'hmtx', 'maxp'];
 
-/** A font's bytes as TTF or OTF: a WOFF is unpacked (WOFF 1.0, 3 to 5). */
+/** Returns a font's bytes as TTF or OTF, which means that a WOFF is unpacked (WOFF 1.0, 3 to 5). */
 export function sfntOf(bytes: Uint8Array): Uint8Array {
   const view = viewOf(bytes);
   if (bytes.length < 44 || view.getUint32(0) !== WOFF) return bytes;
@@ -41,7 +41,7 @@ export function sfntOf(bytes: Uint8Array): Uint8Array {
   return Buffer.concat(parts);
 }
 
-/** The tables of a TTF or OTF by their tags (OpenType 1.9, table directory). Throws a `FontFault` for any other file. */
+/** Returns the tables of a TTF or OTF by their tags (OpenType 1.9, 4.2). Throws a `FontFault` for any other file. */
 export function tablesOf(bytes: Uint8Array): ReadonlyMap<string, DataView> {
   const view = viewOf(bytes);
   const kind = bytes.length < 12 ? 0 : view.getUint32(0);
@@ -61,7 +61,7 @@ export function tablesOf(bytes: Uint8Array): ReadonlyMap<string, DataView> {
   return tables;
 }
 
-/** The tables of a font that can be set in. Throws a `FontFault` for one that lacks what that takes. */
+/** Returns the tables of a font that can be set in. Throws a `FontFault` for one without the tables that takes. */
 export function fontTables(bytes: Uint8Array): ReadonlyMap<string, DataView> {
   const tables = tablesOf(bytes);
   const outlines = tables.has('CFF ') ? [] : ['glyf', 'loca'];

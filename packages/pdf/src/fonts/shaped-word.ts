@@ -4,58 +4,66 @@ import { isInvisible } from './invisible.ts';
 import type { ShapedGlyph, Shaper, TextDirection } from './shaper.ts';
 import { syllables } from './syllables.ts';
 
-/** A glyph of a word. Lengths are ems. */
+/** A glyph of a word. Its lengths are ems. */
 export interface WordGlyph {
   readonly id: number;
-  /** What it stands for, as it looks: a bracket that stands from right to left for the other one. */
+  /** This is what the glyph looks like: a bracket in text from right to left looks like the other bracket. */
   readonly text: string;
-  /** What its letter says, marks included: the same for all glyphs of the letter. */
+  /** This is what the glyph's letter says, with its marks. All glyphs of a letter have the same. */
   readonly letter: string;
-  /** The offset of its letter in the word. */
+  /** This is the offset of the glyph's letter in the word. */
   readonly cluster: number;
-  /** Where it is drawn, from the word's beginning and from the baseline upwards. */
+  /** The glyph is drawn here, counted from the word's beginning, and from the baseline upwards. */
   readonly x: number;
   readonly rise: number;
-  /** Where it leaves the pen, from where it is drawn. */
+  /** The pen moves so far from where the glyph is drawn. */
   readonly advance: number;
 }
 
-/** A part of a line between two spaces, shaped once for every place it stands in. Lengths are ems. */
+/** A part of a line between two spaces. It is shaped once for every place where it stands. Its lengths are ems. */
 export interface ShapedWord {
   readonly text: string;
-  /** What of the text is seen. */
+  /** This is what of the text is seen. */
   readonly says: string;
-  /** From left to right. */
+  /** They stand from left to right. */
   readonly glyphs: readonly WordGlyph[];
   readonly width: number;
-  /** How much of the text's room is taken before each UTF-16 unit, as it is read; one more than there are units. */
+  /** This is how much of the text's width lies before each UTF-16 unit, as it is read, and behind the last one. */
   readonly edges: readonly number[];
   /**
-   * Inside of a string of TJ's operand, see `GlyphRun`: `00120013>-12<0014`. Undefined when glyphs stand
-   * higher than others, or over or before those that are drawn before them.
+   * This stands inside of a string in the operand of TJ (see `GlyphRun`): `00120013>-12<0014`. It is undefined when
+   * glyphs stand higher than others, or over or before those that are drawn before them.
    */
   readonly show: string | undefined;
-  /** Where `show` leaves the pen: kerning behind the last glyph is not in it. */
+  /** The pen is here after `show`, which does not have the kerning behind the last glyph. */
   readonly drawn: number;
+  /** Whether the first glyph has so much less room than it is wide that it may lie over the next word. */
+  readonly isSqueezed: boolean;
+  /** Whether the font has a glyph for every character that is drawn. */
+  readonly isCovered: boolean;
 }
+
+/** A sign with this much less room than its glyph, in ems, may lie over the next: readers are told what both say. */
+export const SQUEEZE = 0.1;
 
 const SELECTOR = /[\ufe00-\ufe0f]/;
 
-/** Shapes a word, all of it in one direction. */
+/** Shapes a word, all of which runs in one direction. */
 export function shapedWord(
   shaper: Shaper,
   unitsPerEm: number,
   text: string,
   features: readonly string[],
   direction: TextDirection,
+  isCovered: boolean,
 ): ShapedWord {
   const all = shaper.shape(text, features, direction);
-  // A sign that chooses how the letter before it looks is said with that.
+  // A sign that chooses how the letter before it looks is said together with that letter.
   const isSelector = ({ cluster }: ShapedGlyph): boolean => cluster > 0 && SELECTOR.test(text[cluster] ?? '');
   const shaped = SELECTOR.test(text) ? all.filter((glyph) => !isSelector(glyph)) : all;
   const isReversed = direction === 'rtl';
   const glyphs: WordGlyph[] = [];
-  /** The room of each letter, by where it begins in the text. */
+  /** This is the width of each letter, by where it begins in the text. */
   const rooms: number[] = [];
   let pen = 0;
   let says = '';
@@ -64,11 +72,12 @@ export function shapedWord(
     const letter = seen(own);
     if (letter === '') continue;
     says = isReversed ? letter + says : says + letter;
-    const drawn: Omit<WordGlyph, 'text'>[] = [];
+    const first = glyphs.length;
     for (const { id, advance, xOffset, yOffset } of members) {
       if (members.length > 1 && advance === 0 && id === shaper.space) continue;
-      drawn.push({
+      glyphs.push({
         id,
+        text: letter,
         letter,
         cluster: start,
         x: (pen + xOffset) / unitsPerEm,
@@ -78,24 +87,30 @@ export function shapedWord(
       pen += advance;
       rooms[start] += advance;
     }
+    // A letter that is one glyph says itself, as nearly every letter does.
+    if (members.length === 1 && !isReversed) continue;
+    const drawn = glyphs.slice(first);
     const texts = isReversed ? turned(letter, drawn.length) : spoken(members, start, own, drawn.length);
-    for (const [at, glyph] of drawn.entries()) glyphs.push({ ...glyph, text: texts[at] ?? '' });
+    for (const [at, glyph] of drawn.entries()) glyphs[first + at] = { ...glyph, text: texts[at] ?? '' };
   }
   const edges: number[] = [];
   let read = 0;
   for (let at = 0; at < text.length; at++) {
-    // All units of a letter begin where it does.
+    // All units of a letter begin where the letter does.
     edges.push(at in rooms || at === 0 ? read / unitsPerEm : (edges[at - 1] ?? 0));
     read += rooms[at] ?? 0;
   }
   edges.push(read / unitsPerEm);
-  const word = { text, says, width: pen / unitsPerEm, edges, ...shown(glyphs, isReversed) };
-  const isWhole = isReversed || word.show !== undefined;
-  return { ...word, glyphs: isWhole ? glyphs : endingLast(glyphs) };
+  const { show, drawn } = shown(glyphs, isReversed);
+  const ordered = isReversed || show !== undefined ? glyphs : endingLast(glyphs);
+  const width = pen / unitsPerEm;
+  const isSqueezed = (ordered[0]?.advance ?? 0) - width > SQUEEZE;
+  return { text, says, glyphs: ordered, width, edges, show, drawn, isSqueezed, isCovered };
 }
 
-/** What of a text is seen, with the joiners that shape it; nothing when only those are left. */
+/** Returns what of a text is seen, with the joiners that shape it; nothing when only joiners are left. */
 function seen(text: string): string {
+  if (text.length === 1 && text >= ' ' && text <= '~') return text;
   const letters = [...text].filter(
     (letter) =>
       letter >= ' ' &&
@@ -109,8 +124,8 @@ const ZWNJ = '\u200c';
 const ZWJ = '\u200d';
 
 /**
- * What each glyph of a letter with marks stands for, for readers that do not know ActualText: the letter and
- * its marks where there are as many of them as glyphs, composed or taken apart; otherwise the first says all.
+ * Returns what each glyph of a letter with marks stands for, for readers that do not know ActualText. If the letter and
+ * its marks are as many as the glyphs, composed or decomposed, each glyph says one; otherwise the first says all.
  */
 function lettersOf(text: string, count: number): readonly string[] {
   if (count === 1) return [text];
@@ -118,7 +133,7 @@ function lettersOf(text: string, count: number): readonly string[] {
   return spelled.find((letters) => letters.length === count) ?? [text];
 }
 
-/** The same from right to left, where the last glyph is read first. */
+/** Returns the same from right to left, where the last glyph is read first. */
 function turned(letter: string, count: number): readonly string[] {
   if (count <= 1) return [mirrored(letter)];
   const texts = lettersOf(letter, count);
@@ -126,9 +141,9 @@ function turned(letter: string, count: number): readonly string[] {
 }
 
 /**
- * What the glyphs of a syllable stand for, from left to right: each a part of the syllable in the order it is
- * read, whichever of them stands first. A vowel that is drawn before its consonant says the consonant, and the
- * consonant the vowel: so a reader that goes by the order of glyphs reads the words.
+ * Returns what the glyphs of a syllable stand for, from left to right. Each says a part of the syllable in the order in
+ * which it is read, whichever glyph stands first. A vowel that is drawn before its consonant says the consonant, and
+ * the consonant says the vowel, so that a reader that goes by the order of the glyphs reads the words.
  */
 function spoken(
   members: readonly ShapedGlyph[],
@@ -141,19 +156,16 @@ function spoken(
     seen(own.slice(index === 0 ? 0 : from - start, (starts[index + 1] ?? Infinity) - start)),
   );
   const texts = parts.filter((part) => part !== '');
-  // A letter with its marks in one character, drawn as both: each glyph says its own. A syllable of more is not
-  // taken apart, since MuPDF repeats what differs from ActualText.
+  // One character may be drawn as a letter and a mark, of which each glyph says its own. A syllable of more characters
+  // is not taken apart, since MuPDF repeats what differs from ActualText.
   const whole = texts.join('');
   const spelled = texts.length < count && [...whole].length === 1 ? lettersOf(whole, count) : [];
   if (spelled.length === count) return spelled;
-  // More parts than glyphs that are drawn: the last says the rest.
+  // Where there are more parts than glyphs, the last glyph says the rest.
   return texts.length <= count ? texts : [...texts.slice(0, count - 1), texts.slice(count - 1).join('')];
 }
 
-/**
- * Puts the glyph that ends a word last, since a reader takes the end of the last one for that of the word. What the
- * glyphs say keeps its order.
- */
+/** Puts the glyph that ends a word last, whose end readers take for that of the word. The texts keep their order. */
 function endingLast(glyphs: readonly WordGlyph[]): readonly WordGlyph[] {
   const endOf = (at: number): number => (glyphs[at]?.x ?? 0) + (glyphs[at]?.advance ?? 0);
   let ender = glyphs.length - 1;
@@ -165,15 +177,16 @@ function endingLast(glyphs: readonly WordGlyph[]): readonly WordGlyph[] {
   });
 }
 
-/** How far back a letter may stand over the one before it and still be read after it, in ems. */
+/** A letter may stand so far over the one before it, in ems, and is still read after it. */
 const OVERLAP = 0.1;
-/** What is no wider is a mark on what is before it. */
+/** A glyph that is no wider is a mark on what stands before it. */
 const MARK = 0.05;
 
 function shown(glyphs: readonly WordGlyph[], isReversed: boolean): Pick<ShapedWord, 'show' | 'drawn'> {
   let show = '';
   let drawn = 0;
-  for (const [index, { id, text, x, rise, advance, cluster }] of glyphs.entries()) {
+  for (let index = 0; index < glyphs.length; index++) {
+    const { id, text, x, rise, advance, cluster } = glyphs[index] as WordGlyph;
     const isOver = isReversed
       ? glyphs[index - 1]?.cluster === cluster
       : index > 0 && (advance < MARK || x < drawn - OVERLAP);

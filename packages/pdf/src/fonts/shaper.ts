@@ -1,19 +1,20 @@
 import { Blob, Buffer, ClusterLevel, Direction, Face, Feature, Font, shape } from 'harfbuzzjs';
+import { remembered } from '../remembered.ts';
 
-/** A glyph of a shaped text. Lengths are units of the font. */
+/** A glyph of a shaped text. Its lengths are units of the font. */
 export interface ShapedGlyph {
   readonly id: number;
-  /** The UTF-16 offset of the first letter it stands for. */
+  /** This is the UTF-16 offset of the first letter that the glyph stands for. */
   readonly cluster: number;
   readonly advance: number;
   readonly xOffset: number;
-  /** Upwards. */
+  /** The offset counts upwards. */
   readonly yOffset: number;
 }
 
 export type TextDirection = 'ltr' | 'rtl';
 
-/** How far ink reaches above the baseline and below it; below what stands above, it is negative. */
+/** Ink reaches so far above the baseline and below it. What ends above the baseline has a negative `drop`. */
 export interface Reach {
   readonly rise: number;
   readonly drop: number;
@@ -22,29 +23,29 @@ export interface Reach {
 /** HarfBuzz with one font. */
 export interface Shaper {
   /**
-   * Shapes a text of one direction in its own script; glyphs stand from left to right, a letter apart from its
-   * marks. A feature after a minus is one to do without.
+   * Shapes a text of one direction in its own script. Glyphs stand from left to right, and a letter apart from its
+   * marks. A feature whose name follows a minus is turned off.
    */
   readonly shape: (
     text: string,
     features: readonly string[],
     direction: TextDirection,
   ) => readonly ShapedGlyph[];
-  /** A glyph's advance without kerning. */
+  /** Returns a glyph's advance without kerning. */
   readonly advance: (glyph: number) => number;
-  /** The glyph of a space; without width it stands in a letter for a joiner or a selector. */
+  /** This is the glyph of a space. HarfBuzz puts it without a width where a letter has a joiner or a selector. */
   readonly space: number | undefined;
-  /** Whether the font has a glyph of its own for a character. */
+  /** Tells whether the font has a glyph of its own for a character. */
   readonly has: (codePoint: number) => boolean;
-  /** How far a glyph's ink reaches above the baseline and below it. */
+  /** Returns how far a glyph's ink reaches above the baseline and below it. */
   readonly reach: (glyph: number) => Reach;
-  /** A glyph's outline as SVG path data, y upwards. */
+  /** Returns a glyph's outline as path data, in which y points up. */
   readonly outline: (glyph: number) => string;
-  /** A name of the font (OpenType 1.9, name identifiers); empty when it has none. */
+  /** Returns a name of the font (OpenType 1.9, name); an empty one when it has none. */
   readonly name: (id: number) => string;
 }
 
-/** Letters that are no Latin ones: their own script is guessed; digits and stops alone are set as Latin ones. */
+/** HarfBuzz guesses the script of letters that are not Latin. Digits and stops alone are set as Latin text. */
 const FOREIGN = /(?=[^\0-\u024f\u1e00-\u1eff])\p{L}/u;
 
 /** Opens the bytes of a TTF or OTF. */
@@ -52,18 +53,13 @@ export function openShaper(bytes: Uint8Array): Shaper {
   const face = new Face(new Blob(bytes), 0);
   const font = new Font(face);
   const buffer = new Buffer();
-  const advances = new Map<number, number>();
-  const known = new Map<string, Feature>();
-  const featureOf = (name: string): Feature => {
-    const feature =
-      known.get(name) ?? (name.startsWith('-') ? new Feature(name.slice(1), 0) : new Feature(name, 1));
-    known.set(name, feature);
-    return feature;
-  };
+  const featureOf = remembered((name: string) =>
+    name.startsWith('-') ? new Feature(name.slice(1), 0) : new Feature(name, 1),
+  );
   return {
     shape(text, features, direction) {
       buffer.reset();
-      // From left to right each glyph keeps what it stands for, also where it changed places.
+      // From left to right, each glyph keeps what it stands for, even where it has changed places.
       buffer.setClusterLevel(
         direction === 'rtl' ? ClusterLevel.MONOTONE_CHARACTERS : ClusterLevel.CHARACTERS,
       );
@@ -78,11 +74,7 @@ export function openShaper(bytes: Uint8Array): Shaper {
         return { id: codepoint, cluster, advance: xAdvance, xOffset, yOffset };
       });
     },
-    advance(glyph) {
-      const ready = advances.get(glyph) ?? font.glyphHAdvance(glyph);
-      advances.set(glyph, ready);
-      return ready;
-    },
+    advance: remembered((glyph) => font.glyphHAdvance(glyph)),
     space: font.nominalGlyph(0x20),
     has: (codePoint) => font.nominalGlyph(codePoint) !== undefined,
     reach(glyph) {

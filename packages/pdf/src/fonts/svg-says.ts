@@ -1,6 +1,6 @@
 import { readSvg, svgElements } from '@octavo/core/svg';
 
-/** Every word in an SVG picture, whether it is drawn or not: what fonts it may need. */
+/** Returns every word in an SVG picture, whether it is drawn or not, since fonts are chosen by the words. */
 export function svgSays(source: string): string {
   const read = readSvg(source);
   if ('fault' in read) return '';

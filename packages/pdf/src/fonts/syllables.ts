@@ -1,22 +1,22 @@
 import type { ShapedGlyph } from './shaper.ts';
 
-/** Glyphs that cannot be told apart as they are read: those of a letter, or those among which some changed places. */
+/** Glyphs that are read as one: those of a letter, or those among which some changed places. */
 export interface Syllable {
-  /** Where it begins in the text. */
+  /** This is where the syllable begins in the text. */
   readonly start: number;
   readonly own: string;
-  /** From left to right. */
+  /** They stand from left to right. */
   readonly members: readonly ShapedGlyph[];
 }
 
-/** Parts shaped glyphs, which stand from left to right, into syllables. */
+/** Divides shaped glyphs, which stand from left to right, into syllables. */
 export function syllables(
   shaped: readonly ShapedGlyph[],
   text: string,
   isReversed: boolean,
 ): readonly Syllable[] {
   const order = isReversed ? shaped.toReversed() : shaped;
-  // The least offset at or behind each glyph.
+  // This is the least offset of each glyph and of those behind it.
   const least: number[] = [];
   let next = text.length;
   for (let at = order.length - 1; at >= 0; at--)

@@ -1,14 +1,15 @@
 import type { GlyphTexts, Problem } from '../display/display-list.ts';
+import { glyphPair } from '../display/glyph-pair.ts';
 import type { BookFont } from './book-fonts.ts';
 import { cutFont, GlyphFault } from './cut-font.ts';
 import { type FontSet, faceKey } from './font-set.ts';
 import { NO_PACKAGE, unusable } from './own-fonts.ts';
 import { FontFault } from './sfnt.ts';
 
-/** Every page may have them. */
+/** Any page may need these in its page number. */
 const NUMBERS = '0123456789ivxlcdm';
 
-/** A fault for each font of the handbook's own that lacks a sound glyph of those that the book's lists show. */
+/** Returns a problem for each font of the handbook's own in which a glyph is damaged that the book's lists show. */
 export function uncutFonts(
   fonts: readonly BookFont[],
   set: FontSet,
@@ -20,9 +21,7 @@ export function uncutFonts(
       const key = faceKey(font);
       const texts = new Map<number, string>();
       for (const list of lists)
-        for (const [code, said] of Object.entries(list[key] ?? {}))
-          if (typeof said === 'string') texts.set(Number(code), said);
-          else texts.set(...said);
+        for (const [code, said] of Object.entries(list[key] ?? {})) texts.set(...glyphPair(code, said));
       if (texts.size === 0) return [];
       const face = set.face(key);
       for (const { id, text } of face.words([])(NUMBERS).glyphs) if (id > 0) texts.set(id, text);

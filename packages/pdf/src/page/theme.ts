@@ -1,11 +1,11 @@
 import type { TextStyle } from '../text/text-run.ts';
 import type { Geometry } from './geometry.ts';
 
-/** Black with a trace of warmth, and one accent. All reach a contrast of 7:1 on white but `faint`. */
+/** The colors are black with a trace of warmth, and one accent. All but `FAINT` have a contrast of 7:1 on white. */
 export const INK = '#1b1a19';
 export const MUTED = '#55514c';
 export const ACCENT = '#1d4a63';
-/** Of the mark of a preview. */
+/** The mark of a preview has this color. */
 export const WARNING = '#8f1d14';
 export const FAINT = '#b9b3aa';
 export const TINT = '#f5f3ee';
@@ -26,7 +26,7 @@ export interface Theme {
   readonly caption: TextStyle;
 }
 
-/** The text styles of a page size. */
+/** Returns the text styles for a page size. */
 export function theme(geometry: Geometry): Theme {
   const { size } = geometry;
   const body: TextStyle = {

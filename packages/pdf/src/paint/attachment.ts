@@ -5,8 +5,8 @@ import type { ObjectWriter } from './object-writer.ts';
 const NAME = 'handbook.json';
 
 /**
- * Embeds the data that the book is made of, as PDF/A-4f wants a file to be embedded (ISO 19005-4, 6.9): named,
- * described, with its relation to the document. Returns the entries of the catalog's names and of the catalog.
+ * Embeds the data that the book is made of, with its name, its description, and its relation to the document, as
+ * PDF/A-4f asks (ISO 19005-4, 6.9). Returns the entries for the catalog's names and for the catalog.
  */
 export function writeAttachment(
   writer: ObjectWriter,

@@ -8,20 +8,20 @@ import type { GlyphRegistry } from '../text/glyph-registry.ts';
 import type { FilledPage } from './paint-page.ts';
 import type { Metadata } from './xmp.ts';
 
-/** A finished book, ready to be drawn. */
+/** A finished book that is ready to be drawn. */
 export interface Book extends BoundBook {
   readonly geometry: Geometry;
-  /** What marks every page of a preview. */
+  /** Every page of a preview is marked by this text. */
   readonly mark: string | undefined;
   readonly sections: readonly Section[];
   readonly metadata: Metadata;
-  /** What the book is made of, to be embedded in the file. */
+  /** This is the data that the book is made of, where it is to be embedded in the file. */
   readonly source: string | undefined;
   readonly fonts: FontSet;
   readonly images: readonly ImageFile[];
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   readonly cache: SealedCache;
-  /** A section's page of these items with its page numbers, head and folio, whose glyphs are noted in `glyphs`. */
+  /** Fills the page numbers of a page into its items, and makes its head. The glyphs of those are noted in `glyphs`. */
   readonly fill: (
     section: Section,
     index: number,

@@ -4,7 +4,9 @@ import { deflated } from './deflate.ts';
 import { type FileWriter, type ObjectWriter, textString } from './object-writer.ts';
 import { type Metadata, PRODUCER, xmp } from './xmp.ts';
 
-/** Ends a file with what names its parts: the catalog, of which `entries` are the most, and what is said of the book. */
+/**
+ * Ends a file with its catalog, which gets the `entries`, and with what the file says of itself (ISO 32000-2, 7.7.2).
+ */
 export function writeCatalog(
   writer: FileWriter,
   metadata: Metadata,
@@ -12,12 +14,12 @@ export function writeCatalog(
   entries: string,
 ): void {
   const { version, archival } = metadata.standard;
-  // An archive's file of PDF 2.0 says all in XMP (ISO 19005-4, 6.1.3).
+  // In PDF 2.0, a file for an archive says everything in its XMP (ISO 19005-4, 6.1.3).
   const isInformed = !(archival && version === '2.0');
   const [root, about, packet] = [writer.allot(), isInformed ? writer.allot() : 0, writer.allot()];
-  // Not deflated: who looks for it may know nothing of PDF (ISO 19005-2, 6.6.2.1).
+  // It is not deflated, since a program that looks for it may know nothing of PDF (ISO 19005-2, 6.6.2.1).
   writer.raw(packet, '/Type/Metadata/Subtype/XML', Buffer.from(xmp(metadata), 'utf8'));
-  // Odd pages are on the right of a spread, or in a book that reads from the right on the left.
+  // Odd pages are on the right of a spread, or on the left in a book that reads from the right.
   const direction = rightToLeft ? '/Direction/R2L' : '';
   const intents = archival ? `/OutputIntents[${outputIntent(writer)}]` : '';
   writer.object(
@@ -26,12 +28,12 @@ export function writeCatalog(
   );
   const facts = information(metadata);
   if (isInformed) writer.object(about, facts);
-  // The same book, the same identifier.
+  // The same book always has the same identifier.
   const id = createHash('md5').update(facts).digest('hex');
   writer.end(`/Root ${root} 0 R${isInformed ? `/Info ${about} 0 R` : ''}/ID[<${id}><${id}>]`);
 }
 
-/** The document information dictionary (ISO 32000-1, 14.3.3), the same facts as the XMP. */
+/** Returns the document information dictionary (ISO 32000-2, 14.3.3), which says the same as the XMP. */
 function information({ title, authors, subject, keywords, date }: Metadata): string {
   const moment = date && `(D:${date.toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z)`;
   const dates = moment ? `/CreationDate${moment}/ModDate${moment}` : '';
@@ -47,7 +49,7 @@ function information({ title, authors, subject, keywords, date }: Metadata): str
   return `<<${entries.join('')}${dates}>>`;
 }
 
-/** What device colours mean: sRGB (ISO 19005-2, 6.2.3). */
+/** Says that device colors mean sRGB (ISO 19005-2, 6.2.3). */
 function outputIntent(writer: ObjectWriter): string {
   const profile = writer.allot();
   writer.stream(profile, '/N 3', deflated(colorProfile()));

@@ -1,13 +1,13 @@
 import type { Clip, Shape } from '../display/display-list.ts';
 import { pathOperators } from './path.ts';
 
-/** Shapes that follow each other and are seen through the same. */
+/** Shapes that follow each other and have the same clip. */
 interface Stretch {
   readonly clip: readonly Clip[] | undefined;
   readonly shapes: readonly Shape[];
 }
 
-/** Shapes by what they are seen through, in their order: a clip is set once for all that it is set for. */
+/** Groups the shapes that follow each other by their clips, so that each clip is set once for all of them. */
 export function stretches(shapes: readonly Shape[]): readonly Stretch[] {
   const out: { clip: readonly Clip[] | undefined; key: string; shapes: Shape[] }[] = [];
   for (const shape of shapes) {
@@ -19,7 +19,7 @@ export function stretches(shapes: readonly Shape[]): readonly Stretch[] {
   return out;
 }
 
-/** The operators that let through what lies in every clip (ISO 32000-1, 8.5.4). */
+/** Returns the operators that let through what lies in every one of the clips (ISO 32000-2, 8.5.4). */
 export function clipOperators(clips: readonly Clip[]): string {
   return clips
     .map(({ d, matrix, rule }) => `${pathOperators(d, matrix)} W${rule === 'evenodd' ? '*' : ''} n`)

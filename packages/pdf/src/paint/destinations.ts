@@ -4,7 +4,7 @@ import { type ObjectWriter, textString } from './object-writer.ts';
 
 const LEAF_SIZE = 64;
 
-/** Writes the name tree of destinations in the order of bytes (ISO 32000-1, 7.9.6); returns the entry of the catalog's names. */
+/** Writes the name tree of destinations (ISO 32000-2, 7.9.6), and returns the entry for the catalog's names. */
 export function writeDestinations(
   writer: ObjectWriter,
   destinations: ReadonlyMap<string, Destination>,

@@ -1,14 +1,14 @@
 import type { ImageOrientation } from '@octavo/core';
+import { around, corners, reachOf } from '../display/bounds.ts';
 import type { Box, Drawing, Picture, Shape } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
-import { around, corners, pathBounds, stroked } from '../picture/bounds.ts';
-import { pathSteps } from '../picture/path-steps.ts';
+import { pathSteps } from '../display/path-steps.ts';
 import { clipOperators, stretches } from './clips.ts';
 import { decimal, exactly, exactMatrix } from './digits.ts';
 import { fill } from './draw-text.ts';
 import { pathOperators, stepOperators } from './path.ts';
 
-/** The operators for a box, the y axis pointing down. */
+/** Returns the operators that draw a box. The y axis points down. */
 export function boxOperators(box: Box): string {
   const { x, y, width, height } = box;
   if (box.dots) {
@@ -23,25 +23,34 @@ export function boxOperators(box: Box): string {
   return [filled, stroked].filter(Boolean).join(' ');
 }
 
+/** A curve that is a quarter of a circle has handles of this length, as a share of the radius. */
+const HANDLE = (4 / 3) * Math.tan(Math.PI / 8);
+
 function rounded({ x, y, width, height }: Box, radius: number): string {
   const r = Math.min(radius, width / 2, height / 2);
-  const corner = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
-  return `M${x + r} ${y}h${width - 2 * r}${corner(r, r)}v${height - 2 * r}${corner(-r, r)}h${2 * r - width}${corner(-r, -r)}v${2 * r - height}${corner(r, -r)}Z`;
+  const near = r - r * HANDLE;
+  const [right, bottom] = [x + width, y + height];
+  return [
+    `M${x + r} ${y}L${right - r} ${y}C${right - near} ${y} ${right} ${y + near} ${right} ${y + r}`,
+    `L${right} ${bottom - r}C${right} ${bottom - near} ${right - near} ${bottom} ${right - r} ${bottom}`,
+    `L${x + r} ${bottom}C${x + near} ${bottom} ${x} ${bottom - near} ${x} ${bottom - r}`,
+    `L${x} ${y + r}C${x} ${y + near} ${x + near} ${y} ${x + r} ${y}Z`,
+  ].join('');
 }
 
-/** What a drawing needs of the page, each under a name there. */
+/** A drawing uses these things of the page, each by a name that the page gives it. */
 export interface ShapeNames {
-  /** A graphics state of an opacity. */
+  /** This is a graphics state with an opacity. */
   readonly state: (opacity: number) => string;
-  /** A gradient as a colour. */
+  /** This is a gradient, used as a color. */
   readonly pattern: (gradient: Gradient) => string;
-  /** An image of pixels. */
+  /** This is an image of pixels. */
   readonly image: (source: string) => string;
-  /** A graphics state that hides by a gradient's opacities what lies in `box`, and the rest wholly. */
+  /** This is a graphics state that covers what lies in `box` by a gradient's opacities, and hides everything else. */
   readonly mask: (gradient: Gradient, box: readonly number[]) => string;
 }
 
-/** The operators for a drawing. */
+/** Returns the operators that draw a drawing. */
 export function drawingOperators(drawing: Drawing, names: ShapeNames): string {
   const parts = stretches(drawing.shapes).map(({ clip, shapes }) => {
     const drawn = shapes.map((shape) => shapeOperators(shape, names)).join('\n');
@@ -57,7 +66,7 @@ function shapeOperators(shape: Shape, names: ShapeNames): string {
     const state = shape.opacity === undefined ? '' : `/${names.state(shape.opacity)} gs `;
     return `q ${state}${place} cm /${names.image(shape.bitmap)} Do Q`;
   }
-  // A letter's units are so small that poppler takes them for flat under a gradient.
+  // The units of a letter are so small that poppler takes the letter for empty when it has a gradient.
   const inPoints = typeof shape.fill === 'object' && !shape.stroke;
   const steps = pathSteps(shape.d);
   if (steps.length === 0) return '';
@@ -75,21 +84,18 @@ function shapeOperators(shape: Shape, names: ShapeNames): string {
     shape.dash ? `[${shape.dash.map(digits).join(' ')}] ${digits(shape.dashPhase ?? 0)} d` : '',
     shape.cap ? `${{ round: 1, square: 2 }[shape.cap]} J` : '',
     shape.join ? `${{ round: 1, bevel: 2 }[shape.join]} j` : '',
-    // PDF's own limit is 10, SVG's is 4.
+    // The limit is 10 in PDF where nothing is said, and 4 in SVG.
     shape.stroke && !shape.join ? `${decimal(shape.miterLimit ?? 4)} M` : '',
   ];
   return `${setup.filter(Boolean).join(' ')} ${path} ${paint} Q`;
 }
 
-/** Before the shape's matrix: a soft mask stays where it was set. */
-function maskOperators(
-  { d, matrix, fill: filled, stroke, strokeWidth, miterLimit }: Shape,
-  names: ShapeNames,
-): string {
-  const gradient = [filled, stroke].find((paint) => typeof paint === 'object');
+/** The mask has to be set before the shape's matrix, since the matrix would move it. */
+function maskOperators(shape: Shape, names: ShapeNames): string {
+  const gradient = [shape.fill, shape.stroke].find((paint) => typeof paint === 'object');
   if (!gradient?.stops.some(({ opacity }) => opacity < 1)) return '';
-  const box = pathBounds(d);
-  const seen = box && around(corners(stroke ? stroked(box, strokeWidth ?? 1, miterLimit) : box, matrix));
+  const box = reachOf(shape);
+  const seen = box && around(corners(box, shape.matrix));
   return seen ? `/${names.mask(gradient, [seen.left, seen.top, seen.right, seen.bottom])} gs` : '';
 }
 
@@ -98,7 +104,10 @@ function inked(paint: string | Gradient, operator: 'rg' | 'RG', { pattern }: Sha
   return operator === 'rg' ? `/Pattern cs /${pattern(paint)} scn` : `/Pattern CS /${pattern(paint)} SCN`;
 }
 
-/** Where each orientation puts an image's left top corner, and where from there its right and bottom lie, as shares of its box. */
+/**
+ * For each orientation: an image's top left corner, then the ways to its right side and its bottom, as shares of its
+ * box.
+ */
 const ORIENTATIONS: Readonly<Record<ImageOrientation, readonly number[]>> = {
   1: [0, 0, 1, 0, 0, 1],
   2: [1, 0, -1, 0, 0, 1],
@@ -110,11 +119,11 @@ const ORIENTATIONS: Readonly<Record<ImageOrientation, readonly number[]>> = {
   8: [0, 1, 0, -1, 1, 0],
 };
 
-/** The operators for an image, called `name` on the page. */
+/** Returns the operators that draw an image, which the page calls `name`. */
 export function pictureOperators(picture: Picture, name: string): string {
   const { x, y, width, height, orientation = 1 } = picture;
   const [left = 0, top = 0, rightX = 0, rightY = 0, downX = 0, downY = 0] = ORIENTATIONS[orientation];
-  // An image's own y points up.
+  // In an image, y points up.
   const matrix = [
     rightX * width,
     rightY * height,

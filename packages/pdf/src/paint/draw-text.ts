@@ -1,16 +1,18 @@
 import type { GlyphRun } from '../display/display-list.ts';
 import { channelsOf } from '../picture/color.ts';
+import { remembered } from '../remembered.ts';
 import { decimal } from './digits.ts';
 import { fontName } from './embed-font.ts';
+import { utf16 } from './object-writer.ts';
 
-/** What the page's content has set so far: said again only when it changes. */
+/** The page's content has set these so far. They are set again only when they change. */
 export interface TextState {
   color: string;
   font: string;
   scale: number;
 }
 
-/** The operators for a run, the y axis pointing down. */
+/** Returns the operators that draw a run of glyphs. The y axis points down. */
 export function glyphOperators(run: GlyphRun, state: TextState): string {
   let setup = '';
   if (state.color !== run.color) {
@@ -30,27 +32,18 @@ export function glyphOperators(run: GlyphRun, state: TextState): string {
   return `BT ${setup}1 0 0 -1 ${decimal(run.x)} ${decimal(run.y)} Tm ${run.show} ET`;
 }
 
-/** What a marked stretch is said to be instead of its glyphs (ISO 32000-1, 14.9.4). */
+/** Returns the entry by which a marked stretch of content says another text than its glyphs (ISO 32000-2, 14.9.4). */
 export function actualText(text: string): string {
-  return `/ActualText <FEFF${hex(text)}>`;
+  return `/ActualText <FEFF${utf16(text).toUpperCase()}>`;
 }
 
-const fills = new Map<string, string>();
-
-/** A colour `#rrggbb` as the fill. */
+/** Returns the operators that set a color `#rrggbb` for filling, or for stroking (ISO 32000-2, 8.6.8). */
 export function fill(color: string, operator: 'rg' | 'RG' = 'rg'): string {
-  const name = `${color} ${operator}`;
-  const known = fills.get(name);
-  if (known !== undefined) return known;
-  const channels = channelsOf(color).map((value) => decimal(value / 255));
-  const operators = `${channels.join(' ')} ${operator}`;
-  fills.set(name, operators);
-  return operators;
+  return `${channelList(color)} ${operator}`;
 }
 
-function hex(text: string): string {
-  let result = '';
-  for (let index = 0; index < text.length; index++)
-    result += text.charCodeAt(index).toString(16).padStart(4, '0');
-  return result.toUpperCase();
-}
+const channelList = remembered((color: string) =>
+  channelsOf(color)
+    .map((value) => decimal(value / 255))
+    .join(' '),
+);

@@ -4,7 +4,7 @@ import type { Standard } from '../standard.ts';
 import { decimal } from './digits.ts';
 import { textString } from './object-writer.ts';
 
-/** The entries in which an element describes itself in words (ISO 32000-2, 14.7.2). Its id follows `prefix`. */
+/** Returns the entries in which an element says something (ISO 32000-2, 14.7.2). Its id begins with `prefix`. */
 export function facts(node: StructureNode, prefix: string): string {
   return [
     node.lang ? `/Lang${textString(node.lang)}` : '',
@@ -16,10 +16,10 @@ export function facts(node: StructureNode, prefix: string): string {
   ].join('');
 }
 
-/** Numberings that PDF 1.7 has no names for. */
+/** PDF 1.7 has no names for these numberings. */
 const OF_20: ReadonlySet<Numbering> = new Set(['Ordered', 'Unordered', 'Description']);
 
-/** The attributes of a structure element, by their owners (ISO 32000-2, 14.8.5). `box`: where a figure is drawn. */
+/** Returns an element's attributes by their owners (ISO 32000-2, 14.8.5). `box` is where a figure is drawn. */
 export function attributes(
   node: StructureNode,
   box: readonly number[] | undefined,

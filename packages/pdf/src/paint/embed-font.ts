@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SealedCache } from '../cache/sealed-cache.ts';
 import type { GlyphText } from '../display/display-list.ts';
+import { glyphPair } from '../display/glyph-pair.ts';
 import type { Face } from '../fonts/face.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { deflated } from './deflate.ts';
@@ -9,7 +10,7 @@ import type { ObjectWriter } from './object-writer.ts';
 import { openSubset, packSubset, type SubsetFont, subsetFont } from './subset-font.ts';
 import { toUnicode } from './to-unicode.ts';
 
-/** Where an embedded font goes, and where it comes from. */
+/** This is where embedded fonts go, and where they come from. */
 export interface FontWork {
   readonly writer: ObjectWriter;
   readonly fonts: FontSet;
@@ -17,9 +18,9 @@ export interface FontWork {
 }
 
 /**
- * Embeds a font with the glyphs of `texts`, which tells what each code stands for, as the object `id`. A
- * glyph's code is its id in the whole font, which it keeps in the subset (ISO 32000-1, 9.7.4.2): so what a page
- * shows does not depend on the glyphs of other pages. A code behind the font's glyphs shows one of them again.
+ * Embeds a font as the object `id`, with the glyphs that `texts` needs, which tells what each code stands for. A code
+ * is the glyph's id in the whole font, and the glyph keeps it in the subset (ISO 32000-2, 9.7.4.2), so that what a page
+ * shows does not depend on the glyphs of other pages. A code above the font's glyphs shows a glyph a second time.
  */
 export async function embed(
   { writer, fonts, cache }: FontWork,
@@ -27,11 +28,7 @@ export async function embed(
   id: number,
   texts: Readonly<Record<number, GlyphText>>,
 ): Promise<void> {
-  const codes = Object.entries(texts).map(([code, said]) =>
-    typeof said === 'string'
-      ? ([Number(code), Number(code), said] as const)
-      : ([Number(code), ...said] as const),
-  );
+  const codes = Object.entries(texts).map(([code, said]): Code => [Number(code), ...glyphPair(code, said)]);
   const glyphs = [...new Set(codes.map(([, glyph]) => glyph))].sort((a, b) => a - b);
   const seconds = codes.filter(([code, glyph]) => code !== glyph);
   const font = await cut(fonts, cache, key, glyphs);
@@ -66,7 +63,7 @@ export async function embed(
 
 type Code = readonly [code: number, glyph: number, text: string];
 
-/** The glyph of every code that is used (ISO 32000-1, 9.7.4.2); the object's number. */
+/** Writes the map from codes to glyphs (ISO 32000-2, 9.7.4.2), and returns its object. */
 function glyphMap(writer: ObjectWriter, codes: readonly Code[]): number {
   const map = Buffer.alloc(2 * (1 + Math.max(...codes.map(([code]) => code))));
   for (const [code, glyph] of codes) map.writeUInt16BE(glyph, 2 * code);
@@ -75,12 +72,12 @@ function glyphMap(writer: ObjectWriter, codes: readonly Code[]): number {
   return id;
 }
 
-/** How wide second codes are, as entries of `W` (ISO 32000-1, 9.7.4.3). */
+/** Returns the widths of second codes as entries of `W` (ISO 32000-2, 9.7.4.3). */
 function secondWidths({ advance, unitsPerEm }: Face, seconds: readonly Code[]): string {
   return seconds.map(([code, glyph]) => `${code}[${decimal((advance(glyph) * 1000) / unitsPerEm)}]`).join('');
 }
 
-/** The font with these glyphs alone: out of the cache when the same were cut before. */
+/** Cuts a font down to some glyphs, or takes it from the cache if the same ones were cut before. */
 async function cut(
   fonts: FontSet,
   cache: SealedCache,
@@ -95,12 +92,16 @@ async function cut(
   return made;
 }
 
-/** `F-Source-Serif-4-400-normal`. */
+/** Returns what pages call a font: `F-Source-Serif-4-400-normal`. */
 export function fontName(key: string): string {
-  return `F-${key.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
+  const name = names.get(key) ?? `F-${key.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
+  names.set(key, name);
+  return name;
 }
 
-/** Six capitals that tell subsets of one font apart (ISO 32000-1, 9.6.4). */
+const names = new Map<string, string>();
+
+/** Returns six capital letters that tell the subsets of a font apart (ISO 32000-2, 9.9.2). */
 function tag(key: string): string {
   const digest = createHash('sha256').update(key).digest();
   return [...digest.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');

@@ -1,5 +1,6 @@
 import type { LinkArea } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
+import { remembered } from '../remembered.ts';
 import { decimal } from './digits.ts';
 import { fontName } from './embed-font.ts';
 import type { PaintFonts } from './fonts.ts';
@@ -14,7 +15,7 @@ import type { FinishedPage } from './painted-section.ts';
 import type { Pictures } from './pictures.ts';
 import type { StructureTree } from './structure-tree.ts';
 
-/** Puts finished pages into the document; each returns its page's object. */
+/** Puts finished pages into the document. Each function returns the object of its page. */
 export interface PageEmbedder {
   readonly blank: () => number;
   readonly page: (
@@ -35,7 +36,6 @@ interface Parts {
   readonly landings: Pick<Landings, 'lead'>;
 }
 
-/** An embedder for a document. */
 export function embeddedPage({
   writer,
   geometry,
@@ -46,18 +46,14 @@ export function embeddedPage({
   landings,
 }: Parts): PageEmbedder {
   const sizes = pageSizes(geometry);
-  const states = new Map<number, number>();
   const said = sharedStrings(writer);
   const { pattern, mask } = gradients(writer);
 
-  function state(opacity: number): number {
-    const known = states.get(opacity);
-    if (known !== undefined) return known;
+  const state = remembered((opacity: number) => {
     const id = writer.allot();
     writer.object(id, `<</Type/ExtGState/ca ${decimal(opacity)}/CA ${decimal(opacity)}>>`);
-    states.set(opacity, id);
     return id;
-  }
+  });
 
   function resources(page: FinishedPage): string {
     const kind = (name: string, entries: readonly (readonly [string, number])[]): string =>
@@ -105,7 +101,7 @@ export function embeddedPage({
   };
 }
 
-/** What is printed on, what is cut, what is left (ISO 32000-1, 14.11.2). */
+/** Returns the boxes of a page: the sheet, and where bleed and paper are cut (ISO 32000-2, 14.11.2). */
 function pageSizes({ width, height, bleed }: Geometry): string {
   const box = (...corners: readonly number[]): string => `[${corners.map(decimal).join(' ')}]`;
   const [right, top] = [width + 2 * bleed, height + 2 * bleed];

@@ -1,17 +1,17 @@
 import type { GlyphText, GlyphTexts } from '../display/display-list.ts';
+import { glyphPair } from '../display/glyph-pair.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { LAST_CODE } from '../text/glyph-registry.ts';
 import { embed, type FontWork } from './embed-font.ts';
 
-/** The book's fonts in the document: numbered while pages are painted, embedded when all glyphs are known. */
+/** The fonts of a document. They are numbered while pages are painted, and embedded when all glyphs are known. */
 export interface PaintFonts {
-  /** The font's object. */
+  /** Returns the object of a font. */
   readonly id: (key: string) => number;
-  /** Embeds every font with every glyph of a book. */
+  /** Embeds every font that has a number, with every glyph that the book shows of it. */
   readonly finish: (texts: GlyphTexts) => Promise<void>;
 }
 
-/** Fonts to be embedded. */
 export function paintFonts(work: FontWork): PaintFonts {
   const ids = new Map<string, number>();
   const id = (key: string): number => {
@@ -28,15 +28,16 @@ export function paintFonts(work: FontWork): PaintFonts {
 }
 
 /**
- * What each code stands for in the whole book. Where lists disagree of a glyph, it stands for the text that sorts
- * first, and for the others by codes behind the font's glyphs, in their order, as long as there are some.
+ * Returns what each code stands for in the whole book. Where lists disagree about a glyph, its own code stands for the
+ * text that sorts first, and the other texts get codes above the font's glyphs, as long as there are any.
  */
 export function bookTexts(lists: readonly GlyphTexts[], fonts: FontSet): GlyphTexts {
   const texts: Record<string, Record<number, GlyphText>> = {};
   for (const key of new Set(lists.flatMap(Object.keys))) {
     const said = new Map<number, Set<string>>();
     for (const list of lists)
-      for (const [glyph, text] of pairsOf(list[key] ?? {})) {
+      for (const [code, pair] of Object.entries(list[key] ?? {})) {
+        const [glyph, text] = glyphPair(code, pair);
         const own = said.get(glyph);
         if (own) own.add(text);
         else said.set(glyph, new Set([text]));
@@ -56,24 +57,17 @@ export function bookTexts(lists: readonly GlyphTexts[], fonts: FontSet): GlyphTe
   return texts;
 }
 
-/** Every glyph of a font, with what it stands for. */
-function pairsOf(codes: Readonly<Record<number, GlyphText>>): readonly (readonly [number, string])[] {
-  return Object.entries(codes).map(([code, said]) =>
-    typeof said === 'string' ? [Number(code), said] : said,
-  );
-}
-
-/** By font, the codes of a list that the book shows by others; undefined where the book has none. */
+/** For each font, these are the codes that a list has to replace by those of the book; null where it has none. */
 export type Recoding = Readonly<Record<string, Readonly<Record<number, number | null>>>>;
 
-/** How the codes of a list become those of the book. */
+/** Returns how the codes of a list are replaced by those of the book. */
 export function recodingOf(list: GlyphTexts, book: GlyphTexts): Recoding {
   const found: Record<string, Record<number, number | null>> = {};
   for (const [key, codes] of Object.entries(list)) {
     const own = book[key] ?? {};
     let seconds: Map<string, number> | undefined;
     for (const [code, said] of Object.entries(codes)) {
-      const [glyph, text] = typeof said === 'string' ? [Number(code), said] : said;
+      const [glyph, text] = glyphPair(code, said);
       seconds ??= new Map(
         Object.entries(own).flatMap(([second, pair]) =>
           typeof pair === 'string' ? [] : [[pair.join(' '), Number(second)] as const],

@@ -5,28 +5,27 @@ import { precise } from './digits.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import { type Shade, shading } from './shading.ts';
 
-/** A gradient that a page's content takes its colour from. */
+/** A gradient that a page uses as a color. */
 export interface PaintedPattern {
   readonly gradient: Gradient;
-  /** From the gradient's own units to the page's (ISO 32000-1, 8.7.3.1). */
+  /** This matrix leads from the gradient's own units to those of the page (ISO 32000-2, 8.7.3.1). */
   readonly matrix: Matrix;
 }
-/** A gradient by whose opacities a page's content is seen. */
+/** A gradient whose opacities say how much of a page's content is seen. */
 export interface PaintedMask {
   readonly gradient: Gradient;
-  /** Where it is seen at all: left, top, right, bottom, in points from the drawing's corner. */
+  /** Nothing is seen outside of this box: left, top, right, bottom, in points from the drawing's corner. */
   readonly box: readonly number[];
 }
 
-/** The gradients of a document, each object written once. */
+/** Writes the gradients of a document, each object once, and returns their objects. */
 export interface Gradients {
-  /** A pattern (8.7.4). */
+  /** Writes a shading pattern (ISO 32000-2, 8.7.4). */
   readonly pattern: (pattern: PaintedPattern) => number;
-  /** A graphics state with a soft mask (11.6.5.3), to be set where points count from the drawing's corner. */
+  /** Writes a graphics state with a soft mask (ISO 32000-2, 11.6.5.2), in points from the drawing's corner. */
   readonly mask: (mask: PaintedMask) => number;
 }
 
-/** No gradient yet. */
 export function gradients(writer: ObjectWriter): Gradients {
   const known = new Map<string, number>();
   const once = (body: string, write: (id: number) => void = (id) => writer.object(id, body)): number => {

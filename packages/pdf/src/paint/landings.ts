@@ -4,21 +4,21 @@ import { decimal } from './digits.ts';
 import { type ObjectWriter, textString } from './object-writer.ts';
 
 /**
- * Where links, outline and names lead: to places on pages, and in PDF 2.0 to structure elements too (ISO
- * 32000-2, 12.3.2.3). Readers that know nothing of those go to the place.
+ * This is where links, the outline and names lead: to places on pages, and in PDF 2.0 also to structure elements (ISO
+ * 32000-2, 12.3.2.3). A reader that does not know those goes to the place.
  */
 export interface Landings {
-  /** The entry of an annotation that leads to a name. */
+  /** Returns the entry of an annotation that leads to a name. */
   readonly lead: (name: string) => string;
-  /** The object that will hold an array of the element that a name leads to. */
+  /** Returns the object that will hold an array with the element that a name leads to. */
   readonly refer: (name: string) => number;
-  /** Says which object each element of a section is, once it is written. */
+  /** Tells which objects the elements of a section are, once they are written. */
   readonly arrive: (section: number, element: (node: number) => number) => void;
-  /** Once all sections have arrived and `pages` are known: what an outline's line says to lead to a place. */
+  /** Returns the entry by which a line of the outline leads to a place, once all sections have arrived. */
   readonly leadTo: (to: Destination, left: string) => string;
-  /** The value of a name in the tree of names. */
+  /** Returns the value of a name in the tree of names, once all sections have arrived. */
   readonly named: (to: Destination) => string;
-  /** Writes what was promised. */
+  /** Writes the objects that were promised. */
   readonly finish: () => void;
 }
 
@@ -33,7 +33,7 @@ export function landings(
   const actions = new Map<string, number>();
   const references = new Map<string, number>();
 
-  /** The object promised for a name. */
+  /** Returns the object that is promised for a name. */
   function promised(objects: Map<string, number>, name: string): number {
     const known = objects.get(name) ?? writer.allot();
     objects.set(name, known);
@@ -44,7 +44,7 @@ export function landings(
     return `[${pages[to.page]} 0 R/XYZ ${left} ${decimal(height - to.top)} null]`;
   }
 
-  /** The entry of a place's element. */
+  /** Returns the entry for the element at a place. */
   function structured(to: Destination, left = 'null'): string {
     const element = elements.get(to);
     return element === undefined ? '' : `/SD[${element} 0 R/XYZ ${left} ${decimal(height - to.top)} null]`;

@@ -7,10 +7,7 @@ import type { ListStructure } from './list-structure.ts';
 import { type ObjectWriter, textString } from './object-writer.ts';
 import { origin } from './paint-page.ts';
 
-/**
- * Writes a page's link annotations, each below its Link element and with words of its own (ISO 14289-1,
- * 7.18.5); returns their objects.
- */
+/** Writes a page's link annotations, each below its Link element (ISO 14289-1, 7.18.5), and returns their objects. */
 export function paintLinks(
   writer: ObjectWriter,
   geometry: Geometry,
@@ -27,7 +24,7 @@ export function paintLinks(
     const id = writer.allot();
     const key = structure.attach(link.node, id);
     const box = [x, y - link.height, x + link.width, y].map(decimal).join(' ');
-    // F 4: printed, as PDF/A asks (ISO 19005-2, 6.3.2).
+    // F 4 says that they are printed, as PDF/A asks (ISO 19005-2, 6.3.2).
     writer.object(
       id,
       `<</Type/Annot/Subtype/Link/Rect[${box}]/Border[0 0 0]/F 4/Contents${said(contents(link))}${target(link, said, lead)}/StructParent ${key}>>`,
@@ -38,7 +35,10 @@ export function paintLinks(
 
 const SHORT = 1000;
 
-/** Text strings for annotations: a long one is written once and referred to, since a link has an annotation in each of its lines. */
+/**
+ * Returns what writes text strings for annotations. A long string becomes an object that is written once and referred
+ * to, since a link has an annotation in each of its lines.
+ */
 export function sharedStrings(writer: ObjectWriter): (text: string) => string {
   const ids = new Map<string, number>();
   return (text) => {

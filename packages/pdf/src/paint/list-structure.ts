@@ -6,35 +6,35 @@ import type { Landings } from './landings.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import type { Marked, ParentTree } from './parent-tree.ts';
 
-/** What the parts of a structure tree share while they are written. */
+/** The parts of a structure tree share these while they are written. */
 export interface GrowingTree extends Pick<Standard, 'version'>, Pick<Landings, 'refer'> {
   readonly writer: ObjectWriter;
   readonly parents: ParentTree;
-  /** The object of the element around all lists. */
+  /** This is the object of the element around all lists. */
   readonly top: number;
-  /** The elements directly below it, and the names of elements, filled as lists are finished. */
+  /** These are the elements directly below it, and the names of elements. They grow as lists are finished. */
   readonly topKids: number[];
   readonly ids: [string, number][];
-  /** The entries that name an element. */
+  /** Returns the entries that name an element. */
   readonly called: (type: StructureNode['type']) => string;
   readonly objectOf: (namespace: Namespace) => number;
 }
 
-/** One list's part of the tree, while its pages are painted. */
+/** The part of the tree for one list, while the list's pages are painted. */
 export interface ListStructure {
-  /** Names the stretches of content of the page begun last, in the order of their numbers there. */
+  /** Tells which stretches of content the page begun last has, in the order of their numbers there. */
   readonly mark: (contents: readonly number[]) => void;
-  /** Hangs a link's annotation below its element; returns the key for its StructParent. */
+  /** Puts a link's annotation below its element, and returns the key for its StructParent. */
   readonly attach: (node: number, annotation: number) => number;
-  /** Where a figure is drawn, in page coordinates. */
+  /** Tells where a figure is drawn, in page coordinates. */
   readonly place: (content: number, box: readonly number[]) => void;
-  /** The object of an element, or of the nearest one around it that holds anything; after `finish`. */
+  /** Returns the object of an element, or of the nearest one around it that holds anything, after `finish`. */
   readonly element: (node: number) => number;
-  /** Writes the elements; nothing of the list may be painted after. */
+  /** Writes the elements. Nothing of the list may be painted afterward. */
   readonly finish: () => void;
 }
 
-/** Begins the part of a list whose elements are `nodes`; `prefix` makes their names unique in the document. */
+/** Begins the part of the tree for a list with these elements. `prefix` makes their names unique in the document. */
 export function listStructure(
   tree: GrowingTree,
   nodes: readonly StructureNode[],
@@ -63,7 +63,7 @@ export function listStructure(
     },
     place(content, box) {
       let own = owner(content);
-      // The letters of a formula are its parts: the formula is what is drawn.
+      // The letters of a formula are parts of it, but what is drawn is the formula.
       while (isMath(nodes[own]?.type ?? 'P')) own = nodes[own]?.parent ?? -1;
       boxes.set(own, box);
     },
@@ -75,7 +75,7 @@ export function listStructure(
     finish() {
       live = liveNodes(nodes, (content) => marks[content] !== undefined, objects);
       for (const [index, node] of nodes.entries()) {
-        // Content that was set to nothing came on to no page.
+        // Content that was set to nothing is on no page.
         if (!live[index]) tree.writer.object(reference(index), 'null');
         else tree.writer.object(reference(index), element(node, index));
         if (node.parent < 0 && live[index]) tree.topKids.push(reference(index));
@@ -93,8 +93,8 @@ export function listStructure(
   }
 
   /**
-   * The elements that an element leads to (ISO 32000-2, 14.7.2): from a note to its marks, from a mark to its
-   * note, from a line of the contents to its place.
+   * Returns the entry for the elements that an element leads to (ISO 32000-2, 14.7.2): from a note to its marks, from a
+   * mark to its note, and from a line of the contents to its place.
    */
   function refers(node: StructureNode): string {
     if (node.leads !== undefined) return `/Ref ${tree.refer(node.leads)} 0 R`;
@@ -105,7 +105,7 @@ export function listStructure(
   }
 }
 
-/** Each note's elements by its id, and those of the marks that cite it. */
+/** Returns the elements of each note by its id, and those of the marks that cite it. */
 function notesOf(
   nodes: readonly StructureNode[],
 ): ReadonlyMap<string, { readonly notes: readonly number[]; readonly marks: readonly number[] }> {
@@ -120,7 +120,7 @@ function notesOf(
   return found;
 }
 
-/** Adds a mark of content. A single one is kept without an array, since a long book has a million. */
+/** Adds a mark of content. A single one is kept without an array, since a long book has a million of them. */
 function addMark(marks: (Marked | Marked[] | undefined)[], content: number, own: Marked): void {
   const known = marks[content];
   if (known === undefined) marks[content] = own;
@@ -128,14 +128,17 @@ function addMark(marks: (Marked | Marked[] | undefined)[], content: number, own:
   else marks[content] = [known, own];
 }
 
-/** An element's kids as they are written, and the page that those are on whose page is not said. */
+/** Returns an element's kids as they are written, and the page of those that do not say on which page they are. */
 function kidsOf(
   node: StructureNode,
   links: readonly { readonly annotation: number; readonly page: number }[],
   marks: readonly (Marked | Marked[] | undefined)[],
   reference: (kid: number) => number | undefined,
 ): { readonly page: number | undefined; readonly kids: readonly string[] } {
-  const marksOf = (content: number): readonly Marked[] => [marks[content] ?? []].flat();
+  const marksOf = (content: number): readonly Marked[] => {
+    const own = marks[content] ?? NO_MARKS;
+    return Array.isArray(own) ? own : [own];
+  };
   const first = node.kids.flatMap((kid) => (kid < 0 ? (marksOf(-1 - kid)[0] ?? []) : []))[0];
   const page = first?.page ?? links[0]?.page;
   const kids: string[] = [];
@@ -149,7 +152,9 @@ function kidsOf(
   return { page, kids };
 }
 
-/** The element of each stretch of content. */
+const NO_MARKS: Marked[] = [];
+
+/** Returns the element that each stretch of content belongs to. */
 export function contentOwners(nodes: readonly StructureNode[]): readonly (number | undefined)[] {
   const owners: (number | undefined)[] = [];
   for (const [index, node] of nodes.entries())
@@ -160,8 +165,7 @@ export function contentOwners(nodes: readonly StructureNode[]): readonly (number
 const STAYS_EMPTY: ReadonlySet<string> = new Set(['TH', 'TD']);
 
 /**
- * Tells which elements hold anything. An empty cell counts, because its row would be short without it, and so does a
- * part of a formula that has no ink.
+ * Tells which elements hold anything. Empty cells count, which complete their rows, and parts of formulas without ink.
  */
 function liveNodes(
   nodes: readonly StructureNode[],

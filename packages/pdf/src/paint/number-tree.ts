@@ -1,16 +1,15 @@
 import type { ObjectWriter } from './object-writer.ts';
 
-/** A number tree (ISO 32000-1, 7.9.7) whose leaves are written as they fill. */
+/** A number tree (ISO 32000-2, 7.9.7). Its leaves are written as they fill. */
 export interface NumberTree {
-  /** Sets the value of a key; keys come near one another, not in order. */
+  /** Sets the value of a key. Keys come near one another, but not in order. */
   readonly set: (key: number, source: string) => void;
-  /** Writes the rest; returns the tree's object. */
+  /** Writes the rest, and returns the tree's object. */
   readonly finish: () => number;
 }
 
 const PER_LEAF = 128;
 
-/** An empty tree. */
 export function numberTree(writer: ObjectWriter): NumberTree {
   const leaves: { first: number; last: number; id: number }[] = [];
   const waiting = new Map<number, string>();
@@ -29,7 +28,7 @@ export function numberTree(writer: ObjectWriter): NumberTree {
   return {
     set(key, source) {
       waiting.set(key, source);
-      // A page's own value comes after its links': a full leaf waits until they are all there.
+      // A page's own value comes after those of its links, so a full leaf waits until all of them are there.
       while (waiting.size >= 2 * PER_LEAF && complete(waiting, next)) leaf(PER_LEAF);
     },
     finish() {

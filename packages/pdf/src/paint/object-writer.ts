@@ -2,32 +2,32 @@ import { deflated } from './deflate.ts';
 
 /** Writes the objects of a PDF as they are finished. */
 export interface ObjectWriter {
-  /** Takes the next object number. */
+  /** Returns the next object number. */
   readonly allot: () => number;
-  /** Writes an object that is no stream; `body` is its source, in ASCII. */
+  /** Writes an object that is no stream. `body` is its source, in ASCII. */
   readonly object: (id: number, body: string) => void;
-  /** Writes a stream that is deflated already; `facts` are entries of its dictionary. */
+  /** Writes a stream that is already compressed. `facts` are entries of its dictionary. */
   readonly stream: (id: number, facts: string, bytes: Uint8Array) => void;
   /** Writes a stream as it is, or coded as its `facts` say. */
   readonly raw: (id: number, facts: string, bytes: Uint8Array) => void;
 }
 
-/** A writer of a whole file. */
+/** Writes a whole file. */
 export interface FileWriter extends ObjectWriter {
-  /** Writes the table of objects, which ends the file; `trailer`: entries of its dictionary. */
+  /** Writes the table of objects, which ends the file. `trailer` holds entries of its dictionary. */
   readonly end: (trailer: string) => void;
 }
 
 const PER_STREAM = 200;
-/** Four bytes above 127 tell who copies the file that it is not text (ISO 32000-1, 7.5.2). */
+/** Four bytes above 127 tell programs that copy the file that it is not text (ISO 32000-2, 7.5.2). */
 const BINARY = '%\xff\xff\xff\xff';
 
 /**
- * Begins a file. Objects that are no streams go into object streams, and the table of objects is a stream
- * (ISO 32000-1, 7.5.7 and 7.5.8): a tagged file is a fraction of its size. `sink` gets the bytes in order.
+ * Begins a file, and hands its bytes to `sink` in their order. Objects that are no streams go into object streams, and
+ * the table of objects is a stream too (ISO 32000-2, 7.5.7 and 7.5.8), which makes a tagged file several times smaller.
  */
 export function fileWriter(version: string, sink: (bytes: Uint8Array) => void): FileWriter {
-  /** Where an object begins, or, of one in an object stream, the stream and its place there: -1 - stream * PER_STREAM - place. */
+  /** This is where an object begins, or -1 - stream * PER_STREAM - place of one in an object stream. */
   const places: number[] = [0];
   let queue: { id: number; body: string }[] = [];
   let offset = 0;
@@ -86,7 +86,7 @@ export function fileWriter(version: string, sink: (bytes: Uint8Array) => void): 
       table.writeUInt32BE(place < 0 ? Math.floor((-1 - place) / PER_STREAM) : place, id * 7 + 1);
       table.writeUInt16BE(place < 0 ? (-1 - place) % PER_STREAM : 0, id * 7 + 5);
     }
-    // The head of the list of free objects.
+    // The list of free objects begins with object 0, and ends with it.
     table.writeUInt8(0, 0);
     table.writeUInt16BE(0xffff, 5);
     stream(own, `/Type /XRef /Size ${own + 1} /W [1 4 2] ${trailer}`, deflated(table));
@@ -99,8 +99,13 @@ export function fileWriter(version: string, sink: (bytes: Uint8Array) => void): 
 const PRINTABLE = /^[ -~]*$/;
 const ESCAPED = /[()\\]/g;
 
-/** A text string (ISO 32000-1, 7.9.2.2), in ASCII whatever it says. */
+/** Writes a text string (ISO 32000-2, 7.9.2.2), in ASCII whatever it says. */
 export function textString(text: string): string {
   if (PRINTABLE.test(text)) return `(${text.replace(ESCAPED, '\\$&')})`;
-  return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
+  return `<FEFF${utf16(text).toUpperCase()}>`;
+}
+
+/** Writes a text in UTF-16, each unit as four hexadecimal digits, with the higher byte first. */
+export function utf16(text: string): string {
+  return Buffer.from(text, 'utf16le').swap16().toString('hex');
 }

@@ -2,7 +2,7 @@ import type { OutlineItem } from '../display/bound-book.ts';
 import type { Landings } from './landings.ts';
 import { type ObjectWriter, textString } from './object-writer.ts';
 
-/** Writes the outline (ISO 32000-1, 12.3.3), folded but for what is open; returns the catalog's entries. */
+/** Writes the outline (ISO 32000-2, 12.3.3), where open items show their children; returns the catalog's entries. */
 export function writeOutline(
   writer: ObjectWriter,
   items: readonly OutlineItem[],
@@ -29,7 +29,7 @@ export function writeOutline(
   return `/Outlines ${root} 0 R/PageMode/UseOutlines`;
 }
 
-/** How many lines stand there when nothing has been unfolded. */
+/** Returns how many lines are seen before a reader opens any. */
 function visible(items: readonly OutlineItem[]): number {
   return items.reduce((total, { children, open }) => total + 1 + (open ? visible(children) : 0), 0);
 }

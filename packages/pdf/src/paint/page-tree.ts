@@ -1,18 +1,17 @@
 import type { ObjectWriter } from './object-writer.ts';
 
-/** The document's pages, written as they are finished, in a tree two levels deep. */
+/** The pages of a document, in a tree of two levels. Each is written when it is finished. */
 export interface PageTree {
-  /** Takes the number of the next page's object. */
+  /** Returns the object number of the next page. */
   readonly begin: () => number;
-  /** Writes the page begun last; `facts`: entries of its dictionary. */
+  /** Writes the page begun last. `facts` are entries of its dictionary. */
   readonly finish: (facts: string) => void;
-  /** Returns the catalog's entry. */
+  /** Writes the rest, and returns the entry for the catalog. */
   readonly end: () => string;
 }
 
 const PER_NODE = 64;
 
-/** An empty tree. */
 export function pageTree(writer: ObjectWriter): PageTree {
   const root = writer.allot();
   const nodes: number[] = [];

@@ -14,16 +14,13 @@ import { embedPictures } from './pictures.ts';
 import { sectionPainter } from './section-painter.ts';
 import { structureTree } from './structure-tree.ts';
 
-/** Draws the book, its file's bytes as they are ready. */
+/** Draws a book, and yields the bytes of its file as they are ready. */
 export type Paint = () => AsyncGenerator<Uint8Array>;
 
-/** How many bytes are gathered before they are handed on. */
+/** So many bytes are gathered before they are handed on. */
 const CHUNK = 1 << 16;
 
-/**
- * Opens the document and reads the book's images. What it returns draws the rest, section by section;
- * undefined when an image could not be read.
- */
+/** Reads the book's images, and returns what draws the book; undefined when an image could not be read. */
 export async function openBook(book: Book): Promise<Paint | undefined> {
   const { geometry, metadata, sections } = book;
   const { standard } = metadata;
@@ -97,7 +94,7 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
   }
 }
 
-/** The catalog's names, of places and of what is embedded, and what the file is made of. */
+/** Returns the catalog's entries for the names of places and of the embedded file, and for what the file is made of. */
 function catalogNames(writer: ObjectWriter, { destinations, source }: Book, lands: Landings): string {
   const places = writeDestinations(writer, destinations, lands);
   const file = source === undefined ? undefined : writeAttachment(writer, source);
@@ -110,7 +107,7 @@ interface Stretch {
   readonly pages: NumberedPage[];
 }
 
-/** The pages of one section after the other, blank ones between them. */
+/** Groups the pages by their sections. Blank pages stand between them. */
 function bySection(pages: readonly NumberedPage[]): readonly Stretch[] {
   const stretches: Stretch[] = [];
   for (const page of pages) {

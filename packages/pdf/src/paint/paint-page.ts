@@ -1,37 +1,36 @@
 import type { Drawing, Item, Shape } from '../display/display-list.ts';
-import type { Matrix } from '../display/matrix.ts';
+import { type Matrix, multiply } from '../display/matrix.ts';
 import type { Geometry } from '../page/geometry.ts';
-import { multiply } from '../picture/matrix.ts';
 import { decimal } from './digits.ts';
 import { boxOperators, drawingOperators, pictureOperators, type ShapeNames } from './draw-shapes.ts';
 import { actualText, glyphOperators, type TextState } from './draw-text.ts';
 import type { PaintedMask, PaintedPattern } from './gradients.ts';
 
-/** A page ready to be painted: its page numbers filled in. */
+/** A page that is ready to be painted, since its page numbers are filled in. */
 export interface FilledPage {
   readonly frame: 'block' | 'page';
   readonly side: 'recto' | 'verso';
   readonly items: readonly Item[];
-  /** Running head and folio: artifacts, in the text block's coordinates. */
+  /** These are the running head and the page number: artifacts, in the coordinates of the text block. */
   readonly furniture: readonly Item[];
 }
 
-/** What painting a page needs beside the page. */
+/** Painting a page needs these beside the page. */
 export interface Brushes {
   readonly geometry: Geometry;
-  /** The element a stretch of content belongs to. */
+  /** Returns the name of the element that a stretch of content belongs to. */
   readonly tag: (content: number) => string;
 }
 
-/** What a page shows, as it can be kept: plain but for the content. */
+/** This is what a page shows, in a form that a cache can keep. */
 export interface PaintedPage {
-  /** The content stream, not deflated. */
+  /** The content stream is not compressed. */
   readonly content: string;
-  /** The stretches of content in the order of their MCIDs. */
+  /** These are the stretches of content, in the order of their MCIDs. */
   readonly marks: readonly number[];
-  /** Where figures are drawn, by their content, in page coordinates. */
+  /** These tell where figures are drawn, by their content, in page coordinates. */
   readonly boxes: readonly (readonly [number, readonly number[]])[];
-  /** Font keys, paths of images, and opacities: what the content names. */
+  /** The content names these: the keys of fonts, the paths of images, and so on. */
   readonly fonts: readonly string[];
   readonly images: readonly string[];
   readonly opacities: readonly number[];
@@ -39,7 +38,7 @@ export interface PaintedPage {
   readonly masks: readonly PaintedMask[];
 }
 
-/** Where the text block's corner is on a page. */
+/** Returns where the corner of the text block stands on a page. */
 export function origin(
   geometry: Geometry,
   page: Pick<FilledPage, 'frame' | 'side'>,
@@ -51,7 +50,7 @@ export function origin(
   return [bleed + left + (rightToLeft ? 0 : hang), bleed + top];
 }
 
-/** Draws a page's content, every operator inside a marked stretch or an artifact. */
+/** Draws a page's content. Every operator is inside a marked stretch or an artifact (ISO 14289-1, 7.1). */
 export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
   const [left, top] = origin(brushes.geometry, page);
   const height = brushes.geometry.height + 2 * brushes.geometry.bleed;
@@ -78,10 +77,10 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
     if (!open || own.text !== undefined || !isSame(own, open)) {
       close();
       open = own;
-      // Never one marked stretch inside another with a number: readers end the outer where the inner one ends.
+      // A marked stretch never holds another one with a number: readers would end the outer where the inner one ends.
       if (own.reversed) parts.push('/ReversedChars BMC');
       const said = own.text === undefined ? '' : actualText(own.text);
-      // Poppler knows the text of a Span alone, and the structure goes by the number, whatever the tag.
+      // Poppler heeds the text of a Span alone, and the structure goes by the number, whatever the tag.
       const tag = said ? 'Span' : content < 0 ? '' : brushes.tag(content);
       if (content >= 0) parts.push(`/${tag} <</MCID ${marks.push(content) - 1}${said}>> BDC`);
       else parts.push(said ? `/Artifact <<${said}>> BDC` : '/Artifact BMC');
@@ -114,7 +113,7 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
   };
 }
 
-/** A formula whose letters are stretches of content by themselves, letter by letter. */
+/** Takes a formula apart whose letters are stretches of content by themselves. */
 function byContent(item: Item): readonly Item[] {
   if (item.kind !== 'drawing' || item.content < 0) return [item];
   const runs: { item: Drawing; shapes: Shape[] }[] = [];
@@ -128,17 +127,17 @@ function byContent(item: Item): readonly Item[] {
 }
 
 interface Used {
-  /** From where items count from to the page. */
+  /** This matrix leads from the units of items to those of the page. */
   readonly base: Matrix;
   readonly fonts: Set<string>;
   readonly images: Set<string>;
   readonly opacities: Set<number>;
-  /** By what they are, so that shapes share one. */
+  /** These are keyed by their content, so that shapes share them. */
   readonly patterns: Map<string, PaintedPattern>;
   readonly masks: Map<string, PaintedMask>;
 }
 
-/** What is marked together. */
+/** Items with the same values here are marked together. */
 interface Stretch {
   readonly content: number;
   readonly reversed: boolean;
@@ -156,7 +155,7 @@ function isSame(one: Stretch, two: Stretch): boolean {
   return one.content === two.content && one.reversed === two.reversed && one.text === two.text;
 }
 
-/** The operators of an artifact, with the text that they stand for. */
+/** Returns the operators of an artifact, with the text that they stand for. */
 function spoken(item: Item, used: Used, state: TextState): string {
   const shown = operators(item, used, state);
   const text = item.kind === 'glyphs' ? item.text : undefined;
@@ -204,7 +203,7 @@ function placeOf<Value>(all: Map<string, Value>, value: Value): number {
   return [...all.keys()].indexOf(key);
 }
 
-/** What a page's content calls an opacity, and an image or a gradient by its place among the page's. */
+/** These are the names that a page's content gives to opacities, and to the images and gradients by their order. */
 export function opacityName(opacity: number): string {
   return `A${Math.round(opacity * 1000)}`;
 }

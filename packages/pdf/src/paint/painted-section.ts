@@ -1,21 +1,21 @@
-import { splitHead, withHead } from '../cache/headed-bytes.ts';
+import { packed, unpacked } from '../cache/packed.ts';
 import type { SealedCache } from '../cache/sealed-cache.ts';
 import type { GlyphTexts } from '../display/display-list.ts';
 import { deflated } from './deflate.ts';
 import type { PaintedPage } from './paint-page.ts';
 
-/** A painted page with its content stream deflated. */
+/** A painted page whose content stream is compressed. */
 export interface FinishedPage extends Omit<PaintedPage, 'content'> {
   readonly stream: Uint8Array;
 }
 
-/** A section's pages, and the glyphs of its page numbers, heads and folios. */
+/** The pages of a section, and the glyphs of their page numbers and heads. */
 export interface PaintedSection {
   readonly pages: readonly FinishedPage[];
   readonly glyphs: GlyphTexts;
 }
 
-/** A section's finished pages: out of the cache when it was painted from the same `values` before. */
+/** Paints a section's pages, or takes them from the cache if they were painted from the same `values` before. */
 export async function paintedSection(
   cache: SealedCache,
   values: readonly unknown[],
@@ -32,31 +32,26 @@ export async function paintedSection(
     })),
     glyphs,
   };
-  await cache.put(key, () => packed(painted));
+  await cache.put(key, () => kept(painted));
   return painted;
 }
 
 interface Head extends Pick<PaintedSection, 'glyphs'> {
-  readonly pages: readonly (Omit<FinishedPage, 'stream'> & { readonly length: number })[];
+  readonly pages: readonly Omit<FinishedPage, 'stream'>[];
 }
 
-function packed({ pages, glyphs }: PaintedSection): Uint8Array {
-  const heads = pages.map(({ stream, ...page }) => ({ ...page, length: stream.length }));
-  return withHead(
-    { pages: heads, glyphs } satisfies Head,
+function kept({ pages, glyphs }: PaintedSection): Uint8Array {
+  const head: Head = { pages: pages.map(({ stream: _, ...page }) => page), glyphs };
+  return packed(
+    head,
     pages.map((page) => page.stream),
   );
 }
 
 function opened(bytes: Uint8Array): PaintedSection {
-  const { head, rest } = splitHead<Head>(bytes);
-  let at = 0;
+  const { head, parts } = unpacked<Head>(bytes);
   return {
     glyphs: head.glyphs,
-    pages: head.pages.map(({ length, ...page }) => {
-      const stream = rest.subarray(at, at + length);
-      at += length;
-      return { ...page, stream };
-    }),
+    pages: head.pages.map((page, at) => ({ ...page, stream: parts[at] as Uint8Array })),
   };
 }

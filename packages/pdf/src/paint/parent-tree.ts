@@ -1,23 +1,22 @@
 import { numberTree } from './number-tree.ts';
 import type { ObjectWriter } from './object-writer.ts';
 
-/** Where a piece of content is: a page and its number there. */
+/** This is where a stretch of content stands: a page, and its number there. */
 export interface Marked {
   readonly page: number;
   readonly mcid: number;
 }
 
-/** Which element each stretch of a page's content and each annotation belongs to (ISO 32000-1, 14.7.4.4). */
+/** Tells which element each stretch of a page's content and each annotation belongs to (ISO 32000-2, 14.7.5.4). */
 export interface ParentTree {
-  /** Begins a page, whose object has this number; returns its key. */
+  /** Begins a page, whose object has this number, and returns its key. */
   readonly beginPage: (page: number) => number;
   /** Numbers a stretch of content of the page begun last, which belongs to this element. */
   readonly mark: (element: number) => Marked;
-  /** Says which element an annotation of the page begun last belongs to; returns its key, and the page. */
+  /** Tells which element an annotation of the page begun last belongs to, and returns its key and the page. */
   readonly attach: (element: number) => { readonly key: number; readonly page: number };
-  /** Ends the last page. */
   readonly endPage: () => void;
-  /** Writes the rest; returns the root's entries. */
+  /** Writes the rest, and returns the entries of the structure tree's root. */
   readonly finish: () => string;
 }
 

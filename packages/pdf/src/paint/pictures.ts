@@ -4,18 +4,18 @@ import { fitRaster } from '../raster/fit-raster.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import { writeRaster } from './write-raster.ts';
 
-/** The objects of the book's images of pixels, embedded once each, by what pages call them. */
+/** The objects of the images of pixels, by the names that pages give them. Each is embedded once. */
 export type Pictures = ReadonlyMap<string, number>;
 
 /** The images of a book, and how they are embedded. */
 export interface PictureShelf {
   readonly images: readonly ImageFile[];
   readonly bytes: ReadonlyMap<string, Uint8Array>;
-  /** Whether a standard asks for colours of no particular device. */
+  /** Says whether a standard asks for colors that do not depend on a device. */
   readonly standard: boolean;
 }
 
-/** Embeds images; `onDamaged` hears of those that cannot be read. */
+/** Embeds images. `onDamaged` hears of those that cannot be read. */
 export function embedPictures(
   writer: ObjectWriter,
   { images, bytes, standard }: PictureShelf,

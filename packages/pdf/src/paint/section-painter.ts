@@ -11,18 +11,18 @@ import { type Brushes, paintPage } from './paint-page.ts';
 import { type PaintedSection, paintedSection } from './painted-section.ts';
 import { recodedItems } from './recode.ts';
 
-/** Paints the book's sections, one at a time. */
+/** Paints the sections of a book, one at a time. */
 export interface SectionPainter {
-  /** `pages` are the section's pages as the book numbers them. */
+  /** Paints a section, or takes it from the cache. `pages` are its pages as the book numbers them. */
   readonly paint: (section: number, pages: readonly NumberedPage[]) => Promise<PaintedSection>;
-  /** Every glyph the book shows, with what it stands for; of the sections painted so far. */
+  /** Returns every glyph of the sections painted so far, with what it stands for. */
   readonly glyphs: () => GlyphTexts;
 }
 
-/** A painter of a book whose lists' glyphs stand for `texts`. */
+/** Returns a painter of a book. `texts` tells what the glyphs of its lists stand for. */
 export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
   const added: GlyphTexts[] = [texts];
-  /** What heads, folios and page numbers show depends on what their fonts' glyphs stand for elsewhere. */
+  /** Heads and page numbers depend on what the glyphs of their fonts stand for elsewhere in the book. */
   const known = Object.entries(texts).filter(([key]) => !NEVER_IN_HEADS.test(key));
   return {
     async paint(index, pages) {
@@ -33,7 +33,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
       const labels = pages.map(({ label, side }) => [label, side]);
       const painted = await paintedSection(
         book.cache,
-        [section.listKey, section.head, section.matter, labels, numbers, recoding, known, book.mark],
+        [section.listKey, section.title, section.matter, labels, numbers, recoding, known, book.mark],
         () => {
           const glyphs = glyphRegistry(texts);
           const brushes: Brushes = {
@@ -42,7 +42,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
           };
           const finished = pages.map((numbered, at) => {
             const page = list.pages[at];
-            if (!page) throw new Error(`section ${section.key} has no page ${at}`);
+            if (!page) throw new Error(`section ${section.title} has no page ${at}`);
             const items = recodedItems(list.items(at), recoding, list.glyphs);
             const filled = book.fill(section, at, numbered, { items, glyphs });
             return paintPage(brushes, { frame: page.frame, side: numbered.side, ...filled });
@@ -57,7 +57,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
   };
 }
 
-/** Of a glyph that only heads and folios show, the text that sorts first: what is another says so itself. */
+/** Joins what glyphs stand for. One that only heads show stands for the text that sorts first. */
 function joinedTexts(all: readonly GlyphTexts[]): GlyphTexts {
   const joined: Record<string, Record<number, GlyphText>> = {};
   for (const texts of all)
@@ -72,7 +72,7 @@ function joinedTexts(all: readonly GlyphTexts[]): GlyphTexts {
   return joined;
 }
 
-/** What heads, folios and page numbers show that the book's lists do not. */
+/** Returns the glyphs that heads and page numbers show, and the lists do not. */
 function addedTexts(shown: GlyphTexts, known: GlyphTexts): GlyphTexts {
   const fonts = Object.entries(shown).map(([key, codes]) => {
     const own = Object.entries(codes).filter(([code]) => known[key]?.[Number(code)] === undefined);
@@ -81,7 +81,7 @@ function addedTexts(shown: GlyphTexts, known: GlyphTexts): GlyphTexts {
   return Object.fromEntries(fonts.filter(([, codes]) => Object.keys(codes).length > 0));
 }
 
-/** Heads, folios and page numbers are set in the sans and what stands in for it. */
+/** Heads and page numbers are set in the sans serif and its fallbacks. */
 const NEVER_IN_HEADS = /^Source (Serif|Code)/;
 
 function tagger(nodes: readonly StructureNode[], { version }: Standard): (content: number) => string {

@@ -2,10 +2,10 @@ import type { Gradient, GradientStop } from '../display/gradient.ts';
 import { channelsOf } from '../picture/color.ts';
 import { precise } from './digits.ts';
 
-/** What of a gradient is painted: its colours, or how much they cover, as shades of grey. */
+/** A shading shows a gradient's colors, or its opacities as shades of gray. */
 export type Shade = 'colors' | 'opacities';
 
-/** A gradient as a shading dictionary (ISO 32000-1, 8.7.4.5.3 and 8.7.4.5.4). */
+/** Writes a gradient as a shading dictionary (ISO 32000-2, 8.7.4.5.3 and 8.7.4.5.4). */
 export function shading({ kind, ends, stops }: Gradient, of: Shade): string {
   const [first, last] = [stops[0]?.offset ?? 0, stops.at(-1)?.offset ?? 1];
   const placed = stops.map((stop) => ({ ...stop, offset: (stop.offset - first) / (last - first) }));
@@ -14,7 +14,7 @@ export function shading({ kind, ends, stops }: Gradient, of: Shade): string {
   return `<</ShadingType ${type}/ColorSpace/${space}/Coords${list(ends)}/Function${stitched(placed, of)}/Extend[true true]>>`;
 }
 
-/** From stop to stop, one piece behind the other (7.10.4); two stops at one place are an edge. */
+/** Joins one function for each pair of stops (ISO 32000-2, 7.10.4). Two stops at one place make an edge. */
 function stitched(stops: readonly GradientStop[], of: Shade): string {
   const pieces: { readonly from: number; readonly source: string }[] = [];
   for (const [index, to] of stops.entries()) {

@@ -8,16 +8,13 @@ import { parentTree } from './parent-tree.ts';
 
 export interface StructureTree {
   readonly list: (nodes: readonly StructureNode[], prefix: string) => ListStructure;
-  /** Begins a page, whose object has this number; returns its key in the parent tree. */
+  /** Begins a page, whose object has this number, and returns its key in the parent tree. */
   readonly beginPage: (page: number) => number;
-  /** Returns the catalog's entries. */
+  /** Writes the rest, and returns the entries for the catalog. */
   readonly finish: () => string;
 }
 
-/**
- * The structure tree of the whole document (ISO 32000-2, 14.7), which is written list by list. Its elements have
- * the names of the given version of PDF.
- */
+/** Begins the structure tree of a document (ISO 32000-2, 14.7). Its elements have the names of a version of PDF. */
 export function structureTree(
   writer: ObjectWriter,
   { version }: Pick<Standard, 'version'>,
@@ -39,14 +36,14 @@ export function structureTree(
   };
   const { parents, top, topKids, ids } = tree;
 
-  /** The entries that name an element. */
+  /** Returns the entries that name an element. */
   function called(type: StructureNode['type']): string {
     const { name, namespace, formerly } = roleOf(type, version);
     if (formerly) formerNames.set(name, formerly);
     return `/S/${name}${namespace ? `/NS ${objectOf(namespace)} 0 R` : ''}`;
   }
 
-  /** The root's entries of namespaces, and of names for readers that know none. */
+  /** Returns the root's entries for namespaces, and for older names for readers that know none. */
   function spaces(): string {
     if (namespaces.size === 0) return '';
     const former = [...formerNames].map(([name, formerly]) => `/${name}/${formerly}`).join('');
@@ -79,7 +76,7 @@ export function structureTree(
   };
 }
 
-/** The root's entry of the elements that have names (ISO 32000-1, 14.7.2). */
+/** Returns the root's entry for the elements that have names (ISO 32000-2, 14.7.2). */
 function idTree(ids: readonly (readonly [string, number])[]): string {
   const names = ids
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

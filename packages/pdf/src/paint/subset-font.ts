@@ -1,4 +1,4 @@
-import { splitHead, withHead } from '../cache/headed-bytes.ts';
+import { packed, unpacked } from '../cache/packed.ts';
 import { cutFont } from '../fonts/cut-font.ts';
 import type { Face } from '../fonts/face.ts';
 import type { FontFacts } from '../fonts/font-facts.ts';
@@ -12,23 +12,23 @@ const SYMBOLIC = 4;
 const SCRIPT = 8;
 const ITALIC = 64;
 
-/** What the document holds of a font: its subset, and what is said of it. */
+/** A document holds this of a font: its subset, and what is said of it. */
 export interface SubsetFont {
-  /** Deflated, and how long it is without that. */
+  /** The program is compressed; `length` is how long it is otherwise. */
   readonly program: Uint8Array;
   readonly length: number;
   readonly isCff: boolean;
   readonly postscriptName: string;
-  /** Entries of the font descriptor. */
+  /** These are entries of the font descriptor. */
   readonly descriptor: string;
-  /** The advance widths (`W`, ISO 32000-1, 9.7.4.3). */
+  /** These are the advance widths (`W`, ISO 32000-2, 9.7.4.3). */
   readonly widths: string;
 }
 
-/** The identifier of a font's PostScript name (OpenType 1.9, name). */
+/** A font's PostScript name has this identifier (OpenType 1.9, name). */
 const POSTSCRIPT_NAME = 6;
 
-/** Cuts a font down to glyphs, given in rising order, which keep their ids. */
+/** Cuts a font down to glyphs, which keep their ids. They have to be given in rising order. */
 export function subsetFont(face: Face, glyphs: readonly number[]): SubsetFont {
   const { bytes, isCff, unitsPerEm } = face;
   const whole = cutFont(bytes, glyphs);
@@ -44,18 +44,18 @@ export function subsetFont(face: Face, glyphs: readonly number[]): SubsetFont {
   };
 }
 
-/** As it rests in a cache. */
+/** Packs a subset for the cache. */
 export function packSubset({ program, ...facts }: SubsetFont): Uint8Array {
-  return withHead(facts, [program]);
+  return packed(facts, [program]);
 }
 
-/** What `packSubset` packed. */
+/** Opens what `packSubset` packed. */
 export function openSubset(bytes: Uint8Array): SubsetFont {
-  const { head, rest } = splitHead<Omit<SubsetFont, 'program'>>(bytes);
-  return { ...head, program: rest };
+  const { head, parts } = unpacked<Omit<SubsetFont, 'program'>>(bytes);
+  return { ...head, program: parts[0] as Uint8Array };
 }
 
-/** The entries of a font descriptor but its name and its program (ISO 32000-1, 9.8). */
+/** Returns the entries of a font descriptor, without those for its name and its program (ISO 32000-2, 9.8). */
 function descriptorOf(facts: FontFacts): string {
   const { unitsPerEm, box, isFixedPitch, family, isItalic, italicAngle } = facts;
   const flags =
@@ -68,7 +68,7 @@ function descriptorOf(facts: FontFacts): string {
   return `/Flags ${flags}/FontBBox[${box.map(of).join(' ')}]/ItalicAngle ${decimal(italicAngle)}/Ascent ${of(facts.ascent)}/Descent ${of(facts.descent)}/CapHeight ${of(facts.capHeight)}/XHeight ${of(facts.xHeight)}/StemV 0`;
 }
 
-/** Runs of neighbouring codes, each with their widths (ISO 32000-1, 9.7.4.3). */
+/** Writes runs of consecutive codes, each with its widths (ISO 32000-2, 9.7.4.3). */
 function widthArray(widths: readonly (readonly [number, number])[]): string {
   let array = '';
   let next = -1;

@@ -1,10 +1,15 @@
+import { shownCode } from '../display/show-codes.ts';
+import { utf16 } from './object-writer.ts';
+
 const PER_BLOCK = 100;
 
-/** The CMap that tells what each code of a font stands for (ISO 32000-1, 9.10.3). */
+/** Returns the CMap that tells what each code of a font stands for (ISO 32000-2, 9.10.3). */
 export function toUnicode(texts: readonly (readonly [code: number, text: string])[]): string {
   const blocks: string[] = [];
   for (let at = 0; at < texts.length; at += PER_BLOCK) {
-    const own = texts.slice(at, at + PER_BLOCK).map(([code, text]) => `<${four(code)}> <${utf16(text)}>`);
+    const own = texts
+      .slice(at, at + PER_BLOCK)
+      .map(([code, text]) => `<${shownCode(code)}> <${utf16(text)}>`);
     blocks.push(`${own.length} beginbfchar\n${own.join('\n')}\nendbfchar`);
   }
   return `/CIDInit /ProcSet findresource begin
@@ -21,14 +26,4 @@ endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end`;
-}
-
-function utf16(text: string): string {
-  let hex = '';
-  for (let at = 0; at < text.length; at++) hex += four(text.charCodeAt(at));
-  return hex;
-}
-
-function four(code: number): string {
-  return code.toString(16).padStart(4, '0');
 }

@@ -4,13 +4,13 @@ import type { ObjectWriter } from './object-writer.ts';
 
 const DEVICES = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' } as const;
 
-/** Writes an image as an object of a PDF (ISO 32000-1, 8.9.5), with its profile and mask; returns its number. */
+/** Writes an image (ISO 32000-2, 8.9.5) with its profile and its mask, and returns its object. */
 export function writeRaster(writer: ObjectWriter, raster: Raster): number {
   const { width, height, channels, bits, coding, data, palette, clear, alpha } = raster;
   const size = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}`;
   const facts = [
     `${size}/ColorSpace ${colorSpace(writer, raster)}/BitsPerComponent ${bits}`,
-    // The inks of a JPEG are written the other way round, as Adobe's programs do.
+    // Adobe's programs write the inks of a JPEG inverted, and all others follow them.
     channels === 4 ? '/Decode[1 0 1 0 1 0 1 0]' : '',
     coding === 'png' ? predictor(palette ? 1 : channels, bits, width) : '',
     clear ? `/Mask[${clear.join(' ')}]` : '',
@@ -28,7 +28,7 @@ function written(writer: ObjectWriter, facts: string, bytes: Uint8Array): number
   return id;
 }
 
-/** The row filters of PNG (ISO 32000-1, 7.4.4.4). */
+/** Says that rows have the filters of PNG (ISO 32000-2, 7.4.4.4). */
 function predictor(colors: number, bits: number, columns: number): string {
   return `/DecodeParms<</Predictor 15/Colors ${colors}/BitsPerComponent ${bits}/Columns ${columns}>>`;
 }

@@ -1,12 +1,12 @@
 import { printable } from '@octavo/core/hast';
 import type { Standard } from '../standard.ts';
 
-/** What wrote the file. */
+/** The file says that this program wrote it. */
 export const PRODUCER = 'Octavo';
 
 /**
- * An XMP packet (ISO 16684-1) with what the file conforms to: the identifiers of PDF/UA and PDF/A with the
- * extension schema that PDF/A asked for before PDF 2.0, and the declarations of WTPDF.
+ * Returns an XMP packet (ISO 16684-1), which says what the file conforms to: the identifiers of PDF/UA and PDF/A, the
+ * extension schema that PDF/A asks for before PDF 2.0, and the declarations of WTPDF.
  */
 export function xmp(metadata: Metadata): string {
   const date = metadata.date && `${metadata.date.toISOString().slice(0, 19)}Z`;
@@ -52,7 +52,7 @@ function revision(prefix: string, year: number | undefined): string {
   return year === undefined ? '' : `<${prefix}:rev>${year}</${prefix}:rev>`;
 }
 
-/** What a file of PDF 2.0 declares: it is well tagged for reuse and for accessibility (WTPDF 1.0, 6.1). */
+/** A file of PDF 2.0 declares that it is tagged well enough for reuse and for accessibility (WTPDF 1.0, 6.1). */
 const DECLARATIONS = `<pdfd:declarations><rdf:Bag>${['reuse1.0', 'accessibility1.0']
   .map(
     (level) =>
@@ -75,7 +75,7 @@ const NAMESPACES = Object.entries({
 
 const NAMESPACES_OF_20 = `${NAMESPACES} xmlns:pdfd="http://pdfa.org/declarations/"`;
 
-/** PDF/A wants every schema it does not know described (ISO 19005-2, 6.6.2.3). */
+/** PDF/A asks for a description of every schema that it does not know (ISO 19005-2, 6.6.2.3). */
 const EXTENSION = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -104,7 +104,7 @@ export interface Metadata {
   readonly publisher?: string | undefined;
   readonly rights?: string | undefined;
   readonly identifier: string;
-  /** Of a book without a date there is none. */
+  /** A book without a date has none. */
   readonly date: Date | undefined;
   readonly standard: Standard;
 }

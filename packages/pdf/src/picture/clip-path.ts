@@ -1,79 +1,56 @@
 import type { SvgElement } from '@octavo/core/svg';
+import { type Bounds, isHollow, pathBounds } from '../display/bounds.ts';
 import type { Clip, Shape } from '../display/display-list.ts';
-import type { Matrix } from '../display/matrix.ts';
-import { around, type Bounds, corners, isHollow, pathBounds } from './bounds.ts';
+import { type Matrix, matrixOf, multiply } from '../display/matrix.ts';
 import { clipUnion } from './clip-union.ts';
-import { IDENTITY, inverse, multiply, parseTransform } from './matrix.ts';
-import { type SvgStyle, styleOf } from './svg-style.ts';
-import type { Walk } from './svg-walk.ts';
+import type { Scene } from './scene.ts';
 
-/** Draws an element into a walk's shapes. */
-export type Draw = (
-  element: SvgElement,
-  matrix: Matrix,
-  style: SvgStyle,
-  opacity: number,
-  walk: Walk,
-) => void;
-
-/** What is to be clipped: the box around it in its own units, and where those stand. */
+/** This is what is clipped: the box around it in its own units, and the matrix from those to points. */
 export interface ClipArea {
   readonly box: Bounds | undefined;
   readonly matrix: Matrix;
 }
 
-const NAME = /^\s*url\(\s*["']?#([^)"']+)["']?\s*\)\s*$/;
-/** What a `clipPath` may hold, groups not among it (CSS Masking 1, 7). */
-const HOLDS: ReadonlySet<string> = new Set([
-  'path',
-  'rect',
-  'circle',
-  'ellipse',
-  'line',
-  'polyline',
-  'polygon',
-  'text',
-  'use',
-]);
-
-/**
- * What a `clip-path` lets through: what lies in every clip. None when the property leads nowhere, and when
- * it cannot be drawn, which is named in `unsupported`; `hidden` when nothing is let through.
- */
-export function clipsOf(
-  property: string | undefined,
-  area: ClipArea,
-  walk: Walk,
-  draw: Draw,
-): readonly Clip[] | 'hidden' {
-  if (!property || property === 'none') return [];
-  const name = NAME.exec(property)?.[1];
-  if (name === undefined) walk.unsupported.add('clip-path');
-  const element = walk.byId.get(name ?? '');
-  if (element?.name !== 'clipPath' || walk.clipping?.has(element)) return [];
-  const inner: Walk = {
-    ...walk,
-    shapes: [],
-    outlines: true,
-    clipping: new Set([...(walk.clipping ?? []), element]),
-  };
-  const style = styleOf(element, {}, walk.rules);
-  const outer = clipsOf(style['clip-path'], area, inner, draw);
-  const units = unitsOf(element, area);
-  if (!units || outer === 'hidden') return 'hidden';
-  const matrix = multiply(units, parseTransform(element.attributes.transform));
-  for (const child of element.children)
-    if (typeof child !== 'string' && HOLDS.has(child.name)) draw(child, matrix, style, 1, inner);
-  walk.uses = inner.uses;
-  const seen = inner.shapes.filter(({ d }) => !isHollow(d));
-  return seen.length === 0 ? 'hidden' : [...outer, ...together(seen, walk)];
+/** Returns the id that `url(#id)` refers to, or an empty string where there is no reference. */
+export function referenced(value: string): string {
+  return /^url\(#([^)]+)\)/.exec(value)?.[1] ?? '';
 }
 
-/** A clip within a clip is a second one; among several, one of them alone cannot have it, nor a rule of its own. */
-function together(shapes: readonly Shape[], walk: Walk): readonly Clip[] {
+/**
+ * Returns the paths of a clip that usvg resolved (SVG 1.1, 14.3.5). A point is seen where it lies in every one of them.
+ * Returns `hidden` where no point is seen.
+ */
+export function clipsOf(id: string, area: ClipArea, scene: Scene): readonly Clip[] | 'hidden' {
+  const element = scene.defs.get(id);
+  if (!element) return [];
+  const { attributes } = element;
+  const outer = clipsOf(referenced(attributes['clip-path'] ?? ''), area, scene);
+  const units = unitsOf(element, area);
+  if (!units || outer === 'hidden') return 'hidden';
+  const own = multiply(units, matrixOf(attributes.transform));
+  const seen = element.children.flatMap((child) =>
+    typeof child === 'string' ? [] : outlineOf(child, own, scene),
+  );
+  return seen.length === 0 ? 'hidden' : [...outer, ...together(seen, scene)];
+}
+
+function outlineOf({ attributes }: SvgElement, outer: Matrix, scene: Scene): readonly Shape[] {
+  const { d = '' } = attributes;
+  const matrix = multiply(outer, matrixOf(attributes.transform));
+  const clip = clipsOf(referenced(attributes['clip-path'] ?? ''), { box: pathBounds(d), matrix }, scene);
+  if (clip === 'hidden' || isHollow(d)) return [];
+  const rule = attributes['clip-rule'] === 'evenodd' ? ({ rule: 'evenodd' } as const) : {};
+  return [{ d, matrix, ...rule, ...(clip.length > 0 ? { clip } : {}) }];
+}
+
+/**
+ * Joins the shapes of a clip into one path. A clip of one shape becomes a second path beside it. Where there are
+ * several shapes, PDF has no way to clip one of them alone, or to fill one by another rule: that is reported.
+ */
+function together(shapes: readonly Shape[], { unsupported }: Scene): readonly Clip[] {
   const inner = shapes.length === 1 ? (shapes[0]?.clip ?? []) : [];
   const alone = shapes.length === 1 || shapes.every(({ clip, rule }) => !clip && !rule);
-  if (!alone) walk.unsupported.add('clip-path');
+  if (!alone) unsupported.add('clip-path');
   return [
     ...inner,
     clipUnion(shapes.map(({ d, matrix, rule }) => ({ d, matrix, ...(rule ? { rule } : {}) }))),
@@ -84,15 +61,4 @@ function unitsOf(element: SvgElement, { box, matrix }: ClipArea): Matrix | undef
   if (element.attributes.clipPathUnits !== 'objectBoundingBox') return matrix;
   if (!box) return undefined;
   return multiply(matrix, [box.right - box.left, 0, 0, box.bottom - box.top, box.left, box.top]);
-}
-
-/** The box around shapes, in the units that `matrix` leads from. */
-export function boxAround(shapes: readonly Shape[], matrix: Matrix): Bounds | undefined {
-  const back = inverse(matrix) ?? IDENTITY;
-  return around(
-    shapes.flatMap((shape) => {
-      const box = pathBounds(shape.d);
-      return box ? corners(box, multiply(back, shape.matrix)) : [];
-    }),
-  );
 }

@@ -1,11 +1,10 @@
 import type { Clip } from '../display/display-list.ts';
-import type { Matrix } from '../display/matrix.ts';
-import { IDENTITY, moved } from './matrix.ts';
-import { type PathStep, pathSteps } from './path-steps.ts';
+import { IDENTITY, type Matrix, moved } from '../display/matrix.ts';
+import { type PathStep, pathSteps } from '../display/path-steps.ts';
 
 /**
- * One clip of all that several let through. Their paths are turned to run the same way round, so that
- * where two lie on each other neither takes the other back (ISO 32000-1, 8.5.3.3.2).
+ * Returns one clip that lets through what any of the clips lets through. PDF fills overlapping paths that run opposite
+ * ways as if they were holes (ISO 32000-2, 8.5.3.3.2), so all paths are turned to run the same way round.
  */
 export function clipUnion(clips: readonly Clip[]): Clip {
   const [first] = clips;
@@ -15,7 +14,7 @@ export function clipUnion(clips: readonly Clip[]): Clip {
 
 interface Curve {
   readonly from: readonly number[];
-  /** Two handles, or none for a line. */
+  /** There are two handles, as `x y x y`, or none for a line. */
   readonly handles: readonly number[];
   readonly to: readonly number[];
 }
@@ -47,7 +46,7 @@ function sameWay(paths: readonly (readonly Curve[])[]): string {
   return turned.map((path) => `M${(path[0]?.from ?? []).join(' ')}${path.map(written).join('')}Z`).join('');
 }
 
-/** Twice the area within, handles taken for corners; its sign tells which way round. */
+/** Returns twice the area of a polygon of ends and handles. Its sign tells which way round the path runs. */
 function area(path: readonly Curve[]): number {
   const points = path.flatMap(({ from, handles }) => [...from, ...handles]);
   points.push(...(path.at(-1)?.to ?? []));

@@ -10,7 +10,7 @@ const SIZES: Readonly<Record<string, number>> = {
 const SIZE = '[\\d.]+(?:px|pt|em|rem|ex|%|mm|cm|in)?|(?:xx?-)?(?:small|large)|medium|smaller|larger';
 const FONT = new RegExp(`^(.*?)\\s*(?<![\\w.])(${SIZE})(?:\\s*/\\s*\\S+)?\\s+(\\D.*)$`, 'i');
 
-/** What a `font` property says, one property for each thing (CSS Fonts 4, 2.7); nothing when it cannot be read. */
+/** Splits a `font` property into its properties (CSS Fonts 4, 2.7). Returns none when it cannot be read. */
 export function fontProperties(font: string): readonly (readonly [string, string])[] {
   const [, head = '', size, family] = FONT.exec(font) ?? [];
   if (size === undefined || family === undefined) return [];
@@ -22,7 +22,9 @@ export function fontProperties(font: string): readonly (readonly [string, string
   ];
 }
 
-/** A `font-size` that goes by the size around it, in user units; any other as it is written (CSS Fonts 4, 2.5). */
+/**
+ * Returns a `font-size` that depends on the size around it in user units, and any other as it is (CSS Fonts 4, 2.5).
+ */
 export function resolvedSize(size: string, outer: number): string {
   const [, digits = '', unit = ''] = /^\s*([\d.]+)(r?em|ex|%)\s*$/i.exec(size) ?? [];
   const factor = { em: outer, ex: outer / 2, '%': outer / 100, rem: 16 }[unit.toLowerCase()];

@@ -1,4 +1,4 @@
-/** Parts of css-tree that its types know by its root alone, which would load its whole dictionary. */
+/** The types of css-tree know these parts only by its root, and importing the root would load its whole dictionary. */
 declare module 'css-tree/parser' {
   import { parse } from 'css-tree';
 

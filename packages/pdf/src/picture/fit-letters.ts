@@ -1,11 +1,11 @@
 import { extent, type PlacedGlyph } from './placed-glyph.ts';
 import { length } from './svg-length.ts';
-import type { Walk } from './svg-walk.ts';
 import type { Letter } from './text-letters.ts';
+import type { Walk } from './walk.ts';
 
 /**
- * A chunk as long as its element's `textLength` says (SVG 2, 11.6.2): by room between the letters, or by
- * wider ones. An element that is not the whole of one chunk stays as it is, which is named in `unsupported`.
+ * Makes a chunk of words as long as the `textLength` of its element says (SVG 2, 11.6.2), by space between the letters
+ * or by wider letters. An element that is not exactly one chunk stays as it is, and is reported in `walk.unsupported`.
  */
 export function fitted(
   glyphs: readonly PlacedGlyph[],

@@ -6,46 +6,45 @@ import { type Convert, type Converted, startMathJax } from './mathjax.ts';
 import { mathml } from './mathml.ts';
 import { drawSvg, type SvgDrawing } from './svg.ts';
 
-/** A formula set by MathJax as outlines. Lengths in ems of the text around it. */
+/** A formula as MathJax sets it, made of outlines. Its lengths are ems of the text around it. */
 export interface Formula {
   readonly drawing: SvgDrawing;
   readonly width: number;
   readonly height: number;
-  /** Below the baseline. */
+  /** This is how far it reaches below the baseline. */
   readonly depth: number;
-  /** What it says, where that is wanted: the shapes of its letters have the letters' parts. */
+  /** This is its MathML, where that was asked for. Each shape of the drawing names the part that it belongs to. */
   readonly math?: MathPart;
 }
 
-/** How a formula is set. */
 export interface FormulaStyle {
   readonly display: boolean;
-  /** `#rrggbb` */
+  /** The color is written `#rrggbb`. */
   readonly color: string;
-  /** Of the column, in ems. */
+  /** This is the width of the column, in ems. */
   readonly width: number;
-  /** Whether its MathML is wanted too, with each letter's shapes told apart. */
+  /** Says whether the formula's MathML is wanted too, with the shapes of each of its letters marked. */
   readonly parts?: boolean;
 }
 
 let convert: Convert | undefined;
 
-/** Loads MathJax, its own static data; a book without formulas goes without. */
+/** Loads MathJax. A book without formulas does not need it. */
 export async function loadFormulas(): Promise<void> {
   convert ??= await startMathJax();
 }
 
-/** What MathJax's own style sheet says of the rules of tables. */
+/** MathJax draws the rules of tables by classes, which its own style sheet styles so. */
 const RULES =
   '<style>.mjx-solid,.mjx-dashed,.mjx-dotted{fill:none;stroke-width:70px}.mjx-dashed{stroke-dasharray:140}' +
   '.mjx-dotted{stroke-linecap:round;stroke-dasharray:0,140}</style>';
 
-/** The least room between a formula and its number, in thousandths of an em. */
+/** This is the least space between a formula and its number, in thousandths of an em. */
 const TAG_GAP = 1000;
 
 /**
- * Sets TeX as outlines, from its MathML where MathJax does not know the TeX; a string says why it cannot be
- * set. Throws before `loadFormulas` is done.
+ * Sets TeX as outlines, or the formula's MathML where MathJax does not know the TeX. Returns a string that says why the
+ * formula cannot be set. Throws an error before `loadFormulas` is done.
  */
 export function setFormula(tex: string, fonts: FontSet, style: FormulaStyle): Formula | string {
   if (!convert) throw new Error('MathJax is not loaded');
@@ -71,7 +70,7 @@ export function setFormula(tex: string, fonts: FontSet, style: FormulaStyle): Fo
   if (!main || main.width <= 0) return 'an empty formula';
   const room = tags.length > 0 ? Math.max(...tags.map((tag) => tag.width)) + TAG_GAP : 0;
   const width = room > 0 ? Math.max(column * 1000, main.width + room) : main.width;
-  // In the middle, as far as the number leaves it there.
+  // The formula stands in the middle of the column, unless its number leaves no room for it there.
   const left = room > 0 ? Math.min((width - main.width) / 2, width - room - main.width) : 0;
   const top = Math.min(main.top, ...tags.map((tag) => tag.top + tag.shift));
   const bottom = Math.max(main.top + main.height, ...tags.map((tag) => tag.top + tag.height + tag.shift));
@@ -103,7 +102,7 @@ interface Box {
   readonly height: number;
 }
 
-/** MathJax repeats the TeX in attributes, where its writer leaves `<` as it is: no XML. */
+/** MathJax repeats the TeX in these attributes and does not escape a `<` in them, so that its output is no XML. */
 const LATEX = / data-latex(?:-item)?="[^"]*"/g;
 
 function svgBox(markup: string): Box | undefined {
@@ -115,7 +114,7 @@ function svgBox(markup: string): Box | undefined {
   return { svg, inner: svg.slice(svg.indexOf('>') + 1, -'</svg>'.length), left, top, width, height };
 }
 
-/** How far below the formula's baseline each row of its outermost table stands. */
+/** Returns how far below the formula's baseline each row of its outermost table stands. */
 function rowsOf(svg: string | undefined): readonly number[] {
   const place = (element: SvgElement, y: number): readonly number[] | undefined => {
     const down =

@@ -5,11 +5,13 @@ export interface MathPart {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly MathPart[];
-  /** What a letter, a number or a sign says, and the part that its shapes are marked with. */
+  /** An element for a letter, a number or a sign has what it says, and the number by which its shapes are marked. */
   readonly token?: { readonly text: string; readonly part: number };
 }
 
-/** What a formula says as MathML 3; where its letters are drawn they are marked with `data-part`. */
+/**
+ * Returns what a formula says as MathML 3. It marks each letter with `data-part`, which MathJax puts on what it draws.
+ */
 export function markParts(root: MmlNode): MathPart | undefined {
   let count = 0;
   return read(root)[0];
@@ -24,7 +26,7 @@ export function markParts(root: MmlNode): MathPart | undefined {
       node.attributes.set('data-part', `${part}`);
       return [{ name: node.kind, attributes: said(node), children: [], token: { text, part } }];
     }
-    // Of what has notes beside it the first is the formula.
+    // The first child is the formula; the others are annotations.
     if (node.isKind('semantics')) return read(children[0] as MmlNode);
     const inner = children.flatMap(read);
     const isRow = node.isKind('TeXAtom') || node.isKind('inferredMrow');
@@ -33,7 +35,7 @@ export function markParts(root: MmlNode): MathPart | undefined {
   }
 }
 
-/** Names of attributes that are not MathML's, or that say how and not what. */
+/** These attributes are not MathML's, or they say how a formula looks and not what it says. */
 const OTHER = /[^a-z]|^(?:class|style|id|href|xmlns)$/;
 
 function said(node: MmlNode): Readonly<Record<string, string>> {

@@ -1,29 +1,29 @@
 import type { MmlNode } from '@mathjax/src/js/core/MmlTree/MmlNode.js';
 import { type MathPart, markParts } from './math-part.ts';
 
-/** A formula to set: TeX, or MathML for what MathJax has no TeX command for. */
+/** A formula to set: its TeX, and its MathML for commands that MathJax does not know. */
 export interface FormulaSource {
   readonly tex: string;
   readonly mathml: () => string;
   readonly display: boolean;
-  /** Of the column, in ems: `multline` fills it. */
+  /** This is the width of the column in ems. A `multline` fills it. */
   readonly width: number;
-  /** Whether its MathML is wanted too, its letters' shapes marked. */
+  /** Says whether the formula's MathML is wanted too, with the shapes of its letters marked. */
   readonly parts: boolean;
 }
 
-/** A set formula: SVG markup of it and of the numbers beside its rows. */
+/** A formula as SVG markup, with the numbers beside its rows. */
 export interface Converted {
   readonly formula: string;
-  /** By the row of the outermost table. */
+  /** The markup of each number is kept by the row of the outermost table that it belongs to. */
   readonly tags: ReadonlyMap<number, string>;
   readonly math?: MathPart;
 }
 
-/** Throws where neither TeX nor MathML can be read. */
+/** Sets a formula. Throws an error when neither its TeX nor its MathML can be read. */
 export type Convert = (source: FormulaSource) => Converted;
 
-/** The packages a formula may use. */
+/** These are the TeX packages that a formula may use. */
 const PACKAGES = {
   base: () => import('@mathjax/src/js/input/tex/base/BaseConfiguration.js'),
   ams: () => import('@mathjax/src/js/input/tex/ams/AmsConfiguration.js'),
@@ -45,7 +45,7 @@ const PACKAGES = {
   upgreek: () => import('@mathjax/src/js/input/tex/upgreek/UpgreekConfiguration.js'),
 };
 
-/** Loads MathJax with the packages a formula may use. */
+/** Loads MathJax with all packages, and returns what sets formulas with it. */
 export async function startMathJax(): Promise<Convert> {
   const { mathjax } = await import('@mathjax/src/js/mathjax.js');
   const { TeX } = await import('@mathjax/src/js/input/tex.js');
@@ -56,12 +56,12 @@ export async function startMathJax(): Promise<Convert> {
   const { RegisterHTMLHandler } = await import('@mathjax/src/js/handlers/html.js');
   const { MathJaxTexFont } = await import('@mathjax/mathjax-tex-font/js/svg.js');
   for (const load of Object.values(PACKAGES)) await load();
-  // A formula is one drawing: a line of text is not broken in it.
+  // A formula is one drawing, so MathJax must not break it into lines.
   const output = new SVG({ fontCache: 'none', fontData: MathJaxTexFont, linebreaks: { inline: false } });
   const adaptor = liteAdaptor();
   RegisterHTMLHandler(adaptor);
   return ({ tex, mathml, display, width, parts }) => {
-    // A fresh document a formula, so that a \label or \newcommand in one cannot reach another.
+    // Each formula gets a document of its own, so that a \label or \newcommand cannot reach another formula.
     const open = (InputJax: unknown) => mathjax.document('', { InputJax, OutputJax: output });
     const settings = { display, em: 10, ex: 5, containerWidth: width * 10 };
     const read = (document: ReturnType<typeof open>, source: string): MmlNode =>
@@ -109,13 +109,13 @@ function find(root: MmlNode, kind: string): MmlNode[] {
   return found;
 }
 
-/** A width in per cent is of the column, which an SVG by itself does not know. */
+/** Makes the width of a table absolute. A percentage is of the column, which an SVG by itself does not know. */
 function fixWidth(table: MmlNode, width: number): void {
   const given = String(table.attributes.getExplicit('width') ?? '');
   if (given.endsWith('%')) table.attributes.set('width', `${(Number.parseFloat(given) / 100) * width}em`);
 }
 
-/** Takes the numbers off the rows of the outermost table; the rows become plain ones. */
+/** Takes the numbers off the rows of the outermost table, and makes those rows plain ones. */
 function takeLabels(root: MmlNode): ReadonlyMap<number, MmlNode> {
   const labels = new Map<number, MmlNode>();
   const [table] = find(root, 'mtable');

@@ -4,7 +4,7 @@ import type { mathToHast } from '@octavo/core/hast';
 type MathElement = ReturnType<typeof mathToHast>;
 type MathNode = MathElement['children'][number];
 
-/** Core's MathML as markup for MathJax, which knows attributes and `menclose` where browsers want a class. */
+/** Writes core's MathML as markup for MathJax, which knows attributes and `menclose` where browsers want a class. */
 export function mathml(node: MathElement | MathNode): string {
   if (node.type === 'text') return escapeMarkup(node.value);
   if (node.type !== 'element') return '';
@@ -27,7 +27,10 @@ function aligned(node: MathElement): { columnalign?: string } {
   return align ? { columnalign: align } : {};
 }
 
-/** The lines and the room between a table's rows and columns (MathML 3, 3.5.1), as its first cells have them. */
+/**
+ * Returns the attributes for the rules and the spaces between a table's rows and columns (MathML 3, 3.5.1), as the
+ * classes of its first row and column have them.
+ */
 function lines(table: MathElement): Readonly<Record<string, string>> {
   const rows = cellsOf(table);
   const [first = []] = rows;
@@ -43,7 +46,7 @@ function lines(table: MathElement): Readonly<Record<string, string>> {
   };
 }
 
-/** The sides of a table that have a rule. */
+/** Returns the sides of a table that have a rule. */
 function edges(table: MathElement): readonly string[] {
   const rows = cellsOf(table);
   const sides = { left: rows[0]?.[0], top: rows[0]?.[0], right: rows[0]?.at(-1), bottom: rows.at(-1)?.[0] };
@@ -61,7 +64,7 @@ function line(cell: MathElement | undefined, side: string): 'none' | 'solid' | '
   return own.includes(`tml-rule-${side}`) || own.includes(`tml-double-${side}`) ? 'solid' : 'none';
 }
 
-/** Room beside a cell in tenths of an em; what MathML Core gives one that says nothing is four. */
+/** Returns the space beside a cell in tenths of an em. MathML Core gives four of them to a cell without a class. */
 function room(cell: MathElement | undefined, side: 'l' | 'r'): number {
   const own = classes(cell).find((name) => name.startsWith(`tml-p${side}-`));
   return own ? Number(own.slice('tml-pl-'.length)) : 4;

@@ -1,8 +1,8 @@
 import { fitted } from './fit-letters.ts';
 import { extent, type PlacedGlyph } from './placed-glyph.ts';
 import { shapeLetters } from './shape-letters.ts';
-import type { Walk } from './svg-walk.ts';
 import type { Letter } from './text-letters.ts';
+import type { Walk } from './walk.ts';
 
 interface Point {
   readonly x: number;
@@ -10,8 +10,8 @@ interface Point {
 }
 
 /**
- * Places a text: each of its chunks, which begin at places of their own, is set in its order, moved letter
- * by letter, and anchored as a whole (SVG 2, 11.5).
+ * Places the letters of a text. A chunk begins at each letter that has a place of its own; its glyphs are shaped
+ * together, moved letter by letter, and anchored as a whole (SVG 2, 11.5).
  */
 export function placeLetters(letters: readonly Letter[], walk: Walk): readonly PlacedGlyph[] {
   let pen: Point = { x: 0, y: 0 };
@@ -46,7 +46,7 @@ function chunksOf(letters: readonly Letter[]): readonly (readonly Letter[])[] {
   return chunks;
 }
 
-/** How far each letter is moved: by what all up to it say. */
+/** Returns how far each letter moves: by its own shift and those of all letters before it. */
 function shiftsOf(chunk: readonly Letter[]): readonly Point[] {
   let [x, y] = [0, 0];
   return chunk.map(({ dx = 0, dy = 0 }) => {
@@ -55,7 +55,7 @@ function shiftsOf(chunk: readonly Letter[]): readonly Point[] {
   });
 }
 
-/** A chunk so that its start, middle or end stands at `x`. */
+/** Moves a chunk so that its start, middle or end stands at `x`, as `text-anchor` says. */
 function anchored(
   glyphs: readonly PlacedGlyph[],
   { style }: Letter,

@@ -5,11 +5,11 @@ import type { Letter } from './text-letters.ts';
 export interface PlacedGlyph extends LetterGlyph {
   readonly y: number;
   readonly source: Letter;
-  /** How much wider it is than in its font. */
+  /** The glyph is drawn so many times as wide as it is in its font. */
   readonly stretch: number;
 }
 
-/** Where glyphs begin and end. */
+/** Returns where the glyphs begin and where they end. */
 export function extent(glyphs: readonly PlacedGlyph[]): readonly [number, number] {
   return glyphs.reduce<readonly [number, number]>(
     ([from, to], { x, advance }) => [Math.min(from, x), Math.max(to, x + advance)],

@@ -1,41 +1,52 @@
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { initWasm, Resvg, type ResvgRenderOptions } from '@resvg/resvg-wasm';
 import { wasmModule } from '../wasm-files.ts';
 
-/** What only pixels can show: see `svgPixels`. */
-const NEEDED = /<(?:[\w-]+:)?(?:mask|filter|pattern|marker|image)\b/;
+type Drawing = InstanceType<typeof Resvg>;
+
+const OPTIONS = { font: { fontBuffers: [], loadSystemFonts: false } };
 
 let loading: Promise<void> | undefined;
-let ready = false;
 
-/** Loads resvg when one of the pictures needs it. */
-export async function loadResvg(pictures: Iterable<Uint8Array>): Promise<void> {
-  for (const bytes of pictures) {
-    const isSvg = bytes[0] === 0x3c || bytes[0] === 0xef || bytes[0] === 0x20 || bytes[0] === 0x0a;
-    if (!isSvg || !NEEDED.test(new TextDecoder().decode(bytes))) continue;
-    // Whoever shares the module may have started it.
-    loading ??= initWasm(wasmModule('resvg')).catch((error: unknown) => {
-      if (!/already initialized/i.test(String(error))) throw error;
-    });
-    await loading;
-    ready = true;
-    return;
-  }
+/** Loads resvg. A book without pictures and formulas does not need it. */
+export async function loadResvg(): Promise<void> {
+  // Another program in the same process may have started the same module already.
+  loading ??= initWasm(wasmModule('resvg')).catch((error: unknown) => {
+    if (!/already initialized/i.test(String(error))) throw error;
+  });
+  await loading;
 }
 
-/** Draws an SVG without words as a PNG, `zoom` pixels a unit; undefined when it cannot. */
+/**
+ * Returns what usvg makes of an SVG without words: only groups, paths and images are left, with their units, references
+ * and styles resolved. Returns undefined when usvg cannot read the source. Throws an error before `loadResvg` is done.
+ */
+export function resolveSvg(source: string): string | undefined {
+  return opened(source, {}, (drawing) => drawing.toString());
+}
+
+/** Draws an SVG without words as a PNG, with `zoom` pixels to the unit; undefined when it cannot be drawn. */
 export function renderSvg(source: string, zoom: number): Uint8Array | undefined {
-  if (!ready) return undefined;
-  try {
-    const drawing = new Resvg(source, {
-      font: { fontBuffers: [], loadSystemFonts: false },
-      fitTo: { mode: 'zoom', value: zoom },
-    });
+  return opened(source, { fitTo: { mode: 'zoom', value: zoom } }, (drawing) => {
     const image = drawing.render();
     const png = image.asPng();
     image.free();
-    drawing.free();
     return png;
+  });
+}
+
+function opened<Result>(
+  source: string,
+  options: ResvgRenderOptions,
+  use: (drawing: Drawing) => Result,
+): Result | undefined {
+  if (!loading) throw new Error('resvg is not loaded');
+  let drawing: Drawing | undefined;
+  try {
+    drawing = new Resvg(source, { ...OPTIONS, ...options });
+    return use(drawing);
   } catch {
     return undefined;
+  } finally {
+    drawing?.free();
   }
 }

@@ -1,9 +1,8 @@
 import type { Shape } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
-import type { Matrix } from '../display/matrix.ts';
-import { multiply } from './matrix.ts';
+import { type Matrix, multiply } from '../display/matrix.ts';
 
-/** A shape larger or smaller, its gradient with it. */
+/** Returns a shape so many times as large, with its gradients and clips. */
 export function scaledShape(shape: Shape, scale: number): Shape {
   const by: Matrix = [scale, 0, 0, scale, 0, 0];
   return {

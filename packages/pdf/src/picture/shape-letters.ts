@@ -7,23 +7,23 @@ import { length } from './svg-length.ts';
 import { fontSize, textStack } from './text-font.ts';
 import type { Letter } from './text-letters.ts';
 
-/** A glyph of words in one line that begins at 0. Lengths are user units. */
+/** A glyph in a line of words that begins at 0. Its lengths are user units. */
 export interface LetterGlyph {
   readonly face: Face;
   readonly id: number;
   readonly size: number;
-  /** The first letter it stands for. */
+  /** This is the index of the first letter that the glyph stands for. */
   readonly letter: number;
-  /** The letter that a mark stands with, or its own. */
+  /** This is the index of the letter that a mark stands on; any other glyph has its own here. */
   readonly cluster: number;
   readonly x: number;
   readonly advance: number;
   readonly xOffset: number;
-  /** Upwards. */
+  /** The offset counts upwards. */
   readonly yOffset: number;
 }
 
-/** Letters that are shaped together. */
+/** These letters are shaped together. */
 interface Stretch {
   readonly face: Face;
   readonly size: number;
@@ -34,12 +34,12 @@ interface Stretch {
 }
 
 const MARK = /^\p{M}$/u;
-/** Whose letters are joined: they are not spaced out (CSS Text 3, 8.2.1). */
+/** The letters of these scripts join, so no space is put between them (CSS Text 3, 8.2.1). */
 const JOINED = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}]/u;
 const NO_LIGATURES: readonly string[] = ['-liga', '-clig', '-dlig'];
 const ALL_FEATURES: readonly string[] = [];
 
-/** Shapes a line of words and puts them in their order from left to right. */
+/** Shapes a line of words, and returns its glyphs from left to right. `onMissing` hears of what no face has. */
 export function shapeLetters(
   letters: readonly Letter[],
   fonts: FontSet,
@@ -95,7 +95,8 @@ function stretchesOf(
       open.size === size &&
       open.level === level &&
       open.spacing === spacing &&
-      // No ligature over a letter that is moved; joined letters stay joined.
+      // A letter that is moved must not become part of a ligature. Letters from right to left stay together, since they
+      // join.
       (level % 2 === 1 || !isMoved(letter));
     if (goesOn) open.text += letter.text;
     else out.push({ face, size, level, spacing, start: index, text: letter.text });
@@ -107,14 +108,14 @@ function isMoved({ dx, dy, rotate }: Letter): boolean {
   return Boolean(dx || dy || rotate);
 }
 
-/** From left to right. */
+/** Returns the glyphs of a stretch from left to right. */
 function shapeStretch(
   { face, size, level, spacing, start, text }: Stretch,
   letters: readonly Letter[],
 ): readonly Omit<LetterGlyph, 'x'>[] {
   const scale = size / face.unitsPerEm;
   const features = spacing === 0 ? ALL_FEATURES : NO_LIGATURES;
-  /** The letter that begins at each UTF-16 offset, and the one that it stands with if it is a mark. */
+  /** For each UTF-16 offset this holds the letter that begins there and the letter that it stands on, if a mark. */
   const places = new Map<number, { readonly letter: number; readonly cluster: number }>();
   let cluster = start;
   let at = 0;

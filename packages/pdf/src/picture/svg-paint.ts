@@ -1,88 +1,67 @@
+import type { SvgElement } from '@octavo/core/svg';
+import { isHollow, pathBounds, reachOf } from '../display/bounds.ts';
 import type { Shape } from '../display/display-list.ts';
 import type { Gradient } from '../display/gradient.ts';
 import type { Matrix } from '../display/matrix.ts';
-import { isHollow, pathBounds, stroked } from './bounds.ts';
-import { colorOpacity, isNone, parseColor } from './color.ts';
-import { fraction } from './fraction.ts';
-import { gradientSource } from './gradient-source.ts';
+import { referenced } from './clip-path.ts';
 import { type PaintArea, placeGradient } from './place-gradient.ts';
-import { strokeLine } from './stroke-line.ts';
-import { along, diagonal } from './svg-length.ts';
-import type { SvgStyle } from './svg-style.ts';
-import type { Walk } from './svg-walk.ts';
-import { fontSize } from './text-font.ts';
+import type { Scene } from './scene.ts';
 
-/** What a fill or a stroke is painted with. */
-export interface Ink {
+/** This is what a fill or a stroke is painted with. */
+interface Ink {
   readonly paint: string | Gradient;
-  /** How much it covers, but for what a gradient's stops say themselves. */
+  /** This is the opacity of the whole paint. The stops of a gradient may have opacities besides. */
   readonly opacity: number;
 }
 
-/** Adds a path in its colours; nothing when it has none, unless outlines are all that is asked for. */
-export function pushShape(d: string, matrix: Matrix, style: SvgStyle, opacity: number, walk: Walk): void {
-  if (d.trim() === '' || /^(?:hidden|collapse)$/.test(style.visibility ?? '')) return;
-  if (walk.outlines) {
-    walk.shapes.push({ d, matrix, ...(style['clip-rule'] === 'evenodd' ? { rule: 'evenodd' } : {}) });
-    return;
-  }
-  const strokeWidth = along(style['stroke-width'], diagonal(walk.viewport), 1, fontSize(style));
-  const line = strokeLine(style, diagonal(walk.viewport));
-  const area = (width: number) => (): PaintArea | undefined => {
-    const box = pathBounds(d);
-    return box && { box, reach: stroked(box, width, line.miterLimit), matrix, viewport: walk.viewport };
+/**
+ * Adds a path that usvg resolved to `scene.shapes`: as one shape, as two for its fill and its stroke, or not at all.
+ */
+export function pushShape({ attributes }: SvgElement, matrix: Matrix, opacity: number, scene: Scene): void {
+  const { d = '', id = '', visibility } = attributes;
+  const stroked = strokeOf(attributes);
+  const area = (shape: Pick<Shape, 'stroke'>): PaintArea | undefined => {
+    const box = scene.boxes.get(id) ?? pathBounds(d);
+    const reach = reachOf({ d, matrix, ...stroked, ...shape });
+    return box && reach && { box, reach, matrix };
   };
-  // A PDF fills a line with a hair's breadth, which a gradient that fades does not hide.
-  const hollow = style.stroke?.includes('url(') === true && isHollow(d);
-  const fill = hollow ? undefined : inkOf(style.fill ?? '#000000', style, walk, area(0));
-  const stroke = strokeWidth > 0 ? inkOf(style.stroke, style, walk, area(strokeWidth)) : undefined;
-  if (!fill && !stroke) return;
-  const [fillOpacity, strokeOpacity] = [style['fill-opacity'], style['stroke-opacity']].map(fraction);
+  // A line has no inside, but a PDF would fill it as thin as a hair.
+  const fill = isHollow(d) ? undefined : inkOf(attributes.fill, scene, () => area({}));
+  const stroke = inkOf(attributes.stroke, scene, () => area({ stroke: 'any' }));
+  if (visibility === 'hidden' || (!fill && !stroke)) return;
+  const [fillOpacity, strokeOpacity] = [
+    attributes['fill-opacity'] ?? 1,
+    attributes['stroke-opacity'] ?? 1,
+  ].map(Number) as [number, number];
   const filled: Partial<Shape> = {
     ...(fill ? { fill: fill.paint } : {}),
-    ...(style['fill-rule'] === 'evenodd' ? { rule: 'evenodd' as const } : {}),
+    ...(attributes['fill-rule'] === 'evenodd' ? { rule: 'evenodd' as const } : {}),
   };
-  const drawn: Partial<Shape> = {
-    ...(stroke ? { stroke: stroke.paint, strokeWidth } : {}),
-    ...line,
-  };
-  const push = (parts: Partial<Shape>, clear = 1): void => {
-    walk.shapes.push({ d, matrix, ...parts, ...(opacity * clear < 1 ? { opacity: opacity * clear } : {}) });
+  const drawn: Partial<Shape> = stroke ? { stroke: stroke.paint, ...stroked } : {};
+  const push = (parts: Partial<Shape>, clear: number): void => {
+    scene.shapes.push({ d, matrix, ...parts, ...(opacity * clear < 1 ? { opacity: opacity * clear } : {}) });
   };
   const alike = !fill || !stroke || fillOpacity === strokeOpacity;
   if (alike && isPlain(fill) && isPlain(stroke)) {
     push({ ...filled, ...drawn }, fill ? fillOpacity : strokeOpacity);
     return;
   }
-  if (fill) push(filled, (fillOpacity ?? 1) * fill.opacity);
-  if (stroke) push(drawn, (strokeOpacity ?? 1) * stroke.opacity);
+  if (fill) push(filled, fillOpacity * fill.opacity);
+  if (stroke) push(drawn, strokeOpacity * stroke.opacity);
 }
 
 function isPlain(ink: Ink | undefined): boolean {
   return !ink || (typeof ink.paint === 'string' && ink.opacity === 1);
 }
 
-/**
- * A fill or stroke: a colour, or a gradient in its place. `area` is asked for when there is a gradient.
- * Undefined for none, and for what is not understood, which is named in `unsupported`.
- */
-export function inkOf(
-  source: string | undefined,
-  style: SvgStyle,
-  walk: Walk,
-  area: () => PaintArea | undefined,
-): Ink | undefined {
-  const [, name, otherwise] = /^\s*url\(\s*["']?#([^)"']+)["']?\s*\)\s*(.*)$/.exec(source ?? '') ?? [];
-  if (name === undefined) return plain(source, style, walk);
-  const element = walk.byId.get(name);
-  const gradient = element && gradientSource(element, walk);
-  if (!gradient) {
-    if (element) walk.unsupported.add(element.name);
-    return plain(otherwise, style, walk);
-  }
+/** Returns a fill or a stroke: a color, or a gradient placed in the area that `area` returns; undefined for none. */
+function inkOf(source = 'none', scene: Scene, area: () => PaintArea | undefined): Ink | undefined {
+  if (source === 'none') return undefined;
+  const gradient = scene.defs.get(referenced(source));
+  if (!gradient) return { paint: source, opacity: 1 };
   const place = area();
-  const placed = place && placeGradient(gradient, place);
-  if (!placed) return gradient.stops.length > 0 ? plain(otherwise, style, walk) : undefined;
+  const placed = place && placeGradient(gradient, place, scene);
+  if (!placed) return undefined;
   if ('color' in placed) return { paint: placed.color, opacity: placed.opacity };
   const [first] = placed.stops;
   if (!placed.stops.every(({ opacity }) => opacity === first?.opacity)) return { paint: placed, opacity: 1 };
@@ -90,10 +69,25 @@ export function inkOf(
   return { paint: { ...placed, stops }, opacity: first?.opacity ?? 1 };
 }
 
-function plain(source: string | undefined, style: SvgStyle, walk: Walk): Ink | undefined {
-  const written = source?.trim().toLowerCase() === 'currentcolor' ? style.color : source;
-  const color = parseColor(written);
-  if (color !== undefined) return { paint: color, opacity: colorOpacity(written) };
-  if (!isNone(written)) walk.unsupported.add(`the colour ${written?.trim()}`);
-  return undefined;
+/** Returns how the line of a stroke looks, apart from its color. */
+function strokeOf(attributes: SvgElement['attributes']): Partial<Shape> {
+  const { 'stroke-linecap': cap, 'stroke-linejoin': join, 'stroke-miterlimit': limit } = attributes;
+  return {
+    strokeWidth: Number(attributes['stroke-width'] ?? 1),
+    ...dashesOf(attributes),
+    ...(cap === 'round' || cap === 'square' ? { cap } : {}),
+    ...(join === 'round' || join === 'bevel' ? { join } : limit ? { miterLimit: Number(limit) } : {}),
+  };
+}
+
+function dashesOf({
+  'stroke-dasharray': list,
+  'stroke-dashoffset': offset = '0',
+}: SvgElement['attributes']): Partial<Shape> {
+  if (list === undefined) return {};
+  const dash = list.split(' ').map(Number);
+  const turn = dash.reduce((sum, part) => sum + part, 0);
+  const phase = Number(offset) % turn;
+  // A phase may not be negative (ISO 32000-2, 8.4.3.6).
+  return phase === 0 ? { dash } : { dash, dashPhase: phase < 0 ? phase + turn : phase };
 }

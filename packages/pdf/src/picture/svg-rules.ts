@@ -5,13 +5,13 @@ import parse from 'css-tree/parser';
 import walkCss from 'css-tree/walker';
 import { fontProperties } from './css-font.ts';
 
-/** What style sheets or a `style` attribute declare, as written, what is important apart. */
+/** These are the declarations of style sheets or of a `style` attribute, as written. Important ones stand apart. */
 export interface Declared {
   readonly normal: Readonly<Record<string, string>>;
   readonly important: Readonly<Record<string, string>>;
 }
 
-/** What a picture's style sheets declare for each element. */
+/** These are the declarations of a picture's style sheets for each element. */
 export type SvgRules = ReadonlyMap<SvgElement, Declared>;
 
 type Node = SvgElement | string;
@@ -22,12 +22,12 @@ interface Rule {
   readonly declared: Declared;
 }
 
-/** Media that a picture on paper is made for, with no condition but what holds everywhere. */
+/** A picture on paper is drawn for these media, under these conditions. */
 const MEDIA = /^\s*(?:(?:only\s+)?(?:all|screen)|\(prefers-color-scheme:\s*light\))?\s*$/i;
 
 /**
- * The rules of a picture's `<style>` elements, worked out for each element by selector, weight and order
- * (Selectors 4; CSS Cascade 5, 6.1). `onUnknown` hears of a selector that is not understood.
+ * Works out the rules of a picture's `<style>` elements for each element, by selector, weight and order (Selectors 4;
+ * CSS Cascade 5, 6.1). `onUnknown` hears of each selector that css-select does not understand.
  */
 export function svgRules(root: SvgElement, onUnknown: (selector: string) => void): SvgRules {
   const elements = [...svgElements(root)];
@@ -64,7 +64,7 @@ function matcher(
   }
 }
 
-/** What of an SVG tree css-select asks. */
+/** Tells css-select how to walk an SVG tree. */
 function optionsFor(root: SvgElement, elements: readonly SvgElement[]): Options<Node, SvgElement> {
   const parents = new Map<Node, SvgElement>();
   for (const element of elements)
@@ -108,7 +108,7 @@ function rulesOf(css: string): Rule[] {
   return rules;
 }
 
-/** Ids, then classes, attributes and pseudo-classes, then names (Selectors 4, 17). */
+/** Returns the weight of a selector: ids, then classes, attributes, pseudo-classes, then names (Selectors 4, 17). */
 function weightOf(selector: CssNode): number {
   let weight = 0;
   walkCss(selector, ({ type }) => {
@@ -119,7 +119,7 @@ function weightOf(selector: CssNode): number {
   return weight;
 }
 
-/** What a `style` attribute declares. */
+/** Reads the declarations of a `style` attribute. */
 export function styleAttribute(source: string | undefined): Declared {
   if (!source) return { normal: {}, important: {} };
   return declarations(

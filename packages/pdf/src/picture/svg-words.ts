@@ -1,51 +1,43 @@
 import type { SvgElement } from '@octavo/core/svg';
-import type { Shape } from '../display/display-list.ts';
-import type { Matrix } from '../display/matrix.ts';
-import { around, type Bounds, corners } from './bounds.ts';
-import { fraction } from './fraction.ts';
-import { IDENTITY, multiply } from './matrix.ts';
+import { around, type Bounds, corners } from '../display/bounds.ts';
+import { IDENTITY, type Matrix, multiply } from '../display/matrix.ts';
+import { movedPath } from '../display/path-steps.ts';
 import { placeLetters } from './place-letters.ts';
 import type { PlacedGlyph } from './placed-glyph.ts';
-import { type Ink, inkOf } from './svg-paint.ts';
+import { plainValue } from './plain-value.ts';
 import type { SvgStyle } from './svg-style.ts';
-import type { Walk } from './svg-walk.ts';
 import { baselineDrop, fontSize, textStack } from './text-font.ts';
 import { textLetters } from './text-letters.ts';
+import type { Walk } from './walk.ts';
 
-/** Draws a text element and the spans in it as outlines; a gradient is of the box around them all. */
-export function drawWords(
+/**
+ * Returns the outlines of a text element and of the spans in it, as the attributes of paths in the element's own units.
+ * A gradient goes by the box around all cells of the text, which is noted in `walk.boxes`.
+ */
+export function wordPaths(
   element: SvgElement,
-  matrix: Matrix,
   style: SvgStyle,
-  opacity: number,
   walk: Walk,
-): void {
+): readonly SvgElement['attributes'][] {
   const glyphs = placeLetters(textLetters(element, style, walk), walk);
   const box = around(glyphs.flatMap((glyph) => corners(cell(glyph, walk), IDENTITY)));
-  const area = box && { box, reach: box, matrix, viewport: walk.viewport };
-  const inks = new Map<SvgStyle, Ink | undefined>();
-  for (const glyph of glyphs) {
-    const { style: own } = glyph.source;
+  return glyphs.flatMap((glyph) => {
     const d = glyph.id < 0 ? '' : glyph.face.outline(glyph.id);
-    if (d === '' || own.visibility === 'hidden') continue;
-    const shape: Shape = { d, matrix: multiply(matrix, placeOf(glyph, walk)) };
-    if (walk.outlines) {
-      walk.shapes.push(shape);
-      continue;
-    }
-    if (!inks.has(own))
-      inks.set(
-        own,
-        inkOf(own.fill ?? '#000000', own, walk, () => area),
-      );
-    const ink = inks.get(own);
-    if (!ink) continue;
-    const clear = opacity * fraction(own['fill-opacity']) * ink.opacity;
-    walk.shapes.push({ ...shape, fill: ink.paint, opacity: clear });
-  }
+    if (d === '') return [];
+    const { fill, visibility, 'fill-opacity': opacity } = glyph.source.style;
+    const ink: Record<string, string> = { stroke: 'none' };
+    if (fill !== undefined) ink.fill = plainValue('fill', fill, walk) ?? 'none';
+    if (opacity !== undefined) ink['fill-opacity'] = opacity;
+    if (visibility !== undefined) ink.visibility = visibility;
+    if (!ink.fill?.startsWith('url(') || !box)
+      return { ...ink, d, transform: `matrix(${placeOf(glyph, walk).join(' ')})` };
+    ink.id = `words-${walk.boxes.size}`;
+    walk.boxes.set(ink.id, box);
+    return { ...ink, d: movedPath(d, placeOf(glyph, walk)) };
+  });
 }
 
-/** From a glyph's own units, in which y points up, to where it stands. */
+/** Returns the matrix from a glyph's own units, in which y points up, to where the glyph stands. */
 function placeOf(glyph: PlacedGlyph, walk: Walk): Matrix {
   const { face, size, x, y, xOffset, yOffset, stretch, source } = glyph;
   const scale = size / face.unitsPerEm;
@@ -61,7 +53,7 @@ function drop({ source }: PlacedGlyph, walk: Walk): number {
   return face ? baselineDrop(source.style, face) : 0;
 }
 
-/** The letter's cell, as high as a line of the style's first face. */
+/** Returns the cell of a letter, which is as high as a line of the first face of its style. */
 function cell(glyph: PlacedGlyph, walk: Walk): Bounds {
   const { x, y, advance, source } = glyph;
   const { ascent = 0, descent = 0, unitsPerEm = 1 } = textStack(walk.fonts, source.style)[0] ?? {};

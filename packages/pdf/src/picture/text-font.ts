@@ -3,12 +3,12 @@ import type { FontSet } from '../fonts/font-set.ts';
 import { length } from './svg-length.ts';
 import type { SvgStyle } from './svg-style.ts';
 
-/** The size of a picture's words in user units. */
+/** Returns the size of words in user units. */
 export function fontSize(style: SvgStyle): number {
   return length(style['font-size'], 16);
 }
 
-/** The faces for a picture's words, the book's own, so that no other font is needed. */
+/** Returns the faces to try for words, in order. They are the book's own, so that a picture needs no other font. */
 export function textStack(fonts: FontSet, style: SvgStyle): readonly Face[] {
   const family = style['font-family'] ?? '';
   const role = /mono|courier|code/i.test(family)
@@ -20,12 +20,14 @@ export function textStack(fonts: FontSet, style: SvgStyle): readonly Face[] {
   return fonts.stack({ role, weight: isBold(style['font-weight']) ? 600 : 400, italic }, 'und');
 }
 
-/** Above 500 a bolder face is looked for first (CSS Fonts 4, 5.2). */
+/** Above 500 a bolder face is tried first (CSS Fonts 4, 5.2). */
 function isBold(weight: string | undefined): boolean {
   return /^\s*bold/.test(weight ?? '') || Number(weight) > 500;
 }
 
-/** Below which line of its letters a text stands, downwards from their baseline (CSS Inline 3, 4.2). */
+/**
+ * Returns how far words move down, so that the line of `dominant-baseline` stands where they do (CSS Inline 3, 4.2).
+ */
 export function baselineDrop(style: SvgStyle, face: Face): number {
   const { ascent, descent, xHeight, unitsPerEm } = face;
   const height =

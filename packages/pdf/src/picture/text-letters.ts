@@ -1,31 +1,31 @@
 import type { SvgElement } from '@octavo/core/svg';
 import { along } from './svg-length.ts';
-import { type SvgStyle, styleOf } from './svg-style.ts';
-import type { Walk } from './svg-walk.ts';
+import { type SvgStyle, styled } from './svg-style.ts';
 import { fontSize } from './text-font.ts';
+import type { Walk } from './walk.ts';
 
 /** A character of a text, and where it is told to stand. */
 export interface Letter {
   readonly text: string;
   readonly style: SvgStyle;
-  /** A place of its own. */
+  /** The letter has an absolute place. */
   x?: number;
   y?: number;
-  /** Farther than where it would stand. */
+  /** The letter stands so much farther than it would. */
   dx?: number;
   dy?: number;
-  /** Degrees about its own origin. */
+  /** The letter is turned about its origin by so many degrees. */
   rotate?: number;
-  /** The innermost element around it that says how long its words are. */
+  /** This is the innermost element around the letter that says how long its words are. */
   readonly fitted: SvgElement | undefined;
 }
 
-/** What stands in a text without being of its words. */
+/** These elements may stand in a text, and are none of its words. */
 const WORDLESS: ReadonlySet<string> = new Set(['title', 'desc', 'metadata', 'style', 'script']);
-/** A mark stands with the letter before it, wherever it is told to stand. */
+/** A mark stands with the letter before it, wherever it is told to stand itself. */
 const FOLLOWER = /^[\p{M}\p{Emoji_Modifier}\u200c\u200d]$/u;
 
-/** The characters of a text element and of the spans in it, without the white space that is not seen (SVG 2, 11.4). */
+/** Returns the characters of a text element and its spans, without the white space that is not seen (SVG 2, 11.4). */
 export function textLetters(element: SvgElement, style: SvgStyle, walk: Walk): readonly Letter[] {
   const letters: Letter[] = [];
   gather(element, style, walk, undefined, letters);
@@ -46,7 +46,7 @@ function gather(
   for (const child of element.children) {
     if (typeof child === 'string') pushText(child, style, fitted, out);
     else if (!WORDLESS.has(child.name)) {
-      const own = styleOf(child, style, walk.rules);
+      const { style: own } = styled(child, style, walk.rules);
       if (child.name !== 'tspan' && child.name !== 'a') walk.unsupported.add(`<${child.name}>`);
       if (own.display !== 'none') gather(child, own, walk, fitted, out);
     }
@@ -68,7 +68,7 @@ function keepsSpace(style: SvgStyle): boolean {
   return white === undefined ? style['xml:space'] === 'preserve' : /^(pre|break-spaces)/.test(white);
 }
 
-/** One value of each list for one character; what a span says itself is not changed by what is around it. */
+/** Gives each character one value of each list. A place that an inner span gave to a character stays. */
 function placeLetters(element: SvgElement, style: SvgStyle, walk: Walk, letters: readonly Letter[]): void {
   const { width, height } = walk.viewport;
   const list = (name: string, whole: number): readonly number[] =>
@@ -85,7 +85,7 @@ function placeLetters(element: SvgElement, style: SvgStyle, walk: Walk, letters:
   for (const [index, letter] of letters.entries()) {
     if (FOLLOWER.test(letter.text)) continue;
     for (const name of ['x', 'y', 'dx', 'dy', 'rotate'] as const) {
-      // The last rotation goes for all that follow.
+      // The last rotation holds for all letters that follow.
       const value = lists[name][name === 'rotate' ? Math.min(index, lists.rotate.length - 1) : index];
       if (value !== undefined) letter[name] ??= value;
     }

@@ -1,39 +1,27 @@
-import type { Shape } from '../display/display-list.ts';
-import type { Matrix } from '../display/matrix.ts';
-import { around, type Bounds, corners, pathBounds } from './bounds.ts';
-import { inverse, multiply } from './matrix.ts';
-import type { Viewport } from './svg-length.ts';
+import { around, corners, pathBounds, reachOf } from '../display/bounds.ts';
+import type { Clip, Shape } from '../display/display-list.ts';
+import { inverse, multiply } from '../display/matrix.ts';
 
-/** Room for what rounding does. */
+/** Rounding may move an edge by so much. */
 const NEAR = 1e-3;
 
 /**
- * Shapes cut off at the edges of a viewport (SVG 2, 3.5), whose units `matrix` leads from: those within stay
- * as they are, and those beyond are left out.
+ * Cuts a shape off at the edges of a viewport (SVG 2, 3.5), a rectangle in the units of `edges`. A shape that lies
+ * within stays as it is, and none is returned for one that lies beyond.
  */
-export function withinViewport(
-  shapes: readonly Shape[],
-  { width, height }: Viewport,
-  matrix: Matrix,
-): readonly Shape[] {
-  const back = inverse(matrix);
-  if (!back) return shapes;
-  const edges = { d: `M0 0H${width}V${height}H0Z`, matrix };
-  return shapes.flatMap((shape) => {
-    const box = reach(shape);
-    const seen = box && around(corners(box, multiply(back, shape.matrix)));
-    if (!seen) return shape;
-    const { left, top, right, bottom } = seen;
-    if (right < -NEAR || bottom < -NEAR || left > width + NEAR || top > height + NEAR) return [];
-    if (left >= -NEAR && top >= -NEAR && right <= width + NEAR && bottom <= height + NEAR) return shape;
-    return { ...shape, clip: [edges, ...(shape.clip ?? [])] };
-  });
-}
-
-/** The box around what a shape paints, in its own units: a mitre and a square end stand out farthest. */
-function reach({ d, stroke, strokeWidth = 1, join, miterLimit = 4 }: Shape): Bounds | undefined {
-  const box = pathBounds(d);
-  if (!box || !stroke) return box;
-  const by = (strokeWidth * (join ? Math.SQRT2 : Math.max(Math.SQRT2, miterLimit))) / 2;
-  return { left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by };
+export function withinViewport(shape: Shape, edges: Clip): readonly Shape[] {
+  const [back, viewport, box] = [inverse(edges.matrix), pathBounds(edges.d), reachOf(shape)];
+  const seen = back && box && around(corners(box, multiply(back, shape.matrix)));
+  if (!seen || !viewport) return [shape];
+  const [left, top] = [seen.left - viewport.left, seen.top - viewport.top];
+  const [right, bottom] = [viewport.right - seen.right, viewport.bottom - seen.bottom];
+  const beyond = [
+    seen.right - viewport.left,
+    seen.bottom - viewport.top,
+    viewport.right - seen.left,
+    viewport.bottom - seen.top,
+  ];
+  if (beyond.some((room) => room < -NEAR)) return [];
+  if ([left, top, right, bottom].every((room) => room >= -NEAR)) return [shape];
+  return [{ ...shape, clip: [edges, ...(shape.clip ?? [])] }];
 }

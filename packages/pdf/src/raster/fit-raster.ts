@@ -3,18 +3,18 @@ import { pngPixels } from './png-pixels.ts';
 import { MOST_PIXELS, type Pixels, type Raster, rasterOf } from './raster.ts';
 import { type RasterType, readRaster } from './read-raster.ts';
 
-/** What an image is embedded as. */
+/** This tells what an image is embedded as. */
 export interface RasterWish {
-  /** How wide in pixels it has to be at least; it may be made as small as twice that. */
+  /** The image has to be so many pixels wide. It may be made as small as twice that. */
   readonly width?: number | undefined;
-  /** Whether colours have to be of no particular device (ISO 19005-2, 6.2.4.3). */
+  /** Says whether colors must not depend on a device (ISO 19005-2, 6.2.4.3). */
   readonly standard: boolean;
 }
 
 /**
- * An image as it is embedded: its own pixels, or, when it has many more than are wanted, fewer, each the mean
- * of those it stands for; in red, green and blue when it is of four inks without a profile and a standard asks for
- * it. A string says why it cannot be drawn.
+ * Returns an image as it is embedded. It has its own pixels, or fewer, each the mean of those that it stands for, when
+ * there are many more than are wanted. An image of four inks without a profile becomes red, green and blue when a
+ * standard asks for it. Returns a string that says why the image cannot be drawn.
  */
 export function fitRaster(bytes: Uint8Array, mediaType: RasterType, wish: RasterWish): Raster | string {
   const raster = readRaster(bytes, mediaType);
@@ -24,9 +24,9 @@ export function fitRaster(bytes: Uint8Array, mediaType: RasterType, wish: Raster
   const large = factor > 1 && raster.width * raster.height <= MOST_PIXELS;
   if (!large && !isInk) return raster;
   const pixels = pixelsOf(bytes, mediaType, raster);
-  // Readers go on where a decoder gives up.
+  // Readers draw what they can where this decoder gives up.
   if (!pixels) return isInk ? 'it is damaged' : raster;
-  // A profile of inks does not fit red, green and blue.
+  // A profile for inks does not fit red, green and blue.
   const profile = raster.channels === 3 ? raster.profile : undefined;
   return rasterOf(large ? averaged(pixels, factor) : pixels, profile);
 }
@@ -55,7 +55,7 @@ function unlessDamaged(decoded: () => Pixels): Pixels | undefined {
   }
 }
 
-/** Means of squares of pixels, colours weighted by how much of them is seen. */
+/** Makes each square of pixels one pixel. Colors count by how much of them is seen. */
 function averaged({ width, height, data }: Pixels, factor: number): Pixels {
   const [wide, high] = [Math.ceil(width / factor), Math.ceil(height / factor)];
   const out = new Uint8Array(wide * high * 4);

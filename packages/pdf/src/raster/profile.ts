@@ -1,7 +1,7 @@
 const SPACES: Readonly<Record<string, 1 | 3 | 4>> = { GRAY: 1, 'RGB ': 3, CMYK: 4 };
 const CLASSES: ReadonlySet<string> = new Set(['scnr', 'mntr', 'prtr', 'spac']);
 
-/** A colour profile, if it is one that a PDF may hold for so many channels (ISO 32000-1, 8.6.5.5; ICC.1, 7.2). */
+/** Returns a color profile if a PDF may hold it for so many channels (ISO 32000-2, 8.6.5.5; ICC.1, 7.2). */
 export function soundProfile(bytes: Uint8Array | undefined, channels: 1 | 3 | 4): Uint8Array | undefined {
   if (!bytes || bytes.length < 132) return undefined;
   const at = (start: number): string => String.fromCharCode(...bytes.subarray(start, start + 4));

@@ -1,31 +1,31 @@
-/** The pixels of an image as a PDF holds them (ISO 32000-1, 8.9.5). */
+/** The pixels of an image, as a PDF holds them (ISO 32000-2, 8.9.5). */
 export interface Raster {
   readonly width: number;
   readonly height: number;
   readonly channels: 1 | 3 | 4;
   readonly bits: 1 | 2 | 4 | 8 | 16;
-  /** `jpeg` and `png` are the file's own coded data, a PNG's with its row filters; `plain` are rows of pixels. */
+  /** `jpeg` and `png` are the coded data of the file, where rows of a PNG have filters; `plain` are rows of pixels. */
   readonly coding: 'jpeg' | 'png' | 'plain';
   readonly data: Uint8Array;
-  /** Red, green and blue of each index. */
+  /** These are red, green and blue for each index. */
   readonly palette?: Uint8Array;
   readonly profile?: Uint8Array;
-  /** The one colour that is not seen, low and high of each channel. */
+  /** This is the one color that is not seen: the lowest and highest value of each channel. */
   readonly clear?: readonly number[];
-  /** How much of each pixel is seen, a byte each. */
+  /** This is how much of each pixel is seen, in a byte each. */
   readonly alpha?: Uint8Array;
 }
 
-/** A raster, and whether it is the first of several pictures. */
+/** A raster that says whether it is the first of several pictures. */
 export type Still = Raster & { readonly moves: boolean };
 
-/** More is not taken apart in memory. */
+/** An image with more pixels is not taken apart in memory. */
 export const MOST_PIXELS = 100_000_000;
 
-/** Why an image cannot be drawn, in words. */
+/** Says why an image cannot be drawn. */
 export class RasterFault extends Error {}
 
-/** Pixels of red, green, blue and alpha, 8 bits each, as a raster; alpha is left out where all is seen. */
+/** Makes a raster of pixels. It has no alpha where everything is seen. */
 export function rasterOf({ width, height, data }: Pixels, profile?: Uint8Array): Raster {
   const count = width * height;
   const colors = new Uint8Array(count * 3);
@@ -50,7 +50,7 @@ export function rasterOf({ width, height, data }: Pixels, profile?: Uint8Array):
   };
 }
 
-/** Red, green, blue and alpha of each pixel. */
+/** Pixels of red, green, blue and alpha, with 8 bits each. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;

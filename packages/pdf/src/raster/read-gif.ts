@@ -1,14 +1,14 @@
 import { RasterFault, rasterOf, type Still } from './raster.ts';
 import { decodePixels } from './wasm-decoder.ts';
 
-/** A GIF's pixels, of a moving one the first picture; throws a `RasterFault` when it is damaged. */
+/** Returns the pixels of a GIF, or of its first picture if it moves. Throws a `RasterFault` when it is damaged. */
 export function readGif(bytes: Uint8Array): Still {
   const pictures = picturesIn(bytes);
   if (pictures === 0) throw new RasterFault('it has no picture');
   return { ...rasterOf(decodePixels('nsgif', bytes)), moves: pictures > 1 };
 }
 
-/** How many pictures there are (GIF89a, 17 to 26). */
+/** Counts the pictures of a GIF (GIF89a, 17 to 26). */
 function picturesIn(bytes: Uint8Array): number {
   const colors = (flags = 0): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
   let count = 0;

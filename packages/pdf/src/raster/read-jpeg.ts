@@ -3,7 +3,7 @@ import { type Raster, RasterFault } from './raster.ts';
 
 const PROFILE = 'ICC_PROFILE\0';
 
-/** A JPEG as a PDF holds it, its coded data as they are; throws a `RasterFault` for one that readers cannot draw. */
+/** Returns a JPEG as a PDF holds it, with its coded data. Throws a `RasterFault` for one that readers cannot draw. */
 export function readJpeg(bytes: Uint8Array): Raster {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 4 || view.getUint16(0) !== 0xffd8) throw new RasterFault('it is no JPEG');
@@ -12,7 +12,7 @@ export function readJpeg(bytes: Uint8Array): Raster {
   let at = 2;
   while (at + 4 <= bytes.length) {
     const marker = bytes[at + 1] ?? 0;
-    // Some programs leave something between the segments.
+    // Some programs leave bytes between the segments.
     if (bytes[at] !== 0xff || marker === 0xff) {
       at += 1;
       continue;
@@ -32,7 +32,7 @@ export function readJpeg(bytes: Uint8Array): Raster {
   return { ...frame, data: bytes, ...(profile ? { profile } : {}) };
 }
 
-/** SOF0 to SOF15, but for DHT, JPG and DAC (ITU-T T.81, B.1). */
+/** Tells whether a marker is one of SOF0 to SOF15, which DHT, JPG and DAC are not (ITU-T T.81, B.1). */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }

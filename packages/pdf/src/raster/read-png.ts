@@ -5,10 +5,10 @@ import { type Raster, RasterFault, rasterOf, type Still } from './raster.ts';
 
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-/** The first bytes of a file (PNG 3, 5.2). */
+/** A file begins with these bytes (PNG 3, 5.2). */
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** The filter of a row, its first byte, is 0 to 4 (PNG 3, 9.2). */
+/** Each row begins with its filter, which is 0 to 4 (PNG 3, 9.2). */
 const LAST_FILTER = 4;
 
 interface Chunks {
@@ -25,8 +25,9 @@ interface Chunks {
 }
 
 /**
- * A PNG as a PDF holds it: its own compressed rows where a PDF can read them, otherwise its pixels and, apart
- * from them, how much of each is seen (PNG 3, 6 and 11.3.1). Throws a `RasterFault` when it is damaged.
+ * Returns a PNG as a PDF holds it: with its own compressed rows where a PDF can read them, and otherwise with its
+ * pixels and, apart from them, how much of each is seen (PNG 3, 6 and 11.3.1). Throws a `RasterFault` when it is
+ * damaged.
  */
 export function readPng(bytes: Uint8Array): Still {
   const png = chunksOf(bytes);
@@ -47,7 +48,7 @@ export function readPng(bytes: Uint8Array): Still {
     ...(profile ? { profile } : {}),
   } as const;
   const hasAlpha = color === 4 || color === 6;
-  // A colour of 16 bits a channel is compared by some readers after they made it 8.
+  // Some readers compare a color of 16 bits a channel only after they have made it 8.
   const byColor = png.clear && color !== 3 && bits < 16 ? clearColor(png.clear, seen) : undefined;
   if (!png.interlaced && !hasAlpha && (!png.clear || byColor))
     return {
@@ -87,7 +88,7 @@ function chunksOf(bytes: Uint8Array): Chunks {
   };
 }
 
-/** The rows of a PNG, which show that all of it is there. */
+/** Returns the rows of a PNG, to see that all of it is there. */
 function inflated({ width, height, bits, interlaced, data }: Chunks, channels: number): Uint8Array {
   const expected = height * (1 + Math.ceil((width * channels * bits) / 8));
   try {
@@ -102,7 +103,7 @@ function inflated({ width, height, bits, interlaced, data }: Chunks, channels: n
   }
 }
 
-/** The profile in an iCCP chunk: a name, a zero, the way of compression, and the profile. */
+/** Returns the profile of an iCCP chunk, which follows a name, a zero and the way of compression. */
 function unwrapped(chunk: Uint8Array | undefined): Uint8Array | undefined {
   if (!chunk) return undefined;
   try {

@@ -7,7 +7,7 @@ import { readWebp } from './read-webp.ts';
 
 export type RasterType = Exclude<ImageFile['mediaType'], 'image/svg+xml'>;
 
-/** Reads an image of pixels as a PDF holds it; a string says why it cannot be drawn. */
+/** Reads an image of pixels as a PDF holds it. Returns a string that says why it cannot be drawn. */
 export function readRaster(bytes: Uint8Array, mediaType: RasterType): Still | string {
   try {
     switch (mediaType) {
@@ -26,12 +26,12 @@ export function readRaster(bytes: Uint8Array, mediaType: RasterType): Still | st
   }
 }
 
-/** What layout must know of an image of pixels. */
+/** Layout has to know this of an image of pixels, or why it cannot be drawn. */
 export type RasterFacts = { readonly cmyk: boolean; readonly moves: boolean } | string;
 
 const known = new WeakMap<Uint8Array, RasterFacts>();
 
-/** Whether an image can be drawn and what is said of it; a string says why it cannot. Its pixels are not kept. */
+/** Reads what layout has to know of an image. Its pixels are not kept. */
 export function rasterFacts(bytes: Uint8Array, mediaType: RasterType): RasterFacts {
   const ready = known.get(bytes);
   if (ready !== undefined) return ready;

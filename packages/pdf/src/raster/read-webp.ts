@@ -5,11 +5,11 @@ import { decodePixels } from './wasm-decoder.ts';
 interface Chunk {
   readonly type: string;
   readonly body: Uint8Array;
-  /** With its head. */
+  /** The chunk with its head. */
   readonly whole: Uint8Array;
 }
 
-/** A WebP's pixels, of a moving one the first picture; throws a `RasterFault` when it is damaged. */
+/** Returns the pixels of a WebP, or of its first picture if it moves. Throws a `RasterFault` when it is damaged. */
 export function readWebp(bytes: Uint8Array): Still {
   const chunks = chunksOf(bytes.subarray(12));
   const frame = chunks.find(({ type }) => type === 'ANMF')?.body;
@@ -34,7 +34,7 @@ function chunksOf(bytes: Uint8Array): readonly Chunk[] {
 const three = (bytes: Uint8Array, at: number): number =>
   (bytes[at] ?? 0) + (bytes[at + 1] ?? 0) * 256 + (bytes[at + 2] ?? 0) * 65_536;
 
-/** The first picture of a moving one, where it lies on the whole. */
+/** Puts the first picture of a moving WebP where it lies on the whole. */
 function onCanvas(frame: Uint8Array, chunks: readonly Chunk[]): Pixels {
   const head = chunks.find(({ type }) => type === 'VP8X')?.body ?? new Uint8Array(10);
   const [width, height] = [three(head, 4) + 1, three(head, 7) + 1];
@@ -50,7 +50,7 @@ function onCanvas(frame: Uint8Array, chunks: readonly Chunk[]): Pixels {
   return { width, height, data };
 }
 
-/** A picture of a moving WebP as a WebP of its own. */
+/** Makes a picture of a moving WebP a WebP of its own. */
 function still(frame: Uint8Array): Uint8Array {
   const chunks = chunksOf(frame.subarray(16));
   const parts = chunks.filter(({ type }) => /^(?:ALPH|VP8 |VP8L)$/.test(type)).map(({ whole }) => whole);

@@ -1,7 +1,7 @@
 import { wasmModule } from '../wasm-files.ts';
 import { MOST_PIXELS, type Pixels, RasterFault } from './raster.ts';
 
-/** Node's types know WebAssembly by the browser's alone. */
+/** The types of Node describe WebAssembly only where those of browsers are loaded. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
@@ -16,7 +16,7 @@ interface Library {
 
 const modules = new Map<string, object>();
 
-/** Decodes a WebP, or the first picture of a GIF; throws a `RasterFault` when it is damaged. */
+/** Decodes a WebP, or the first picture of a GIF. Throws a `RasterFault` when it is damaged. */
 export function decodePixels(kind: 'webp' | 'nsgif', bytes: Uint8Array): Pixels {
   const module = modules.get(kind) ?? new WebAssembly.Module(wasmModule(kind));
   modules.set(kind, module);
@@ -24,7 +24,7 @@ export function decodePixels(kind: 'webp' | 'nsgif', bytes: Uint8Array): Pixels 
     throw new RasterFault('it is damaged');
   };
   const wasi = { fd_close: refuse, fd_seek: refuse, fd_write: refuse };
-  // A fresh instance a picture: what a damaged one leaves behind goes with it.
+  // Each picture gets a fresh instance, so that a damaged one leaves nothing behind.
   const { exports } = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi });
   const { memory, malloc, WebPDecodeRGBA, decode_gif } = exports as Library;
   try {
@@ -41,7 +41,7 @@ export function decodePixels(kind: 'webp' | 'nsgif', bytes: Uint8Array): Pixels 
     if (width * height > MOST_PIXELS) throw new RasterFault('it is too large');
     return { width, height, data: new Uint8Array(memory.buffer, start, width * height * 4).slice() };
   } catch (error) {
-    // What goes wrong in there is a trap or a lack of memory.
+    // Other errors in there are a trap, or a lack of memory.
     throw error instanceof RasterFault ? error : new RasterFault('it is damaged');
   }
 }

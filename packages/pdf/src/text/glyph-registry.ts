@@ -4,24 +4,24 @@ import type { Face } from '../fonts/face.ts';
 import type { ShapedWord } from '../fonts/shaped-word.ts';
 
 /**
- * Remembers what each code of each font stands for. A glyph's code is its id; where a glyph stands for a second
+ * A registry remembers what each code of each font stands for. A glyph's code is its id; where a glyph stands for a second
  * text, that text gets a code of its own, behind the font's glyphs, so that every reader which knows ToUnicode
  * reads both (ISO 32000-1, 9.10.3).
  */
 export interface GlyphRegistry {
   readonly texts: GlyphTexts;
-  /** The code of a glyph that stands for a text; undefined when the font has none left. */
+  /** Returns the code of a glyph that stands for a text; undefined when the font has none left. */
   readonly code: (face: CodedFace, glyph: number, text: string) => number | undefined;
-  /** What shows a word that is shown in one string; undefined when a glyph of it has no code. */
+  /** Returns what shows a word that is shown in one string; undefined when a glyph of it has no code. */
   readonly show: (face: CodedFace, word: ShapedWord) => string | undefined;
 }
 
-/** What a font's codes are given by. */
+/** These facts of a face decide which codes its glyphs get. */
 export type CodedFace = Pick<Face, 'key' | 'spareCode'>;
 
 export const LAST_CODE = 0xffff;
 
-/** A registry that knows no glyphs, or those of `seed`, which it then adds no second texts to. */
+/** Makes a registry that knows no glyphs, or those of `seed`, which it then adds no second texts to. */
 export function glyphRegistry(seed?: GlyphTexts): GlyphRegistry {
   const texts: Record<string, Record<number, GlyphText>> = Object.fromEntries(
     Object.entries(seed ?? {}).map(([font, codes]) => [font, { ...codes }]),
@@ -52,10 +52,17 @@ export function glyphRegistry(seed?: GlyphTexts): GlyphRegistry {
     code,
     show(face, word) {
       if (shows.has(word)) return shows.get(word);
-      const codes = word.glyphs.map(({ id, text }) => code(face, id, text));
-      const show = codes.includes(undefined)
-        ? undefined
-        : recoded(word.show ?? '', (_, at) => codes[at] ?? 0);
+      const codes: (number | undefined)[] = [];
+      let isPlain = true;
+      for (const { id, text } of word.glyphs) {
+        const own = code(face, id, text);
+        isPlain &&= own === id;
+        codes.push(own);
+      }
+      // Nearly every glyph stands for one text in all of the book, and so its code is its id.
+      let { show } = word;
+      if (codes.includes(undefined)) show = undefined;
+      else if (!isPlain) show = recoded(show ?? '', (_, at) => codes[at] ?? 0);
       shows.set(word, show);
       return show;
     },

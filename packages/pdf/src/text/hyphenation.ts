@@ -1,34 +1,38 @@
 import { PATTERNS } from './hyphenation-patterns.ts';
 
-/** Splits a word where it may be hyphenated. */
+/** This splits a word where it may be hyphenated. */
 export type Hyphenator = (word: string) => readonly string[];
 
 export type Hyphenators = ReadonlyMap<string, Hyphenator>;
 
-/** The hyphenators of the languages that have patterns; the others are never hyphenated. */
+/** Every language has one hyphenator, so that a word is hyphenated once for all sections of the book. */
+const known = new Map<string, Hyphenator>();
+
+/** Returns the hyphenators of the languages that have patterns. Words of the others are never hyphenated. */
 export async function loadHyphenators(languages: Iterable<string>): Promise<Hyphenators> {
   const loaded = new Map<string, Hyphenator>();
   for (const language of languages) {
     const primary = primaryLanguage(language);
     const load =
       language.toLowerCase() === 'en-gb' ? () => import('@react-pdf/hyphenate/en-gb') : PATTERNS[primary];
-    if (!load || loaded.has(language)) continue;
-    const { syllables } = await load();
-    loaded.set(language, remembering(syllables));
+    if (!load) continue;
+    const hyphenator = known.get(language) ?? remembering((await load()).syllables);
+    known.set(language, hyphenator);
+    loaded.set(language, hyphenator);
   }
   return loaded;
 }
 
-/** The first subtag of a BCP 47 tag, in lower case. */
+/** Returns the first subtag of a BCP 47 tag, in lower case. */
 export function primaryLanguage(tag: string): string {
   return tag.split('-')[0]?.toLowerCase() ?? tag;
 }
 
-/** At least two letters before a hyphen and three after it, as the patterns' authors mean them. */
+/** Leaves at least two letters before a hyphen and three after it, as the patterns' authors mean them. */
 function remembering(syllables: (word: string) => string[]): Hyphenator {
-  const known = new Map<string, readonly string[]>();
+  const split = new Map<string, readonly string[]>();
   return (word) => {
-    const ready = known.get(word);
+    const ready = split.get(word);
     if (ready) return ready;
     const parts: string[] = [];
     for (const part of syllables(word)) {
@@ -38,7 +42,7 @@ function remembering(syllables: (word: string) => string[]): Hyphenator {
     }
     while (parts.length > 1 && (parts.at(-1)?.length ?? 0) < 3)
       parts.splice(-2, 2, `${parts.at(-2)}${parts.at(-1)}`);
-    known.set(word, parts);
+    split.set(word, parts);
     return parts;
   };
 }

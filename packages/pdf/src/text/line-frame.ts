@@ -2,20 +2,20 @@ import type { LinkArea } from '../display/display-list.ts';
 import type { TallLine } from './tall-lines.ts';
 import type { TextRun } from './text-run.ts';
 
-/** How high a line is and where its letters stand, in points from its top. */
+/** This is how high a line is and where its letters stand, in points from its top. */
 export interface LineFrame {
   readonly height: number;
-  /** What something tall takes above the leading. */
+  /** Something tall takes this much above the leading. */
   readonly above: number;
-  /** Whether it may stand halfway between two lines of the grid. */
+  /** This tells whether it may stand halfway between two lines of the grid. */
   readonly half: boolean;
   readonly baseline: number;
 }
 
-/** How far something may stand out of its line, of the leading. */
+/** Something may stand out of its line by this much of the leading. */
 const BORNE = 0.15;
 
-/** A line of these runs: letters and insets that are higher or deeper than the leading make it higher. */
+/** Returns the frame of a line of these runs: letters and insets that are higher or deeper than the leading make it higher. */
 export function lineFrame(
   runs: readonly TextRun[],
   leading: number,
@@ -31,9 +31,13 @@ export function lineFrame(
     drop = Math.max(drop, inset.depth - leading * 0.5 + size * 0.3);
   }
   // A little more fits into the space between two lines.
-  [rise, drop] = [rise, drop].map((more) => (more > leading * BORNE ? more : 0)) as [number, number];
+  if (rise <= leading * BORNE) rise = 0;
+  if (drop <= leading * BORNE) drop = 0;
   const tall = tallOf(size);
-  if (tall) [rise, drop] = [Math.max(rise, tall.rise), Math.max(drop, tall.drop)];
+  if (tall) {
+    rise = Math.max(rise, tall.rise);
+    drop = Math.max(drop, tall.drop);
+  }
   return {
     height: leading + rise + drop,
     above: rise,
@@ -42,13 +46,13 @@ export function lineFrame(
   };
 }
 
-/** The areas of a line's links: all of a link in the line is one area. */
+/** These are the areas of a line's links: all of a link in the line is one area. */
 export interface LinkAreas {
   readonly add: (run: TextRun, left: number, right: number) => void;
   readonly areas: (baseline: number) => readonly LinkArea[];
 }
 
-/** No links yet. */
+/** Starts without any link. */
 export function linkAreas(): LinkAreas {
   const found = new Map<number, { left: number; right: number; run: TextRun }>();
   return {

@@ -11,35 +11,46 @@ import { showPen } from './show-pen.ts';
 import { tallLine } from './tall-lines.ts';
 import type { TextRun } from './text-run.ts';
 
-/** A line's stretch of a paragraph. */
+/** A cut is a line's stretch of a paragraph. */
 interface Cut {
   readonly start: number;
   readonly end: number;
   readonly hyphen: boolean;
 }
 
-/** A line of a paragraph, with the offset of its first character in the paragraph. */
-export interface ParagraphLine extends Omit<SetLine, 'source'> {
-  readonly offset: number;
+/** What is true of a line beside its atoms. */
+interface LineFacts extends Pick<SetLine, 'leading' | 'hyphen' | 'source'> {
+  /** Its author ended it. */
+  readonly ended: boolean;
 }
 
-/** Sets a paragraph: breaks it, fills and aligns its lines. `ended`: its author ended its last line. */
+/**
+ * Sets a paragraph: breaks it, fills and aligns its lines. `ended` says that its author ended its last line.
+ * `sourceAt` tells the place in the source of an offset in the paragraph; it is asked from left to right.
+ */
 export function paragraphLines(
   tools: TextTools,
   paragraph: Paragraph,
   settings: TextSettings,
   ended: boolean,
-): ParagraphLine[] {
+  sourceAt: (offset: number) => number | undefined,
+): SetLine[] {
   const indent = settings.indent ?? 0;
   const { cuts, filling } = cut(paragraph, settings.width - indent, settings);
   return cuts.map((own, index) => {
     const isLast = index === cuts.length - 1;
     const line = placed(atomsOf(paragraph, own), settings, filling, index === 0 ? indent : 0, isLast);
-    return { ...drawn(tools, line, settings.leading, own.hyphen, ended && isLast), offset: own.start };
+    const { leading } = settings;
+    return drawn(tools, line, {
+      leading,
+      hyphen: own.hyphen,
+      ended: ended && isLast,
+      source: sourceAt(own.start),
+    });
   });
 }
 
-/** A paragraph's lines; one that cannot be justified without holes is ragged. */
+/** Cuts a paragraph into lines. One that cannot be justified without holes is ragged. */
 function cut(
   paragraph: Paragraph,
   first: number,
@@ -65,7 +76,7 @@ function cut(
   return { cuts, filling: justified ? wanted : unfilled };
 }
 
-/** The atoms of a line; where a word is parted, its part is a word of its own. */
+/** Returns the atoms of a line. Where a word is parted, its part is a word of its own. */
 function atomsOf({ text, atoms }: Paragraph, { start, end, hyphen }: Cut): Atom[] {
   const own: Atom[] = [];
   for (let at = firstAfter(atoms, start); at < atoms.length; at++) {
@@ -81,7 +92,7 @@ function atomsOf({ text, atoms }: Paragraph, { start, end, hyphen }: Cut): Atom[
   return own;
 }
 
-/** The index of the first atom that ends after an offset. */
+/** Returns the index of the first atom that ends after an offset. */
 function firstAfter(atoms: readonly Atom[], offset: number): number {
   let low = 0;
   let high = atoms.length;
@@ -96,22 +107,21 @@ function firstAfter(atoms: readonly Atom[], offset: number): number {
 const ENDS_IN_DASH = /[-\u2010]$/;
 const SOFT_HYPHEN = '\u00ad';
 
-function drawn(
-  tools: TextTools,
-  line: PlacedLine,
-  leading: number,
-  hyphen: boolean,
-  ended: boolean,
-): Omit<ParagraphLine, 'offset'> {
+function drawn(tools: TextTools, line: PlacedLine, { leading, hyphen, ended, source }: LineFacts): SetLine {
   const { atoms, order, xs, rooms, left, right, scale } = line;
   const last = atoms.length - 1;
   const sources: TextRun[] = [];
-  for (const { run } of atoms) if (sources.at(-1) !== run.source) sources.push(run.source);
-  const frame = lineFrame(sources, leading, (size) => tallLine(atoms, size, leading));
-  const { baseline } = frame;
+  const notes: string[] = [];
+  for (const { run } of atoms) {
+    const { source } = run;
+    if (source === sources.at(-1)) continue;
+    sources.push(source);
+    if (source.note !== undefined) notes.push(source.note);
+  }
+  const { height, above, half, baseline } = lineFrame(sources, leading, (size) =>
+    tallLine(atoms, size, leading),
+  );
   const items: Item[] = [];
-  const behind: Item[] = [];
-  const links = linkAreas();
   for (let from = 0; from <= last; ) {
     const { run, face, level } = atoms[from] as Atom;
     let end = from + 1;
@@ -127,15 +137,17 @@ function drawn(
       else if (source.slot) items.push(slotItem(source, face.key, x, rooms[index] ?? 0, baseline));
       else items.push(...insetItem(source, x, baseline));
     }
-    items.push(...pen.runs());
+    for (const shown of pen.runs()) items.push(shown);
     from = end;
   }
+  const behind: Item[] = [];
+  const links = linkAreas();
   for (let from = 0; from <= last; ) {
-    const [first = 0] = order.slice(from, from + 1);
-    const { run } = atoms[first] as Atom;
-    const start = xs[first] ?? 0;
+    const { run } = atoms[order[from] as number] as Atom;
+    const start = xs[order[from] as number] as number;
     let end = start;
-    for (; from <= last && atoms[order[from] ?? 0]?.run === run; from++) end += rooms[order[from] ?? 0] ?? 0;
+    for (; from <= last && atoms[order[from] as number]?.run === run; from++)
+      end += rooms[order[from] as number] as number;
     pushDecoration(items, behind, run.source, start, end, baseline);
     links.add(run.source, start, end);
   }
@@ -148,14 +160,18 @@ function drawn(
     items.push(...pen.runs());
   }
   return {
-    ...frame,
+    height,
     leading,
+    above,
+    half,
     hyphen: hyphen || ENDS_IN_DASH.test(atoms.findLast((atom) => !isGap(atom))?.word?.text ?? ''),
+    baseline,
     left,
     width: right - left,
     items: behind.length > 0 ? [...behind, ...items] : items,
     links: links.areas(baseline),
-    notes: sources.flatMap((source) => source.note ?? []),
+    notes,
+    source,
   };
 }
 

@@ -3,7 +3,7 @@ import { type BreakNodes, LETTER_GIVE, type NodeKind } from './break-nodes.ts';
 import { type Break, type Custom, LONG, wordBreaks } from './break-opportunities.ts';
 import { HYPHEN_HANG, hangOf } from './hanging.ts';
 import type { Hyphenator } from './hyphenation.ts';
-import { type Atom, type Paragraph, spaceGive } from './paragraph.ts';
+import type { Atom, Paragraph } from './paragraph.ts';
 import { isTied } from './ties.ts';
 
 const NEVER = (): boolean => false;
@@ -16,17 +16,9 @@ export function paragraphNodes({ text, atoms }: Paragraph, room: number): BreakN
     const first = atoms[at] as Atom;
     if (first.space) {
       const before = atoms[at - 1];
-      const { stretch, shrink } = spaceGive(first);
       const kind = first.tie || (before && isTied(text, before, atoms[at + 1])) ? 'tie' : 'glue';
-      push(
-        nodes,
-        kind,
-        first.width,
-        stretch,
-        shrink,
-        first.end,
-        kind === 'glue' && before ? hangOf(before) : 0,
-      );
+      const hang = kind === 'glue' && before ? hangOf(before) : 0;
+      push(nodes, kind, first.width, first.give.stretch, first.give.shrink, first.end, hang);
       at += 1;
       continue;
     }
@@ -35,7 +27,7 @@ export function paragraphNodes({ text, atoms }: Paragraph, room: number): BreakN
     // The end of a paragraph's last word is no last line.
     const whole = first.start > last && last > 0;
     const breaks = next === at + 1 ? breaksOfWord(first, whole, room) : undefined;
-    if (breaks?.length === 0) pushBox(nodes, first.width, first, first.end);
+    if (breaks === NO_BREAKS) pushBox(nodes, first.width, first, first.end);
     else {
       const token = next === at + 1 ? [first] : atoms.slice(at, next);
       pushToken(nodes, text, token, breaks ?? breaksOfToken(text, token, whole, room));
@@ -98,27 +90,27 @@ function hyphenOf({ run, face, level }: Atom): { readonly width: number; readonl
   return { width, hang: level > 0 ? 0 : width * HYPHEN_HANG };
 }
 
-/** Where a word may be cut, by the customs it is cut by. */
-interface WordCuts {
-  readonly code: boolean;
-  readonly hyphenate: Hyphenator | undefined;
-  readonly breaks: readonly Break[];
-}
+/** These are the places where words may be cut, by what hyphenates them; code and what is not hyphenated have their own. */
+const known = new Map<Hyphenator | 'code' | 'whole', WeakMap<ShapedWord, readonly Break[]>>();
 
-const known = new WeakMap<ShapedWord, readonly WordCuts[]>();
-
-/** Where a token of one word may be cut, remembered with the word; undefined for one that may be too wide. */
+/** Returns where a token of one word may be cut, which is remembered; undefined for one that may be too wide. */
 function breaksOfWord({ word, run }: Atom, whole: boolean, room: number): readonly Break[] | undefined {
-  if (!word) return [];
+  if (!word) return NO_BREAKS;
   const { length } = word.text;
   if (length > LONG && length * run.source.style.size * WIDEST > room) return undefined;
-  const hyphenate = whole ? undefined : run.hyphenate;
-  const cuts = known.get(word) ?? [];
-  for (const cut of cuts) if (cut.code === run.code && cut.hyphenate === hyphenate) return cut.breaks;
+  const hyphenate = whole || run.code ? undefined : run.hyphenate;
+  const custom = hyphenate ?? (run.code ? 'code' : 'whole');
+  const cuts = known.get(custom) ?? new WeakMap<ShapedWord, readonly Break[]>();
+  known.set(custom, cuts);
+  const ready = cuts.get(word);
+  if (ready) return ready;
   const breaks = wordBreaks(word.text, 0, [{ end: length, code: run.code, hyphenate }], NEVER);
-  known.set(word, [...cuts, { code: run.code, hyphenate, breaks }]);
-  return breaks;
+  const found = breaks.length === 0 ? NO_BREAKS : breaks;
+  cuts.set(word, found);
+  return found;
 }
+
+const NO_BREAKS: readonly Break[] = [];
 
 function breaksOfToken(text: string, atoms: readonly Atom[], whole: boolean, room: number): readonly Break[] {
   const { start, run } = atoms[0] as Atom;

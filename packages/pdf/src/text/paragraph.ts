@@ -9,51 +9,54 @@ import { slotFace } from './slot-face.ts';
 import type { TextRun } from './text-run.ts';
 import { squeezed, wideBlank, wideBreak } from './wide-gaps.ts';
 
-/** A stretch of a paragraph as it is set: a run, and its text without what no line shows. */
+/** This is a stretch of a paragraph as it is set: a run, and its text without what no line shows. */
 export interface Stretch {
   readonly source: TextRun;
   readonly text: string;
 }
 
-/** A run with the customs it is broken by. */
+/** This is a run with the customs it is broken by. */
 export interface ParagraphRun {
   readonly source: TextRun;
   readonly code: boolean;
   readonly hyphenate: Hyphenator | undefined;
 }
 
-/** How much wider and narrower something may become, in points. */
+/** This is how much wider and narrower something may become, in points. */
 interface Give {
   readonly stretch: number;
   readonly shrink: number;
 }
 
-/** What never parts but at its own cuts: a word's part in one run, face and direction, a space, an inset. Widths are points. */
+/**
+ * An atom never parts but at its own cuts: it is a word's part in one run, face and direction, a space, or an
+ * inset. Widths are points.
+ */
 export interface Atom {
   readonly run: ParagraphRun;
   readonly face: Face;
-  /** Its embedding level: an odd one runs from right to left. */
+  /** This is its embedding level: an odd one runs from right to left. */
   readonly level: number;
   readonly start: number;
   readonly end: number;
   readonly width: number;
-  /** A space between words: it may become wider or narrower in a justified line. */
+  /** It is a space between words, or a gap between two wide letters. */
   readonly space: boolean;
   /** No line ends at this space. */
   readonly tie: boolean;
-  /** How much wider and narrower a gap between two wide letters may become, in points. */
-  readonly give?: Give;
-  /** Undefined for a slot or an inset. */
+  /** This is how much wider or narrower a space may become in a justified line. */
+  readonly give: Give;
+  /** A slot or an inset has none. */
   readonly word: ShapedWord | undefined;
 }
 
-/** A paragraph ready for breaking; `text` is what its offsets count. */
+/** This is a paragraph that is ready for breaking; `text` is what its offsets count. */
 export interface Paragraph {
   readonly text: string;
   readonly atoms: readonly Atom[];
 }
 
-/** Letters of which the first face is the right one if it has them all. */
+/** Matches letters of which the first face is the right one if it has them all. */
 const PLAIN =
   /^[ -~\u00a0-\u02ff\u0370-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2060\u20a0-\u20bf\u2100-\u2138\u213a-\u214f\u2190-\u2193\u2200-\u22ff]*$/;
 
@@ -91,18 +94,31 @@ export function readParagraph(
         width: box.width,
         space: false,
         tie: false,
+        give: NO_GIVE,
         word: undefined,
       });
       at = end;
       continue;
     }
+    const words = first.words(source.style.features);
+    const isAllPlain = PLAIN.test(own);
     let last: Face | undefined;
+    let blank: Atom | undefined;
     for (const part of own.match(PARTS) ?? []) {
       const end = at + part.length;
-      if (!levels && first.isLatin && (last ?? first) === first && PLAIN.test(part) && first.covers(part)) {
-        atoms.push(wordAtom(run, first, 0, part, at));
-        last = first;
-      } else last = pushLetters(atoms, run, { text, levels, at, end, last, stack, tools });
+      const isPlain =
+        !levels && first.isLatin && (last ?? first) === first && (isAllPlain || PLAIN.test(part));
+      // All spaces of a run are alike.
+      if (isPlain && blank && part === ' ') atoms.push({ ...blank, start: at, end });
+      else {
+        const word = isPlain ? words(part) : undefined;
+        if (word?.isCovered) {
+          const atom = atomOf(run, first, 0, word, at);
+          atoms.push(atom);
+          last = first;
+          if (part === ' ') blank = atom;
+        } else last = pushLetters(atoms, run, { text, levels, at, end, last, stack, tools });
+      }
       at = end;
     }
   }
@@ -119,7 +135,7 @@ interface Letters {
   readonly tools: TextTools;
 }
 
-/** Adds a word, parted where its face or direction changes; returns its last face. */
+/** Adds a word, which is parted where its face or direction changes; returns its last face. */
 function pushLetters(atoms: Atom[], run: ParagraphRun, letters: Letters): Face | undefined {
   const { text, levels, end, stack, tools } = letters;
   let { at: start, last } = letters;
@@ -153,12 +169,12 @@ function pushLetters(atoms: Atom[], run: ParagraphRun, letters: Letters): Face |
   return last;
 }
 
-/** How far the gap between two wide letters may stretch, in ems (JLREQ, 3.8.4, and CLREQ, 6.3). */
+/** The gap between two wide letters may stretch by so many ems (JLREQ, 3.8.4, and CLREQ, 6.3). */
 const GAP_STRETCH = 0.1;
-/** How much of the blank beside a sign may go from within a line. */
+/** So much of the blank beside a sign may go from within a line. */
 const GAP_SHRINK = 0.5;
 
-/** Nothing, or the blank of a sign, between two wide letters: a line may end there, which then has none of it. */
+/** Makes a gap between two wide letters, of nothing or of the blank of a sign: a line that ends there has none of it. */
 function gapAtom(
   run: ParagraphRun,
   { face, level }: Pick<Atom, 'face' | 'level'>,
@@ -181,10 +197,10 @@ function gapAtom(
   };
 }
 
-/** A space of the code face is as wide as a letter, which among words is a hole. */
+/** A space of the code face is as wide as a letter, which would be a hole among words. */
 const CODE_SPACE = 0.45;
 
-/** A word, or a part of one where it is cut, as an atom that begins at `start`; `more`: features of its own. */
+/** Makes an atom of a word, or of a part of one where it is cut, that begins at `start`; `more`: features of its own. */
 export function wordAtom(
   run: ParagraphRun,
   face: Face,
@@ -193,24 +209,26 @@ export function wordAtom(
   start: number,
   more: readonly string[] = [],
 ): Atom {
-  const { features, size } = run.source.style;
-  const word = face.words(
-    more.length > 0 ? [...features, ...more] : features,
-    level % 2 === 1 ? 'rtl' : 'ltr',
-  )(text);
-  const end = start + text.length;
-  const tie = text === '\u00a0' && !run.code;
-  const space = text === ' ' || tie;
-  const width = space && run.code ? Math.min(word.width, CODE_SPACE) : word.width;
-  return { run, face, level, start, end, width: width * size, space, tie, word };
+  const { features } = run.source.style;
+  const own = more.length > 0 ? [...features, ...more] : features;
+  return atomOf(run, face, level, face.words(own, level % 2 === 1 ? 'rtl' : 'ltr')(text), start);
 }
 
-/** How much wider and narrower a space may become. */
-export function spaceGive({ width, run, give }: Atom): Give {
-  if (give) return give;
+function atomOf(run: ParagraphRun, face: Face, level: number, word: ShapedWord, start: number): Atom {
+  const { text } = word;
   const { size } = run.source.style;
+  const tie = text === '\u00a0' && !run.code;
+  const space = text === ' ' || tie;
+  const width = (space && run.code ? Math.min(word.width, CODE_SPACE) : word.width) * size;
+  const give = space ? spaceGive(width, size, run.code) : NO_GIVE;
+  return { run, face, level, start, end: start + text.length, width, space, tie, give, word };
+}
+
+const NO_GIVE: Give = { stretch: 0, shrink: 0 };
+
+function spaceGive(width: number, size: number, isCode: boolean): Give {
   return {
     stretch: Math.max(0, WIDEST_SPACE * size - width),
-    shrink: run.code ? 0 : Math.max(0, Math.min(width * SPACE_SHRINK, width - NARROWEST_SPACE * size)),
+    shrink: isCode ? 0 : Math.max(0, Math.min(width * SPACE_SHRINK, width - NARROWEST_SPACE * size)),
   };
 }

@@ -2,19 +2,19 @@ import { visualOrder } from '../bidi.ts';
 import type { Filling } from './break-lines.ts';
 import { LETTER_GIVE } from './break-nodes.ts';
 import { hangOf } from './hanging.ts';
-import { type Atom, spaceGive } from './paragraph.ts';
+import type { Atom } from './paragraph.ts';
 import type { TextSettings } from './set-line.ts';
 
-/** A line's atoms in the order they are read, and where each stands: `xs` and `rooms` are points. */
+/** These are a line's atoms in the order they are read, and where each stands: `xs` and `rooms` are points. */
 export interface PlacedLine {
   readonly atoms: readonly Atom[];
-  /** Their indexes from left to right. */
+  /** These are their indexes from left to right. */
   readonly order: readonly number[];
   readonly xs: readonly number[];
   readonly rooms: readonly number[];
   readonly left: number;
   readonly right: number;
-  /** Its letters are drawn this wide, of their width. */
+  /** The letters are drawn this wide, of their width. */
   readonly scale: number;
 }
 
@@ -40,9 +40,8 @@ export function placed(
     const atom = atoms[index] as Atom;
     inner += atom.width;
     if (atom.space) {
-      const { stretch, shrink } = spaceGive(atom);
-      give.stretch += stretch;
-      give.shrink += shrink;
+      give.stretch += atom.give.stretch;
+      give.shrink += atom.give.shrink;
     } else if (atom.word) give.letters += atom.width * LETTER_GIVE;
   }
   const isJustified = filling === 'justified';
@@ -66,8 +65,7 @@ export function placed(
   const rooms = atoms.map((atom, index) => {
     if (!atom.space) return atom.word ? atom.width * scale : atom.width;
     if (index <= first || index >= last) return atom.width;
-    const { stretch, shrink } = spaceGive(atom);
-    return atom.width + ratio * (ratio > 0 ? stretch : shrink);
+    return atom.width + ratio * (ratio > 0 ? atom.give.stretch : atom.give.shrink);
   });
   for (const index of order) {
     if (index >= first && index <= last) break;

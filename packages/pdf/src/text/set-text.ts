@@ -3,7 +3,7 @@ import { paragraphLines } from './paragraph-lines.ts';
 import type { SetLine, TextSettings, TextTools } from './set-line.ts';
 import type { TextRun } from './text-run.ts';
 
-/** Sets one paragraph; a `\n` in a run ends a line. No text, no lines. */
+/** Sets one paragraph, in which a `\n` of a run ends a line. Without any text, there are no lines. */
 export function setText(
   tools: TextTools,
   runs: readonly TextRun[],
@@ -16,25 +16,29 @@ export function setText(
   let start = 0;
   return parts.flatMap((part, index) => {
     const paragraph = readParagraph(tools, part, settings);
-    const lines = paragraphLines(tools, paragraph, settings, index < parts.length - 1);
-    const own = lines.map(({ offset, ...line }) => ({ ...line, source: sourceAt(start + offset) }));
+    const before = start;
     start += paragraph.text.length + 1;
-    return own;
+    const isEnded = index < parts.length - 1;
+    return paragraphLines(tools, paragraph, settings, isEnded, (offset) => sourceAt(before + offset));
   });
 }
 
-/** The stretches of a text between the ends of lines that its author set. */
+/** Returns the stretches of a text between the ends of lines that its author set. */
 function endedLines(runs: readonly TextRun[], texts: readonly string[]): readonly (readonly Stretch[])[] {
   const parts: Stretch[][] = [[]];
-  for (const [index, source] of runs.entries())
-    for (const [at, text] of (texts[index] ?? '').split('\n').entries()) {
-      if (at > 0) parts.push([]);
+  for (const [index, source] of runs.entries()) {
+    const own = texts[index] ?? '';
+    for (let from = 0, end = 0; end !== -1; from = end + 1) {
+      if (from > 0) parts.push([]);
+      end = own.indexOf('\n', from);
+      const text = end === -1 ? own.slice(from) : own.slice(from, end);
       if (text !== '') parts.at(-1)?.push({ source, text });
     }
+  }
   return parts;
 }
 
-/** What of each run's text is set: a line does not begin with a space, nor has it two. */
+/** Returns what of each run's text is set: a line does not begin with a space, nor has it two. */
 function settable(tools: TextTools, runs: readonly TextRun[]): string[] {
   let last = '\n';
   return runs.map((run) => {
@@ -77,7 +81,7 @@ function sourceOffsets(runs: readonly TextRun[]): (offset: number) => number | u
   };
 }
 
-/** The width a text takes on one line. */
+/** Returns the width that a text takes on one line. */
 export function textWidth(tools: TextTools, runs: readonly TextRun[]): number {
   const widths = endedLines(runs, settable(tools, runs)).map((part) =>
     readParagraph(tools, part, { direction: 'ltr' }).atoms.reduce((total, atom) => total + atom.width, 0),

@@ -1,32 +1,27 @@
 import type { GlyphRun } from '../display/display-list.ts';
 import { shownCode } from '../display/show-codes.ts';
-import type { ShapedWord, WordGlyph } from '../fonts/shaped-word.ts';
+import { type ShapedWord, SQUEEZE, type WordGlyph } from '../fonts/shaped-word.ts';
 import type { CodedFace, GlyphRegistry } from './glyph-registry.ts';
 import type { TextStyle } from './text-run.ts';
 
-/** Writes words of one run on one baseline, from left to right. */
+/** A pen writes words of one run on one baseline, from left to right. */
 export interface ShowPen {
-  /** Writes a word that begins at `x`; `says`: what it says, if not what its glyphs stand for. */
+  /** Writes a word that begins at `x`. `says` is what it says, if not what its glyphs stand for. */
   readonly word: (word: ShapedWord, x: number, says?: string) => void;
-  /** What was written, in the order it is read. */
+  /** Returns what was written, in the order it is read. */
   readonly runs: () => readonly GlyphRun[];
 }
 
-/** The look of a run, and where it stands. */
-type RunLook = Pick<GlyphRun, 'y' | 'font' | 'size' | 'color' | 'content' | 'scale'> & {
-  readonly reversed?: true;
-};
+/** This is how a run looks, and where it stands. */
+type RunLook = Pick<GlyphRun, 'y' | 'font' | 'size' | 'color' | 'content' | 'scale' | 'reversed'>;
 
-/** A sign with this much less room than its glyph, in ems, may lie over the next: readers are told what both say. */
-const SQUEEZE = 0.1;
-
-/** A move of the pen before the first glyph of a word. */
+/** Matches a move of the pen before the first glyph of a word. */
 const LEAD = /^>(-?\d+)</;
 
-/** The longest step forward within a word: a reader takes one of half a space for a space. */
+/** This is the longest step forward within a word: a reader takes one of half a space for a space. */
 const STEP = 50;
 
-/** A move of the pen as operands of TJ, forward in small steps. */
+/** Writes a move of the pen as operands of TJ, forward in small steps. */
 function inSteps(shift: number): string {
   const steps = Math.max(1, Math.ceil(-shift / STEP));
   return Array.from({ length: steps }, (_, at) => (at > 0 ? -STEP : shift + STEP * (steps - 1))).join(' ');
@@ -34,7 +29,7 @@ function inSteps(shift: number): string {
 
 /** Writes glyphs into runs of one look. */
 function runWriter(look: RunLook) {
-  /** What an em is from left to right. */
+  /** This is what an em is from left to right. */
   const em = look.size * (look.scale ?? 1);
   const runs: GlyphRun[] = [];
   let start = 0;
@@ -64,16 +59,21 @@ function runWriter(look: RunLook) {
       if (isEmpty) return;
       raise(0);
       endString();
-      const said = text === undefined ? {} : { text };
-      const { reversed, ...plain } = look;
+      const { y, font, size, color, content, scale, reversed } = look;
+      // One literal makes all runs objects of one shape, which the engine reads and writes best.
       runs.push({
         kind: 'glyphs',
         x: thousandths(start),
-        ...plain,
+        y,
+        font,
+        size,
+        color,
+        content,
         show: shown,
         width: thousandths(width),
-        ...(reversed ? { reversed } : {}),
-        ...said,
+        scale,
+        reversed,
+        text,
       });
       shown = '';
       isEmpty = true;
@@ -91,7 +91,7 @@ function runWriter(look: RunLook) {
       } else {
         const shift = Math.round((drawn - (x - start) / em) * 1000);
         // A sign that is drawn before its place goes on where the one before it ends: one move, not two.
-        const own = LEAD.exec(codes)?.[1];
+        const own = codes.startsWith('>') ? LEAD.exec(codes)?.[1] : undefined;
         const move = shift + Number(own ?? 0);
         if (move !== 0) show += `>${isWithin ? inSteps(move) : move}<`;
         show += own === undefined ? codes : codes.slice(own.length + 2);
@@ -103,7 +103,7 @@ function runWriter(look: RunLook) {
   };
 }
 
-/** What writes a word of a look into runs: in one string where its glyphs allow it, otherwise glyph by glyph. */
+/** Returns what writes a word of a look into runs: in one string where its glyphs allow it, otherwise glyph by glyph. */
 function wordWriter(
   registry: GlyphRegistry,
   face: CodedFace,
@@ -173,7 +173,7 @@ function wordWriter(
 }
 
 /**
- * A pen in one font, at one size, in one colour. What is `reversed` is read from right to left: each run is one
+ * Makes a pen in one font, at one size, in one color. What is `reversed` is read from right to left: each run is one
  * string, which is what a reader reverses (ISO 32000-1, 14.8.2.5.3), so that a change of height ends it.
  */
 export function showPen(
@@ -185,8 +185,15 @@ export function showPen(
   scale = 1,
 ): ShowPen {
   const { size, color } = style;
-  const look = { y, font: face.key, size, color, content, ...(scale === 1 ? {} : { scale }) };
-  const writer = runWriter(reversed ? { ...look, reversed } : look);
+  const writer = runWriter({
+    y,
+    font: face.key,
+    size,
+    color,
+    content,
+    scale: scale === 1 ? undefined : scale,
+    reversed: reversed || undefined,
+  });
   const { runs, finish } = writer;
   const writeWord = wordWriter(registry, face, writer, size, scale, reversed);
   // Squeezed signs that lie over each other say their words together.
@@ -206,9 +213,8 @@ export function showPen(
   return {
     word(word, x, says) {
       if (word.glyphs.length === 0) return;
-      if (says !== undefined || !overlaps(x, word)) endChain();
-      const isSqueezed =
-        says === undefined && !reversed && (word.glyphs[0]?.advance ?? 0) - word.width > SQUEEZE;
+      if (chain.length > 0 && (says !== undefined || !overlaps(x, word))) endChain();
+      const isSqueezed = word.isSqueezed && says === undefined && !reversed;
       if (!isSqueezed && chain.length === 0) return writeWord(word, x, says);
       chain.push([word, x]);
       if (!isSqueezed) endChain();
@@ -221,7 +227,7 @@ export function showPen(
   };
 }
 
-/** The glyphs of each letter with its marks. */
+/** Returns the glyphs of each letter with its marks. */
 function lettersOf({ glyphs }: ShapedWord): readonly (readonly [WordGlyph, ...WordGlyph[]])[] {
   const letters: [WordGlyph, ...WordGlyph[]][] = [];
   for (const glyph of glyphs) {

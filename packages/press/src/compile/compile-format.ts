@@ -1,14 +1,41 @@
 import type { FormatOptions, OutputFile } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
-import type { Ports, PressFormat, Stage } from '../ports.ts';
+import { holdToSchema } from '../contracts/published-schemas.ts';
+import type { Ports, PressCache, PressFormat, Stage } from '../ports.ts';
 import type { Progress } from '../progress.ts';
 import { writeAll } from '../tally.ts';
 import { writeWork } from '../work-files.ts';
 import { carrySealedPages } from './carry-sealed-pages.ts';
 import { type CompileRun, handedOn } from './compile-run.ts';
-import { countedStage } from './counted-stage.ts';
-import { holdToContracts } from './hold-to-contracts.ts';
 import { siblingsOf } from './siblings.ts';
+
+/**
+ * Validates the documents of a format that have a schema. A document that passed in the last build is not
+ * validated again when neither the code nor its bytes have changed.
+ * @throws Error for a document that breaks its schema, which is a bug in Octavo.
+ */
+function holdToContracts(
+  { name: format, schemaOf }: PressFormat,
+  files: readonly OutputFile[],
+  cache: PressCache | undefined,
+): void {
+  if (!schemaOf) return;
+  const record = `contracts/${format}`;
+  const kept = cache?.own.get(record);
+  const known = new Set(kept ? decoder.decode(kept).split('\n') : []);
+  const held: string[] = [];
+  for (const { path, content } of files) {
+    const name = schemaOf(path);
+    if (name === undefined || !(content instanceof Uint8Array)) continue;
+    const line = cache ? `${name} ${cache.sha256Of(content)}` : '';
+    if (!known.has(line)) holdToSchema(path, name, JSON.parse(decoder.decode(content)));
+    held.push(line);
+  }
+  if (held.some((line) => !known.has(line)))
+    cache?.own.put(record, new TextEncoder().encode(held.join('\n')));
+}
+
+const decoder = new TextDecoder();
 
 /** Compiles one format with the results of the formats before it, and writes its files. */
 export async function compileFormat(
@@ -99,4 +126,16 @@ function reasonOf(path: string, other: string, { name }: PressFormat): string {
   return path === other
     ? `"${path}" is a file that ${name} writes`
     : `"${path}" cannot stand beside "${other}", a file that ${name} writes`;
+}
+
+/** A stage that reports progress for every file written to it, out of `total`. */
+function countedStage(stage: Stage, total: number, progress: Progress): Stage {
+  let done = 0;
+  return {
+    write: async (path, content, sha256) => {
+      await stage.write(path, content, sha256);
+      done += 1;
+      progress.step({ done, total, unit: total === 1 ? 'file' : 'files' });
+    },
+  };
 }

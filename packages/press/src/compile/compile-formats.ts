@@ -5,7 +5,6 @@ import { NO_PROGRESS } from '../progress.ts';
 import type { WrittenFile } from '../tally.ts';
 import { compileFormat } from './compile-format.ts';
 import { type CompileRequest, type Held, handedOn, newRun } from './compile-run.ts';
-import { inRounds } from './in-rounds.ts';
 
 export interface CompileResult {
   readonly messages: readonly VFileMessage[];
@@ -65,4 +64,27 @@ export async function compileFormats(request: CompileRequest, ports: Ports): Pro
     pageMap: of('pageMap'),
     moved: of('moved'),
   };
+}
+
+/**
+ * Groups formats into rounds: a format needs only formats of earlier rounds, so that the formats of one round
+ * can be compiled side by side. Formats that need each other share a round: a need is met only where it can
+ * be.
+ */
+export function inRounds(formats: readonly PressFormat[]): readonly (readonly PressFormat[])[] {
+  const rounds: PressFormat[][] = [];
+  let left = formats;
+  while (left.length > 0) {
+    const names = new Set(left.map(({ name }) => name));
+    const waits = ({ name, needs }: PressFormat): boolean =>
+      needs === '*'
+        ? left.some((other) => other.needs !== '*')
+        : needs.some((need) => need !== name && names.has(need));
+    const ready = left.filter((format) => !waits(format));
+    // When no format is ready, only formats that need each other are left.
+    const round = ready.length > 0 ? ready : [...left];
+    rounds.push(round);
+    left = left.filter((format) => !round.includes(format));
+  }
+  return rounds;
 }

@@ -7,7 +7,9 @@ import {
   type Ledger,
   type OutputFile,
   previewMark,
+  slot,
 } from '@octavo/core';
+import { slug } from '@octavo/core/slug';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { CompileResult } from '../compile/compile-formats.ts';
@@ -22,12 +24,10 @@ import type { Ports, PressFormat } from '../ports.ts';
 import type { Progress } from '../progress.ts';
 import { writeAll } from '../tally.ts';
 import { VERSION } from '../version.ts';
-import { writeWork } from '../work-files.ts';
+import { workFile, writeWork } from '../work-files.ts';
 import { handbookDocument } from './handbook-document.ts';
-import { checksums, manifestOf } from './manifest.ts';
+import { checksums, manifestOf, sliceOf } from './manifest.ts';
 import { printedPages } from './printed-pages.ts';
-import { workDocument } from './work-document.ts';
-import { workInventory } from './work-inventory.ts';
 
 /** What a release records beyond what a preview does. */
 export interface ReleaseFacts {
@@ -175,4 +175,42 @@ function json(path: string, content: Uint8Array): OutputFile {
 
 function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
+}
+
+/**
+ * Makes work.json: what a volume contributes to the files at the root of its work (schemas/work.schema.json).
+ */
+function workDocument({ id, iri, volume, edition }: Handbook, work: ReadonlyMap<string, string>): unknown {
+  return {
+    schemaVersion: 1,
+    id,
+    iri,
+    volume: volume && sliceOf(volume),
+    edition: { version: edition.version, date: edition.date },
+    files: [...work].map(([path, text]) => ({ path, text })).sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}
+
+/**
+ * Makes inventory.json at the root of a work: the entries of all volumes, for handbooks that link to the
+ * work. Its id is derived from the IRI, so that it is the same whichever volume was published last.
+ */
+function workInventory(
+  { iri, volume, title, language, edition }: Handbook,
+  entries: readonly unknown[],
+): OutputFile {
+  const { hostname, pathname } = new URL(iri);
+  const frame = {
+    schemaVersion: 1,
+    id: slug(decodeURI(pathname).split('/').at(-2) || hostname) || 'work',
+    iri,
+    title: volume?.work ?? title,
+    language,
+    edition: { version: edition.version, date: edition.date },
+    entries: [],
+  };
+  const own = entries.map((entry) => JSON.stringify(entry, null, 2).replace(/^/gm, '    ')).join(',\n');
+  const [before = '', after = ''] = JSON.stringify(frame, null, 2).split(/(?<="entries": \[)(?=\]\n\}$)/);
+  const text = `${before}\n${slot('entries', own, ',\n')}\n  ${after}\n`;
+  return workFile('inventory.json', 'application/json', text);
 }

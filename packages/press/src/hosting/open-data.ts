@@ -1,12 +1,7 @@
-const OPEN_DATA: readonly string[] = [
-  'application/atom+xml',
-  'application/feed+json',
-  'application/json',
-  'application/ld+json',
-  'application/n-quads',
-  'application/schema+json',
-  'text/turtle',
-];
+const OPEN_DATA: readonly string[] =
+  'application/atom+xml application/feed+json application/json application/ld+json application/n-quads application/schema+json text/turtle'.split(
+    ' ',
+  );
 
 /**
  * Says whether programs read files of this type: any origin may then fetch them (CORS, Fetch Standard section

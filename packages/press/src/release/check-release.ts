@@ -1,8 +1,7 @@
-import type { Handbook, Ledger, Loaded } from '@octavo/core';
-import { versionSegment } from '@octavo/core/ledger';
+import { type Handbook, type Ledger, type Loaded, makeMessage } from '@octavo/core';
+import { type Approvals, unapproved, versionSegment } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';
-import { checkApprovals } from './check-approvals.ts';
 import { checkEdition } from './check-edition.ts';
 import { checkIsbnEditions, checkIsbnFormats } from './check-isbns.ts';
 import { checkNumbers } from './check-numbers.ts';
@@ -55,4 +54,22 @@ export function recordPaths(version: string): readonly [text: string, record: st
 /** Returns the ledger as it was before an edition was released, if that was the last release. */
 export function ledgerBefore({ version }: { readonly version: string }, ledger: Ledger): Ledger {
   return ledger.at(-1)?.version === version ? ledger.slice(0, -1) : ledger;
+}
+
+/**
+ * When handbook.yaml requires approval: one refusal for each entry, page and term that nobody has approved in
+ * its present form.
+ */
+function checkApprovals(handbook: Handbook, approvals: Approvals): readonly VFileMessage[] {
+  if (!handbook.settings.review.required) return [];
+  return unapproved(handbook, approvals).map(({ subject, source, last }) =>
+    makeMessage('entry-approved', {
+      at: source,
+      reason: last
+        ? `${subject} was changed after ${last.by} approved it on ${last.date.slice(0, 10)}`
+        : `nobody has approved ${subject}`,
+      note: `handbook.yaml demands approval: review it, then run "octavo approve ${subject} --by <name>".`,
+      severity: 'error',
+    }),
+  );
 }

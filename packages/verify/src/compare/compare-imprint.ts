@@ -1,7 +1,9 @@
-import type { Format } from '@octavo/core';
+import type { Format, Handbook } from '@octavo/core';
 import type { Normalise } from '../content/normalise.ts';
+import { atLength } from '../expected/at-length.ts';
+import { ownPlace } from '../expected/book-place.ts';
+import { editionFacts } from '../expected/edition-facts.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
-import { imprintFacts } from '../expected/facts.ts';
 import type { Case } from './findings.ts';
 
 /** An imprint or colophon states every fact of the book, in order. `found` is its text. */
@@ -27,4 +29,33 @@ export function compareImprint(
     own.holds(there ? 'order' : 'metadata', next >= 0, fact, '', reason);
     if (next >= 0) at = next + wanted.length;
   }
+}
+
+/**
+ * What every imprint must say, in this order: which book and edition it is, how many questions it has, who
+ * made it, under which license, and by which names it is found, the format's own ISBN first.
+ */
+function imprintFacts(handbook: Handbook, format: Format): readonly string[] {
+  const { title, subtitle, edition, publisher, license, copyright, contributors, identifiers } = handbook;
+  const { doi } = identifiers;
+  const isbn: Readonly<Record<string, string | undefined>> = identifiers.isbn ?? {};
+  const count = handbook.chapters.reduce((total, { entries }) => total + entries.length, 0);
+  const { version, date } = editionFacts(edition);
+  const own = format === 'jsonld' ? undefined : isbn[format];
+  const others = [isbn.print, isbn.pdf, isbn.epub, isbn.html].filter((one) => one !== own);
+  return [
+    title,
+    subtitle,
+    version,
+    date && atLength(date, handbook.language),
+    count > 0 ? `${count}` : undefined,
+    ...contributors.flatMap(({ name, role }) => [name, role]),
+    publisher?.name,
+    copyright,
+    license?.name,
+    own,
+    ...others,
+    doi,
+    handbook.iri + ownPlace(handbook, ''),
+  ].filter((fact) => fact !== undefined);
 }

@@ -1,19 +1,21 @@
 import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
-import { comparePages } from '../compare/compare-prose-pages.ts';
+import { comparePages, type FoundPage } from '../compare/compare-prose-pages.ts';
+import type { FoundEntry } from '../compare/found-entry.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import type { FormatReading, FormatRequest } from '../read-format.ts';
+import { findElement } from '../markup/element.ts';
+import { markupContent } from '../markup/markup-content.ts';
+import type { FormatReading, FormatRequest, PdfPages } from '../read-format.ts';
 import { compareEpubAnchors } from './compare-epub-anchors.ts';
 import { compareEpubDocuments } from './compare-epub-documents.ts';
 import { compareEpubMetadata } from './compare-epub-metadata.ts';
 import { compareEpubPackage } from './compare-epub-package.ts';
-import { compareEpubPages } from './compare-epub-pages.ts';
 import { epubAnchors } from './epub-anchors.ts';
 import { epubEntries } from './epub-entries.ts';
-import { navLines, ncxLines } from './epub-navigation.ts';
+import { navLines, ncxLines, pageList } from './epub-navigation.ts';
 import { openEpub } from './epub-package.ts';
-import { epubProsePages } from './epub-prose-pages.ts';
+import type { EpubReading } from './epub-reading.ts';
 
 /** Reads the EPUB back with a zip library and an XML parser. */
 export async function readEpub({ files, book, findings, pages }: FormatRequest): Promise<FormatReading> {
@@ -41,4 +43,42 @@ export async function readEpub({ files, book, findings, pages }: FormatRequest):
   compareEpubMetadata(reading);
   compareEpubPages(reading, entries, pages);
   return { file, entries: entries.length, readings };
+}
+
+/** The prose pages, found by their titles in the table of contents. */
+function epubProsePages({ epub, anchors, book: { front, back }, file }: EpubReading): readonly FoundPage[] {
+  const byTitle = new Map(navLines(epub, anchors).map((line) => [MARKUP.text(line.text), line.target]));
+  return [...front, ...back].flatMap(({ page }) => {
+    const path = byTitle.get(MARKUP.text(page.title)) ?? '';
+    const document = epub.documents.get(path);
+    const heading = document && findElement(document, 'h1');
+    if (!heading?.parent) return [];
+    const body = heading.parent.children.filter((child) => child !== heading);
+    const context = { level: 1, target: (href: string) => anchors.target(path, href) };
+    return [{ id: page.id, content: markupContent(body, context), file: `${file}!/${path}` }];
+  });
+}
+
+/**
+ * The page list names every page mark in order and leads to it. Both match the pages of the PDF, and an entry
+ * begins on the same page in both. Without a PDF, there need not be any pages.
+ */
+function compareEpubPages(
+  { findings, epub, anchors, file }: EpubReading,
+  entries: readonly FoundEntry[],
+  pdf: PdfPages | undefined,
+): void {
+  const own = findings.about({ part: 'page list', file: `${file}!/${epub.nav ?? ''}` });
+  const listed = pageList(epub, anchors);
+  const line = ({ label, at }: { label: string; at: string }): string => `${label} at ${at}`;
+  own.list('pages', anchors.pages.map(line), listed.map(line), 'the page list');
+  if (!pdf || anchors.pages.length === 0) return;
+  const labels = anchors.pages.map((page) => page.label);
+  own.list('pages', pdf.labels, labels, 'the pages of the PDF');
+  for (const { number, page, file: at } of entries) {
+    const wanted = pdf.pageOf.get(number);
+    if (wanted === undefined) continue;
+    const reason = `the entry begins on page ${page ?? '–'}, in the PDF on page ${wanted}`;
+    findings.about({ entry: number, file: at }).holds('pages', page === wanted, wanted, page ?? '', reason);
+  }
 }

@@ -52,15 +52,9 @@ const OWN = [
 ];
 
 /** Keys whose values are not printed words; answers are compared separately. */
-const APART: ReadonlySet<string> = new Set([
-  'answer',
-  'footnotes',
-  'body',
-  'source',
-  'fingerprint',
-  'sha256',
-  'mediaType',
-]);
+const APART: ReadonlySet<string> = new Set(
+  'answer footnotes body source fingerprint sha256 mediaType'.split(' '),
+);
 
 /** Collects the phrases of a handbook: titles, questions, labels, terms, names, dates and what else is given. */
 export function vocabularyOf(handbook: Handbook, more: Iterable<string> = []): Vocabulary {

@@ -3,11 +3,12 @@ import { compareGroups } from '../compare/compare-groups.ts';
 import { compareImprint } from '../compare/compare-imprint.ts';
 import { compareIndex } from '../compare/compare-index.ts';
 import { comparePartList, LIST_KINDS, markupLines } from '../compare/compare-part-lists.ts';
-import { compareTopic } from '../compare/compare-topic.ts';
 import type { Case } from '../compare/findings.ts';
 import { compareImages, compareSheets } from '../compare/judge-markup.ts';
+import type { Target } from '../content/entry-target.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
 import { allElements, type Element, findElement, rawText } from '../markup/element.ts';
 import { sha256 } from '../sha256.ts';
 import type { TreeFiles } from '../tree/tree-files.ts';
@@ -71,4 +72,27 @@ async function compareDownloads(page: Case, from: string, main: Element, files: 
     const bytes = await files.read(path);
     if (bytes) downloads.same('documents', sha256(bytes), of('code'), `the SHA-256 of ${path}`);
   }
+}
+
+/** A topic's page names it and has its entries in the book's order. */
+function compareTopic(
+  page: Case,
+  { handbook }: ExpectedBook,
+  topic: string,
+  root: Element,
+  target: Target,
+): void {
+  const facts = handbook.topics.find(({ id }) => id === topic);
+  if (!facts) return;
+  const heading = findElement(root, 'h1');
+  page.text('documents', facts.title, heading ? rawText(heading) : '', 'the topic');
+  const on = handbook.chapters.flatMap(({ entries }) =>
+    entries.filter(({ topics }) => topics.includes(topic)),
+  );
+  compareGroups(page, handbook, on, root, target);
+  const wanted = on.map(({ number }) => `#${number}`);
+  const found = allElements(root, '.entry-link', '.group').map(({ attributes }) =>
+    target(attributes.href ?? ''),
+  );
+  page.list('documents', wanted, found, 'the entries of the topic');
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { FoundPage } from '../compare/compare-prose-pages.ts';
 import type { About, Findings } from '../compare/findings.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
@@ -6,17 +7,16 @@ import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
 import { type Vocabulary, vocabularyOf } from '../expected/vocabulary.ts';
-import { type Element, findElement } from '../markup/element.ts';
+import { allElements, type Element, findElement, matches, rawText } from '../markup/element.ts';
 import { hidingRules } from '../markup/hiding.ts';
 import { type FoundImage, imagesIn } from '../markup/images.ts';
+import { markupContent } from '../markup/markup-content.ts';
 import { parseHtml } from '../markup/parse-html.ts';
 import { parseStyles, type StyleSheet } from '../markup/style-sheet.ts';
 import { namesBeside } from '../tree/names-beside.ts';
 import { readText, type TreeFiles } from '../tree/tree-files.ts';
-import { contentsLines } from './html-contents.ts';
-import { ANSWER, htmlEntries, linksUnder, pagerNumbers } from './html-entries.ts';
+import { ANSWER, type HtmlContext, htmlEntries, linksUnder, pagerNumbers, targetOf } from './html-entries.ts';
 import { type HtmlPage, htmlPage } from './html-page.ts';
-import { prosePage } from './html-prose-page.ts';
 import { type Resolve, relinked, resolver } from './relink.ts';
 
 /** An entry on a page of the site. */
@@ -148,4 +148,30 @@ const LISTS =
 async function styleSheets(files: TreeFiles): Promise<readonly StyleSheet[]> {
   const paths = files.paths.filter((path) => path.endsWith('.css')).sort();
   return Promise.all(paths.map(async (path) => parseStyles((await readText(files, path)) ?? '')));
+}
+
+/** The lines of the table of contents, which is the front page's own part; places not resolved yet. */
+function contentsLines(root: Element, context: HtmlContext): readonly ContentsLine[] {
+  const main = findElement(root, 'main');
+  return (main ? allElements(main, 'a, .part', '.group') : []).map((one) =>
+    one.name === 'a'
+      ? { text: lineOf(one), target: targetOf(context)(one.attributes.href ?? '') }
+      : { text: rawText(one), target: '' },
+  );
+}
+
+/** Number and question, without a mark behind them. */
+function lineOf(link: Element): string {
+  const parts = allElements(link, '.number, .words');
+  return parts.length === 0 ? rawText(link) : parts.map(rawText).join(' ');
+}
+
+/** The body of a prose page, when the page is one. */
+function prosePage(root: Element, context: HtmlContext): FoundPage | undefined {
+  const article = findElement(root, 'article.prose');
+  if (!article) return undefined;
+  const body = article.children.filter((child) => !matches(child, 'header'));
+  const content = markupContent(body, { level: 1, target: targetOf(context) });
+  // Named for the page, in the folder of the book.
+  return { id: posix.basename(posix.dirname(context.path)), content, file: context.path };
 }

@@ -3,10 +3,10 @@ import { compareEntries } from '../compare/compare-entries.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
+import { aliasKey } from '../expected/expected-book.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareNode, compareTombstone } from './compare-node.ts';
 import { compareOwnFields } from './compare-own-fields.ts';
-import { compareRedirects } from './compare-redirects.ts';
 import { compareResources } from './compare-resources.ts';
 import {
   compareChapterDocuments,
@@ -14,8 +14,9 @@ import {
   compareStatements,
   statementsAbout,
 } from './compare-snapshot.ts';
-import { isA, processorFor } from './expand.ts';
-import { jsonldEntry } from './jsonld-entry.ts';
+import { isA, processorFor, valuesOf } from './expand.ts';
+import { jsonldEntry, numberOr } from './jsonld-entry.ts';
+import type { JsonldReading } from './jsonld-reading.ts';
 import { TERMS } from './terms.ts';
 
 /** Reads the snapshot and every entry's document back with a JSON-LD processor, and compares the graphs. */
@@ -67,4 +68,23 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
   });
   await compareRedirects(reading);
   return { file, entries: found.length, readings };
+}
+
+/** An old number has a document that names the entry it stands for now. */
+async function compareRedirects({ findings, book, files, processor }: JsonldReading): Promise<void> {
+  const there = new Set(files.paths);
+  for (const { number, entry } of book.entries)
+    for (const alias of entry.aliases) {
+      const key = aliasKey(alias, book.handbook);
+      // A number that was spelt otherwise has kept its address.
+      if (key === numberKey(number)) continue;
+      const file = `entry/${key}.jsonld`;
+      const own = findings.about({ entry: number, file });
+      if (!own.holds('anchors', there.has(file), file, '', `there is no ${file}`)) continue;
+      await own.read(async () => {
+        const [node] = await processor.expand(file);
+        const found = valuesOf(node, TERMS.replacedBy).map((one) => numberOr(one, book));
+        own.list('anchors', [`#${number}`], found, `what ${alias} stands for`);
+      });
+    }
 }

@@ -2,7 +2,7 @@ import type { Handbook } from '@octavo/core';
 import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
 import { comparePartList, LIST_KINDS } from '../compare/compare-part-lists.ts';
-import { comparePages } from '../compare/compare-prose-pages.ts';
+import { comparePages, type FoundPage } from '../compare/compare-prose-pages.ts';
 import { type Target, targetOfAnchor } from '../content/entry-target.ts';
 import type { Facet } from '../content/facets.ts';
 import { PAINTED } from '../content/normalise.ts';
@@ -11,7 +11,8 @@ import type { ExpectedBook } from '../expected/expected-book.ts';
 import { outerEntries } from '../expected/outer-entries.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import type { FormatReading, FormatRequest, PdfPages } from '../read-format.ts';
-import { assetsOf } from '../tree/assets.ts';
+import { sha256 } from '../sha256.ts';
+import type { TreeFiles } from '../tree/tree-files.ts';
 import { compareActive } from './compare-active.ts';
 import { compareDestinations } from './compare-destinations.ts';
 import { compareDrawings } from './compare-drawings.ts';
@@ -22,11 +23,10 @@ import { comparePainting } from './compare-painting.ts';
 import { comparePrintedPages, type Printed } from './compare-printed-pages.ts';
 import { compareWords } from './compare-words.ts';
 import { type Owner, ownerOf } from './owner.ts';
-import type { PdfContext } from './pdf-content.ts';
+import { type PdfContext, pdfContent } from './pdf-content.ts';
 import { pdfContents, pdfOutline, pdfPartList } from './pdf-contents.ts';
 import { type PdfDocument, readDocument } from './pdf-document.ts';
 import { type PdfEntry, pdfEntries } from './pdf-entries.ts';
-import { pdfProsePages } from './pdf-prose-pages.ts';
 import { flowingStretches, shown, structElements } from './pdf-structure.ts';
 
 /** A PDF's tags do not distinguish bold and italic words. */
@@ -120,5 +120,32 @@ function pagesOf(pdf: PdfDocument, entries: readonly PdfEntry[], owner: Owner): 
     labels: pdf.labels.filter(filled),
     pageOf: new Map(entries.map(({ found, page }) => [found.number, pdf.labels[page ?? -1] ?? ''])),
     entriesOn: on.filter(filled).map((numbers) => [...numbers]),
+  };
+}
+
+/** The prose pages: sections whose heading of level 1 is a page's title. */
+function pdfProsePages(
+  pdf: PdfDocument,
+  { front, back }: ExpectedBook,
+  file: string,
+  context: PdfContext,
+): readonly FoundPage[] {
+  const ids = new Map([...front, ...back].map(({ page }) => [PAINTED.text(page.title), page.id]));
+  return [...structElements(pdf.structure, /^Sect$/)].flatMap((section) => {
+    const heading = section.children.find((child) => child.kind === 'element' && child.type === 'H1');
+    const id = heading?.kind === 'element' ? ids.get(PAINTED.text(shown(heading))) : undefined;
+    if (id === undefined) return [];
+    const body = section.children.filter((child) => child !== heading);
+    return [{ id, content: pdfContent(body, context), file }];
+  });
+}
+
+/** Finds the bytes of the handbook's pictures in the site, where they are the handbook's by their SHA-256. */
+function assetsOf(files: TreeFiles, { images }: Handbook): (path: string) => Promise<Uint8Array | undefined> {
+  return async (path) => {
+    const facts = images.find((image) => image.path === path);
+    const place = files.paths.find((one) => `/${one}`.endsWith(`/images/${path}`));
+    const bytes = place === undefined ? undefined : await files.read(place);
+    return bytes && facts && sha256(bytes) === facts.sha256 ? bytes : undefined;
   };
 }

@@ -10,13 +10,13 @@ import {
 import { isCalendarDate } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { ApproveOptions } from '../../commands.generated.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
 import { appendLine } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound, type SoundFolder } from '../../load-sound.ts';
 import { table } from '../../table.ts';
-import type { ApproveOptions } from './command.ts';
 import { mergeLogs } from './merge.ts';
 import { selectApprovables } from './select.ts';
 

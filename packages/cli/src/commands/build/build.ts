@@ -3,11 +3,10 @@ import type { Handbook } from '@octavo/core';
 import { type Progress, press } from '@octavo/press';
 import { type History, readHistory } from '@octavo/press/history';
 import { checkHistory } from '@octavo/press/release';
-import { inputsOf } from '../../cache/build-inputs.ts';
-import { explain } from '../../cache/explain.ts';
 import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
 import { type Chosen, formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
+import type { BuildOptions } from '../../commands.generated.ts';
 import { draftsLeftOut } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { takeLock } from '../../disk/lock.ts';
@@ -16,14 +15,40 @@ import { type FolderStage, withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import { FORMATS, loadFormats } from '../../formats.ts';
 import type { Io } from '../../io.ts';
-import { type BookPool, bookPool } from '../../jobs/book-pool.ts';
+import { threadsFor } from '../../jobs/threads-for.ts';
+import { openWorkerPool, type WorkerPool } from '../../jobs/worker-pool.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { type LoadedFolder, loadFolder } from '../../load.ts';
 import { portsOf } from '../../pressing/ports-of.ts';
 import { notBuilt, summary } from '../../pressing/summary.ts';
 import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
-import type { BuildOptions } from './command.ts';
+
+/** The pool of one build, which is opened when it is known how many files the book has. */
+interface BookPool {
+  /** Returns the same pool every time. */
+  readonly forFiles: (count: number) => WorkerPool;
+  /** Says whether a book of this many files will need workers. */
+  readonly needsWorkers: (count: number) => boolean;
+  readonly close: () => Promise<void>;
+}
+
+/** A book of this many files has enough chapters to keep a worker busy. */
+const FOR_WORKERS = 300;
+
+/** `jobs` is the number of threads that somebody asked for, if anybody did. */
+function bookPool(jobs: number | undefined): BookPool {
+  let pool: WorkerPool | undefined;
+  const forFiles = (count: number): WorkerPool => {
+    pool ??= openWorkerPool(threadsFor(jobs, count));
+    return pool;
+  };
+  return {
+    forFiles,
+    needsWorkers: (count) => count >= FOR_WORKERS && forFiles(count).width > 1,
+    close: async () => pool?.close(),
+  };
+}
 
 /**
  * `octavo build`: checks and compiles the handbook and puts the finished tree in place. The previous tree
@@ -87,9 +112,8 @@ async function buildWith(
 /** Reads the handbook. If a new book will need workers, they are started meanwhile. */
 function loadAhead({ cache, pool, progress }: Helpers, path: string, options: Options, io: Io) {
   const onFiles = (count: number) => {
-    // What the last build was made from is read only when it matters.
     const threaded = FORMATS.find(({ name, threads }) => threads && (options.to?.includes(name) ?? true));
-    if (threaded && pool.needsWorkers(count) && cache?.last() === undefined)
+    if (threaded && pool.needsWorkers(count) && (cache?.isEmpty ?? true))
       pool.forFiles(count).prepare(threaded.home());
   };
   return loadFolder(path, options, io, { cache, progress, onFiles });
@@ -121,7 +145,7 @@ async function buildOn(stage: FolderStage, job: Job): Promise<ExitCode> {
   if (made.formats.length === 0 || code === EXIT.warnings) return code;
   io.signal.throwIfAborted();
   await progress.during('publish', stage.publish);
-  if (cache) remember(stage, job, cache);
+  cache?.rememberTree(out, stage.record());
   const base = workspaceOf(out) ?? io.cwd;
   if (!options.quiet)
     io.stderr.write(
@@ -130,17 +154,4 @@ async function buildOn(stage: FolderStage, job: Job): Promise<ExitCode> {
         notBuilt([...formats.map(({ name }) => name), ...chosen.failed], made.formats),
     );
   return code;
-}
-
-/** Says why an entry was built again, if that is asked for, and records what this build was made from. */
-function remember(
-  stage: FolderStage,
-  { handbook, loaded, out, options, io }: Job,
-  cache: HandbookCache,
-): void {
-  const inputs = inputsOf(handbook, loaded.files, cache.code());
-  if (options.explain !== undefined)
-    for (const line of explain(handbook, options.explain, inputs, cache.last())) io.stderr.write(`${line}\n`);
-  cache.remember(inputs);
-  cache.rememberTree(out, stage.record());
 }

@@ -5,6 +5,7 @@ import { checkHistory, checkNextRelease } from '@octavo/press/release';
 import { cacheOf } from '../../cache/handbook-cache.ts';
 import { formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
+import type { CheckOptions } from '../../commands.generated.ts';
 import { countedEntries, draftsLeftOut } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
@@ -13,7 +14,6 @@ import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
 import { needsOf } from '../../pressing/needs-of.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
-import type { CheckOptions } from './command.ts';
 
 /** `octavo check`: runs every validation and writes nothing. */
 export async function check(

@@ -12,7 +12,6 @@ export type Candidates =
 export function argumentOf(option: Option): Candidates | undefined {
   switch (option.kind) {
     case 'flag':
-    case 'optional-text':
       return undefined;
     case 'choice':
       return { kind: 'words', of: option.of, several: false };

@@ -1,8 +1,8 @@
 import type { Call, Command } from '../../command-line/command.ts';
+import type { CompletionsOptions } from '../../commands.generated.ts';
 import { EXIT, type ExitCode, type Failure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { bash } from './bash.ts';
-import type { CompletionsOptions } from './command.ts';
 import { fish } from './fish.ts';
 import { zsh } from './zsh.ts';
 

@@ -3,9 +3,9 @@ import { holdToSchema } from '@octavo/press/documents';
 import { changeHtml, changeList, changeMarkdown } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { DiffOptions } from '../../commands.generated.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
-import type { DiffOptions } from './command.ts';
 import { editionFinder } from './find-edition.ts';
 
 /** `octavo diff`: prints what changed between two editions. */

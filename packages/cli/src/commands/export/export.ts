@@ -1,30 +1,42 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Call } from '../../command-line/command.ts';
+import { usage } from '../../command-line/usage.ts';
+import type { ExportOptions } from '../../commands.generated.ts';
 import { countedEntries } from '../../counted.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
-import type { ExportOptions } from './command.ts';
-import { oneDocument } from './one-document.ts';
+import { EXPORT_KINDS, type ExportKind, exported } from './exported.ts';
 
-/** `octavo export`: every entry in reading order as one Markdown document, to a file or stdout. */
+/** `octavo export`: every entry in reading order as one document, to a file or stdout. */
 export async function exportHandbook(
   { positionals: [path = '.'], options }: Call<ExportOptions>,
   io: Io,
 ): Promise<ExitCode | Failure> {
   const loaded = await loadSound(path, options, io);
   if (typeof loaded === 'number' || isFailure(loaded)) return loaded;
-  const { root, handbook, files } = loaded;
+  const { root, handbook } = loaded;
   const target = options.out === undefined ? undefined : resolve(io.cwd, options.out);
   // Images stay where they are: the document refers to them from its own place.
   const home = target === undefined ? '' : relative(dirname(target), root).split(sep).join('/');
-  const text = oneDocument(handbook, files, home);
-  if (target === undefined) io.stdout.write(text);
+  const kind = options.to === 'auto' ? (kindOf(options.out ?? '') ?? 'md') : options.to;
+  if (target === undefined && kind === 'docx')
+    return usage(
+      'a Word document is no text for the terminal',
+      'Say where it is to be written: --out book.docx.',
+    );
+  const bytes = await exported(kind, loaded, home);
+  if (target === undefined) io.stdout.write(new TextDecoder().decode(bytes));
   else {
-    await writeAtomic(target, new TextEncoder().encode(text));
+    await writeAtomic(target, bytes);
     const count = handbook.chapters.reduce((sum, chapter) => sum + chapter.entries.length, 0);
     io.stderr.write(`${options.out}: ${countedEntries(count)}\n`);
   }
   return EXIT.ok;
+}
+
+/** The kind of document that a file's name asks for. */
+export function kindOf(name: string): ExportKind | undefined {
+  return EXPORT_KINDS.find((kind) => name.toLowerCase().endsWith(`.${kind}`));
 }

@@ -1,20 +1,32 @@
 import { type Handbook, indexHandbook, toText } from '@octavo/core';
+import { markdownWriter } from '@octavo/core/markdown';
 import { assemble, clauseLists, read, type Sources } from '@octavo/core/read';
 import { numbered } from '@octavo/core/say';
 import type { Root } from 'mdast';
+import type {} from 'mdast-util-directive';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
 import { type BodySettings, exportedBody } from './exported-body.ts';
-import { markdown } from './markdown.ts';
+
+// This import declares the nodes that directives add to mdast.
+
+/** Serializes a tree in the Markdown that Octavo reads. */
+const markdown: (tree: Root) => string = markdownWriter();
 
 type EntryFile = Sources['entries'][number];
 
 /**
  * A handbook's entries as one Markdown document: its front matter names the handbook, chapters are headings of
  * the second level with their ids, questions of the third with number and id (`### 618. What …? {#idempotency}`),
- * and what else an entry's front matter says stands in a comment below. `home` leads from the document to the handbook's folder.
+ * and what else an entry's front matter says stands in a comment below. `home` leads from the document to the
+ * handbook's folder; `digests` are those of the entries, by their numbers.
  */
-export function oneDocument(handbook: Handbook, files: readonly VFile[], home: string): string {
+export function oneDocument(
+  handbook: Handbook,
+  files: readonly VFile[],
+  home: string,
+  digests: ReadonlyMap<string, string>,
+): string {
   const sources = read(files);
   const assembled = assemble(sources);
   const { entry } = indexHandbook(handbook);
@@ -48,6 +60,7 @@ export function oneDocument(handbook: Handbook, files: readonly VFile[], home: s
     ...(clauses ? { clauses } : {}),
     ...(parts === undefined ? {} : { numbered: parts }),
     ...(topics.length > 0 ? { topics } : {}),
+    ...(digests.size > 0 ? { digests: Object.fromEntries(digests) } : {}),
   };
   return `---\n${stringify(matter, { lineWidth: 0, aliasDuplicateObjects: false })}---\n\n${[heading(1, title), ...sections].join('\n')}`;
 }

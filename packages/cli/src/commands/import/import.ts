@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { importSource, isHandbookFile, isSourceName, reportToMarkdown, reportToText } from '@octavo/import';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { ImportOptions } from '../../commands.generated.ts';
 import { writeImport } from '../../disk/imported-folder.ts';
 import { readSource } from '../../disk/read-source.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
@@ -9,13 +10,19 @@ import type { Io } from '../../io.ts';
 import { importOptions } from '../../legacy/import-options.ts';
 import { nothingMade } from '../../legacy/nothing-made.ts';
 import { remoteImages } from '../../network/remote-images.ts';
-import type { ImportCommandOptions } from './command.ts';
+import { updateHandbook } from './update/update.ts';
 
 /** `octavo import`: reads a legacy source, writes canonical entries and import-report.md, and says what was found. */
 export async function importCommand(
-  { positionals: [given = ''], options }: Call<ImportCommandOptions>,
+  { positionals: [given = '', handbook = '.'], options }: Call<ImportOptions>,
   io: Io,
 ): Promise<ExitCode | Failure> {
+  if (options.update) return updateHandbook(given, handbook, options, io);
+  if (options['dry-run'] || handbook !== '.')
+    return usage(
+      `${options['dry-run'] ? '--dry-run' : `the second path, "${handbook}",`} is for --update`,
+      'Say "octavo import --update reviewed.docx content/my-handbook", or leave it out.',
+    );
   const chosen = await importOptions(options);
   if (isFailure(chosen)) return chosen;
   const path = resolve(io.cwd, given);

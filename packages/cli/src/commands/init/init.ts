@@ -1,15 +1,14 @@
 import { basename, join, relative, resolve } from 'node:path';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { InitOptions } from '../../commands.generated.ts';
 import { namesIn } from '../../disk/read-file.ts';
 import { readTree } from '../../disk/read-tree.ts';
 import { writeNewFile } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
-import type { InitOptions } from './command.ts';
-import { factsOf } from './facts.ts';
-import { fill } from './fill.ts';
+import { type Facts, factsOf } from './facts.ts';
 
 const STARTER = join(PACKAGE_ROOT, 'static', 'starter');
 
@@ -59,4 +58,16 @@ export async function init(
     ].join('\n'),
   );
   return EXIT.ok;
+}
+
+/**
+ * Fills a file of the starter: `{{name}}` becomes the fact, and `{{name:quoted}}` the fact quoted for YAML
+ * and JSON.
+ */
+function fill(text: string, facts: Facts): string {
+  return text.replace(/\{\{(\w+)(:quoted)?\}\}/g, (_, name: string, quoted: string | undefined) => {
+    const value = facts[name as keyof Facts];
+    if (value === undefined) throw new Error(`the starter asks for "${name}", which is not known`);
+    return quoted === undefined ? value : JSON.stringify(value);
+  });
 }

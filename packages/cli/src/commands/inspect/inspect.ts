@@ -1,12 +1,12 @@
 import { examplesOf, type Handbook, NUMBER_PRESETS } from '@octavo/core';
 import { readLedger } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
+import type { InspectOptions } from '../../commands.generated.ts';
 import { defaultOutput } from '../../disk/output-folder.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 import { VERSION } from '../../version.ts';
-import type { InspectOptions } from './command.ts';
 import { entryGraph } from './entry-graph.ts';
 
 /**

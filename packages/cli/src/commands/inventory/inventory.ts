@@ -4,6 +4,7 @@ import { inventoryFault, read } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { InventoryOptions } from '../../commands.generated.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
@@ -12,7 +13,6 @@ import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts
 import type { Io } from '../../io.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import { changesOf } from './changes-of.ts';
-import type { InventoryOptions } from './command.ts';
 import { takeInventory } from './take-inventory.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { Call } from '../../command-line/command.ts';
+import type { ListOptions } from '../../commands.generated.ts';
 import { countedEntries } from '../../counted.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 import { table } from '../../table.ts';
-import type { ListOptions } from './command.ts';
 import { csv } from './csv.ts';
 import { type ListedEntry, type ListedItem, listedEntries, unapprovedItems } from './listed-entries.ts';
 import { selection } from './selection.ts';

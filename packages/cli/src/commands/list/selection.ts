@@ -2,8 +2,8 @@ import { type Entry, type Handbook, indexHandbook, toText } from '@octavo/core';
 import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { ListOptions } from '../../commands.generated.ts';
 import type { Failure } from '../../exit-code.ts';
-import type { ListOptions } from './command.ts';
 
 type Filters = Pick<Call<ListOptions>['options'], 'chapter' | 'topic' | 'status' | 'text'>;
 

@@ -14,19 +14,19 @@ import {
   toText,
 } from '@octavo/core';
 import { assemble, read } from '@octavo/core/read';
-import { slug } from '@octavo/core/slug';
 import { readLedger } from '@octavo/press/history';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
 import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { NewOptions } from '../../commands.generated.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeNewFile } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { chapterFor } from './chapter-for.ts';
-import type { NewOptions } from './command.ts';
+import { freeSlug } from './free-slug.ts';
 import { type Taken, takenNumbers } from './taken.ts';
 import { volumeFault } from './volume-fault.ts';
 
@@ -117,23 +117,6 @@ function unreadable(files: readonly VFile[]): Failure {
     message ? `${message.path}: ${message.reason}` : 'the handbook cannot be read',
     'Run "octavo check" and mend it first.',
   );
-}
-
-/**
- * Returns a slug that no entry and no chapter has; for a question without Latin equivalents, it is made from
- * the number.
- */
-function freeSlug(question: string, number: string, isFree: (id: string) => boolean): string {
-  const wished = slug(question);
-  // An id must not look like a number.
-  const usable = wished !== '' && !/^q?\d+(?:-?[a-z]{1,2})?$/.test(wished);
-  const base = usable
-    ? wished
-    : `question-${numberKey(number).toLowerCase().replace(/[._]+/g, '-').replace(/-$/, '')}`;
-  for (let copy = 1; ; copy++) {
-    const id = copy === 1 ? base : `${base}-${copy}`;
-    if (isFree(id)) return id;
-  }
 }
 
 /** The lines of the front matter that a type, and the chapter, ask for: the keys of fields that must be there, to be filled in. */

@@ -6,6 +6,7 @@ import { checkRelease, ledgerBefore } from '@octavo/press/release';
 import type { VFileMessage } from 'vfile-message';
 import { formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
+import type { ReleaseOptions } from '../../commands.generated.ts';
 import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
 import { readRepository } from '../../disk/git.ts';
 import { takeLock } from '../../disk/lock.ts';
@@ -22,7 +23,6 @@ import { makeRelease, type ReleaseResult } from '../../release/make-release.ts';
 import { publishedTrees } from '../../release/published-trees.ts';
 import { openSecretKey, type SecretKey } from '../../release/signature/secret-key.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
-import type { ReleaseOptions } from './command.ts';
 import { releaseSummary } from './release-summary.ts';
 
 /**
@@ -110,7 +110,7 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
   const started = io.now();
   // A release is built from nothing: it trusts no cache.
   const executor = openWorkerPool(threadsFor(options.jobs, loaded.files.length));
-  const made = await watched({ quiet: options.quiet, profile: undefined }, io, (progress) =>
+  const made = await watched({ quiet: options.quiet, profile: false }, io, (progress) =>
     makeRelease({
       loaded,
       handbook,

@@ -5,6 +5,7 @@ import { assemble, read } from '@octavo/core/read';
 import { VFile } from 'vfile';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { RenumberOptions } from '../../commands.generated.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
@@ -13,7 +14,6 @@ import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts
 import type { Io } from '../../io.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 import { table } from '../../table.ts';
-import type { RenumberOptions } from './command.ts';
 import { type Plan, planOf, type Rewritten } from './plan.ts';
 import { readMapping } from './read-mapping.ts';
 

@@ -4,13 +4,13 @@ import { assemble, read } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { SchemaOptions } from '../../commands.generated.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
 import { readSchemas } from '../../disk/own-files.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { table } from '../../table.ts';
-import type { SchemaOptions } from './command.ts';
 
 /**
  * `octavo schema`: prints a JSON Schema as it is published, or the names of all schemas. That of entries knows the own

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { bookPath, type Manifest, type Sibling } from '@octavo/core';
-import type { SourceOptions } from '../../command-line/handbook-path.ts';
+import type { SourceOptions } from '../../commands.generated.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import { type ScratchFolder, scratchFolder } from '../../disk/output-folder.ts';
 import { treeRoot } from '../../disk/read-tree.ts';

@@ -5,7 +5,7 @@ import { assetsOf } from '@octavo/press';
 import { type History, readHistory } from '@octavo/press/history';
 import { checkHistory } from '@octavo/press/release';
 import type { VFile } from 'vfile';
-import type { SourceOptions } from '../../command-line/handbook-path.ts';
+import type { SourceOptions } from '../../commands.generated.ts';
 import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { type Failure, isFailure } from '../../exit-code.ts';

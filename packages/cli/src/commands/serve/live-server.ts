@@ -1,4 +1,4 @@
-import type { SourceOptions } from '../../command-line/handbook-path.ts';
+import type { SourceOptions } from '../../commands.generated.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import { type Failure, isFailure } from '../../exit-code.ts';
 import type { Background } from './background.ts';

@@ -3,6 +3,7 @@ import { indexHandbook, nearest, numberKey } from '@octavo/core';
 import type { PrintedPage } from '@octavo/press/documents';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
+import type { TraceOptions } from '../../commands.generated.ts';
 import { defaultOutput } from '../../disk/output-folder.ts';
 import { namesIn } from '../../disk/read-file.ts';
 import { folderKind } from '../../disk/read-tree.ts';
@@ -10,7 +11,6 @@ import { type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound, type SoundFolder } from '../../load-sound.ts';
 import { type BuiltFolder, openBuilt } from './built-folder.ts';
-import type { TraceOptions } from './command.ts';
 
 /** What there is to look in: the source, a built folder, or both. */
 export interface Places {

@@ -1,6 +1,6 @@
 import { asPreview, type Format, type Handbook, type Manifest } from '@octavo/core';
 import { chooseFormats, formatsOf } from '../../choose-formats.ts';
-import type { Values } from '../../command-line/option.ts';
+import type { VerifyOptions } from '../../commands.generated.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import type { BookTree } from '../../disk/read-tree.ts';
 import { EXIT, type Failure, failure, isFailure } from '../../exit-code.ts';
@@ -10,7 +10,6 @@ import { loadFolder } from '../../load.ts';
 import { othersOf } from '../../pressing/others-of.ts';
 import { readDocument } from '../../pressing/read-document.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
-import type { VerifyOptions } from './command.ts';
 
 /** The handbook that a built folder is compared with, and the formats to compare. */
 export interface Build {
@@ -26,7 +25,7 @@ export interface Build {
 export async function readBuild(
   tree: BookTree,
   folder: string,
-  options: Values<VerifyOptions>,
+  options: VerifyOptions,
   io: Io,
 ): Promise<Build | Failure> {
   if (!tree.paths.includes(`${tree.folder}manifest.json`)) {
@@ -78,7 +77,7 @@ async function builtHandbook(tree: BookTree, folder: string): Promise<Handbook |
 async function sourceHandbook(
   source: string,
   formats: readonly string[],
-  options: Values<VerifyOptions>,
+  options: VerifyOptions,
   io: Io,
 ): Promise<{ readonly book: Handbook; readonly others: Build['others'] } | Failure> {
   const loaded = await loadFolder(source, options, io);

@@ -3,6 +3,7 @@ import { counted, type Format } from '@octavo/core';
 import { holdToSchema } from '@octavo/press/documents';
 import { verify as compare, type Parity } from '@octavo/verify';
 import type { Call } from '../../command-line/command.ts';
+import type { VerifyOptions } from '../../commands.generated.ts';
 import { countedEntries } from '../../counted.ts';
 import { readBookTree } from '../../disk/read-tree.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
@@ -11,7 +12,6 @@ import type { Io } from '../../io.ts';
 import { shippedFiles } from '../../pressing/shipped-files.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 import { VERSION } from '../../version.ts';
-import type { VerifyOptions } from './command.ts';
 import { parityDiagnostics } from './parity-diagnostics.ts';
 import { readBuild } from './read-build.ts';
 

@@ -1,13 +1,12 @@
-import type { ImageReference, LinkReference, Image as MdastImage, Link as MdastLink } from 'mdast';
+import type { ImageReference, LinkReference, Image as MdastImage, Link as MdastLink, Text } from 'mdast';
 import type { InlineMath as MdastInlineMath } from 'mdast-util-math';
 import type { Image, Phrasing } from '../../model/answer.ts';
-import { type BodyContext, insideHtml, insideLink, positionOf, sourceOf } from './context.ts';
+import { type BodyContext, insideHtml, insideLink, pointWithin, positionOf, sourceOf } from './context.ts';
 import { literalPhrasing, localisation } from './directives.ts';
 import { refuseInLink, toLink } from './links.ts';
 import { cutLiteralAddress, isBareAddress } from './literal-address.ts';
 import { edge, joinLines, mergeText } from './plain-text.ts';
 import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
-import { refuseUndefinedNotes } from './undefined-notes.ts';
 
 /** Turns mdast phrasing (and HTML already paired with it) into the model's phrasing. */
 export function toPhrasing(items: readonly Item[], context: BodyContext): readonly Phrasing[] {
@@ -166,5 +165,19 @@ function element(item: HtmlElement, context: BodyContext): readonly Phrasing[] {
         note: 'Put <details> on a line of its own, with blank lines around what it holds.',
       });
       return children();
+  }
+}
+
+/** A mark without its note is plain text to the parser, and a note that a reader misses. */
+function refuseUndefinedNotes(node: Text, context: BodyContext): void {
+  if (!node.value.includes('[^')) return;
+  const source = sourceOf(node, context);
+  for (const { 1: label = '', index } of source.matchAll(/(?<!\\)\[\^([^\s\]]+)\]/g)) {
+    context.report('footnote-resolves', {
+      reason: `there is no footnote "[^${label}]"`,
+      place: pointWithin(node.position?.start, source, index),
+      expected: `a line "[^${label}]: …" in the same file`,
+      note: 'Write the note, or "\\[^" if text is what you mean.',
+    });
   }
 }

@@ -1,0 +1,116 @@
+import type { Entry, Handbook } from '@octavo/core';
+import { numbered } from '@octavo/core/say';
+import { Document, type FileChild, HeadingLevel, Packer, Paragraph, type ParagraphChild } from 'docx';
+import { type BlockContext, blocksOf, type ListInstance } from './blocks.ts';
+import { reproducible } from './reproducible.ts';
+import { marked, runsOf, textRun } from './runs.ts';
+import { CHARACTER_STYLES, countedFrom, DEFAULT_STYLES, numberingOf, PARAGRAPH_STYLES } from './styles.ts';
+import type { WordBook, WordPicture } from './word-book.ts';
+
+/**
+ * A handbook's entries as a Word document for its editors: chapters are headings of the first level, questions
+ * with their numbers headings of the second. Each stands in a bookmark, `entry_1`, and a property of the
+ * document with that name holds the entry's number and id, and the digest of its text, by which `octavo import
+ * --update` knows whether the handbook has changed meanwhile. The same handbook gives the same bytes.
+ */
+export async function writeDocx(
+  handbook: Handbook,
+  pictures: ReadonlyMap<string, WordPicture>,
+  digests: ReadonlyMap<string, string>,
+): Promise<Uint8Array> {
+  const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
+  const bookmarks = new Map(entries.map(({ number }, at) => [number, `entry_${at + 1}`]));
+  const book: WordBook = { handbook, pictures, bookmarks };
+  const made = makeContext(book);
+  const rtl = handbook.direction === 'rtl' ? { bidirectional: true } : {};
+  const heading = (level: (typeof HeadingLevel)[keyof typeof HeadingLevel], runs: ParagraphChild[]) =>
+    new Paragraph({ ...rtl, heading: level, children: runs });
+  const children: FileChild[] = [
+    heading(HeadingLevel.TITLE, [textRun(handbook.title, {})]),
+    ...handbook.chapters.flatMap((chapter, at) => [
+      heading(HeadingLevel.HEADING_1, marked(`chapter_${at + 1}`, [textRun(chapter.title, {})])),
+      ...(chapter.summary === undefined
+        ? []
+        : [new Paragraph({ ...rtl, style: 'OctavoFacts', children: [textRun(chapter.summary, {})] })]),
+      ...chapter.entries.flatMap((entry) => [
+        heading(
+          HeadingLevel.HEADING_2,
+          marked(bookmarks.get(entry.number), [
+            textRun(numbered(entry.number, ''), {}),
+            ...runsOf(entry.question, { book, cite: uncited }),
+          ]),
+        ),
+        ...factsOf(entry, handbook),
+        ...blocksOf(entry.answer, made.contextOf(entry)),
+      ]),
+    ]),
+  ];
+  const document = new Document({
+    title: handbook.title,
+    creator: handbook.publisher?.name ?? handbook.contributors[0]?.name ?? handbook.title,
+    lastModifiedBy: 'Octavo',
+    customProperties: propertiesOf(handbook, bookmarks, digests),
+    styles: {
+      default: DEFAULT_STYLES,
+      paragraphStyles: [...PARAGRAPH_STYLES],
+      characterStyles: [...CHARACTER_STYLES],
+    },
+    numbering: numberingOf(made.starts),
+    footnotes: made.footnotes,
+    sections: [{ children }],
+  });
+  return reproducible(await Packer.toBuffer(document), handbook.edition.date);
+}
+
+const uncited = () => undefined;
+
+/** What blocks need beside the book: numbers of notes and of lists, which count through the document. */
+function makeContext(book: WordBook) {
+  const footnotes: Record<string, { children: Paragraph[] }> = {};
+  const starts = new Set<number>();
+  let lists = 0;
+  let notes = 0;
+  const nextList = (start: number): ListInstance => {
+    starts.add(start);
+    return { reference: countedFrom(start), instance: ++lists };
+  };
+  const contextOf = (entry: Entry): BlockContext => {
+    // Word knows no notes of notes.
+    const within: BlockContext = { book, cite: uncited, depth: 0, nextList };
+    const cite = (identifier: string) => {
+      const note = entry.footnotes.find((one) => one.identifier === identifier);
+      if (!note) return undefined;
+      footnotes[String(++notes)] = { children: blocksOf(note.children, within) as Paragraph[] };
+      return notes;
+    };
+    return { ...within, cite };
+  };
+  return { footnotes, starts, contextOf };
+}
+
+/** What the entry's status is, where it is not simply in force: shown, and not read back. */
+function factsOf({ status, replacedBy }: Entry, { labels }: Handbook): FileChild[] {
+  if (status === 'active') return [];
+  const words = `${labels[status]}${replacedBy === undefined ? '' : ` → ${replacedBy}`}`;
+  return [new Paragraph({ style: 'OctavoFacts', children: [textRun(words, {})] })];
+}
+
+function propertiesOf(
+  { iri, id: book, language, chapters, edition }: Handbook,
+  bookmarks: ReadonlyMap<string, string>,
+  digests: ReadonlyMap<string, string>,
+) {
+  return [
+    { name: 'octavo', value: iri },
+    { name: 'octavo_id', value: book },
+    { name: 'octavo_language', value: language },
+    { name: 'octavo_edition', value: `${edition.version} ${edition.date}` },
+    ...chapters.map(({ id }, at) => ({ name: `chapter_${at + 1}`, value: id })),
+    ...chapters.flatMap(({ entries }) =>
+      entries.map(({ number, id }) => ({
+        name: bookmarks.get(number) ?? '',
+        value: [id, digests.get(number) ?? '-', number].join(' '),
+      })),
+    ),
+  ];
+}

@@ -1,0 +1,43 @@
+import { digestOf, readOwnDocument } from '@octavo/import';
+import type { SoundFolder } from '../../load-sound.ts';
+import { wordPictures } from './docx/pictures.ts';
+import { writeDocx } from './docx/write-docx.ts';
+import { oneDocument } from './one-document.ts';
+import { csvOf, tableOfEntries } from './table-of-entries.ts';
+
+/** The kinds of document that a handbook is exported as, by the endings of their names. */
+export const EXPORT_KINDS = ['md', 'docx', 'csv'] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+
+type Folder = Pick<SoundFolder, 'handbook' | 'files'>;
+type Digests = ReadonlyMap<string, string>;
+
+/**
+ * A handbook as one document for its editors. It is written, read back as they will send it, and written
+ * again with a digest of each entry, by which a later `octavo import --update` knows what they have changed.
+ * `home` leads from the document to the handbook's folder.
+ */
+export async function exported(kind: ExportKind, folder: Folder, home: string): Promise<Uint8Array> {
+  const bytes = await writeDocument(kind, folder, home);
+  const own = await readOwnDocument({ path: `export.${kind}`, bytes });
+  return writeDocument(kind, folder, home, new Map(own?.texts.map((text) => [text.number, digestOf(text)])));
+}
+
+/** The document, with the digests of entries by their numbers. */
+export async function writeDocument(
+  kind: ExportKind,
+  folder: Folder,
+  home: string,
+  digests: Digests = new Map(),
+): Promise<Uint8Array> {
+  const { handbook, files } = folder;
+  const encode = (text: string) => new TextEncoder().encode(text);
+  switch (kind) {
+    case 'md':
+      return encode(oneDocument(handbook, files, home, digests));
+    case 'csv':
+      return encode(csvOf(tableOfEntries(handbook, files, digests)));
+    case 'docx':
+      return writeDocx(handbook, await wordPictures(handbook, files), digests);
+  }
+}

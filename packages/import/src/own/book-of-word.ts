@@ -1,0 +1,115 @@
+import { numberAtStart } from '@octavo/core';
+import type { FootnoteDefinition, Heading, PhrasingContent, RootContent } from 'mdast';
+import { imageShelf } from '../assign/images.ts';
+import { isAnchor } from '../model/nodes.ts';
+import { lineOf } from '../model/place.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
+import { readWord } from '../readers/docx.ts';
+import { type OwnDocument, type OwnEntry, ownBook, ownDocument } from './own-book.ts';
+import { asWritten, type WordPlaces, withMeaning } from './word-meaning.ts';
+import { remarksOf, wordParts } from './word-parts.ts';
+
+/**
+ * The book that a Word document of `octavo export` was written from, with what its editors changed. The
+ * properties of the document name the handbook and, by the bookmarks of their headings, chapters and entries; a
+ * heading without a bookmark is an entry that an editor has added. Undefined for any other document.
+ */
+export async function bookOfWord(path: string, bytes: Uint8Array): Promise<OwnDocument | undefined> {
+  const parts = wordParts(bytes);
+  const { properties } = parts;
+  const iri = properties.get('octavo');
+  if (iri === undefined) return undefined;
+  const { blocks, footnotes } = await readWord(bytes, withMeaning);
+  const digests = new Map<string, string>();
+  const chapters: { id: string; title: string }[] = [];
+  const entries: OwnEntry[] = [];
+  const written = numbersOf(properties);
+  const numbers = new Map<string, string>();
+  let title = '';
+  let open: RootContent[] = [];
+  for (const block of blocks) {
+    if (block.type !== 'heading' || block.depth > 2) {
+      open.push(block);
+      continue;
+    }
+    open = [];
+    const { mark, words } = headingOf(block);
+    const known = properties.get(mark);
+    if (block.depth === 1 && chapters.length === 0 && known === undefined) title = oneLine(textOf(words));
+    else if (block.depth === 1) chapters.push({ id: known ?? '', title: oneLine(textOf(words)) });
+    else {
+      const [id = '', digest] = known?.split(' ') ?? [];
+      const asked = takeNumber(words, written.get(mark) ?? '');
+      if (digest !== undefined) digests.set(asked.number, digest);
+      if (mark !== '') numbers.set(mark, asked.number);
+      const chapter = chapters.at(-1)?.id ?? '';
+      entries.push({ ...asked, id, answer: open, footnotes, chapter, place: { path, line: lineOf(block) } });
+    }
+  }
+  const asked = new Map(entries.map(({ number, question }) => [number, textOf(question)]));
+  const places: WordPlaces = {
+    numbers: new Map([...written, ...numbers]),
+    // Of an entry that an editor took out, the document does not say the question.
+    isName: (number, text) =>
+      asked.has(number) ? text === `${number}. ${asked.get(number)}` : text.startsWith(`${number}. `),
+    shelf: imageShelf(() => undefined),
+  };
+  const [version = '', date = ''] = properties.get('octavo_edition')?.split(' ') ?? [];
+  const about = {
+    id: properties.get('octavo_id') ?? '',
+    language: properties.get('octavo_language') ?? 'en',
+    edition: { version, date },
+    ...{ title, chapters, iri, assets: places.shelf.assets },
+  };
+  const settled = entries.map((entry) => {
+    const body = { type: 'root' as const, children: [...entry.answer] };
+    const cited = new Map<string, string>();
+    asWritten(body, places, cited);
+    const notes = new Map<string, FootnoteDefinition>();
+    for (const [old, name] of cited) {
+      const note = footnotes.get(old);
+      if (!note) continue;
+      asWritten({ type: 'root', children: [note] }, places, cited);
+      notes.set(name, note);
+    }
+    return { ...entry, answer: body.children, footnotes: notes };
+  });
+  return ownDocument(ownBook(about, settled), settled, digests, remarksOf(parts, numbers));
+}
+
+/** The numbers of entries by their bookmarks, as the document was written. */
+function numbersOf(properties: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    [...properties]
+      .filter(([name]) => name.startsWith('entry_'))
+      .map(([name, value]) => [name, value.split(' ').slice(2).join(' ')]),
+  );
+}
+
+/** The bookmark of a heading, and its words. */
+function headingOf({ children }: Heading): { readonly mark: string; readonly words: PhrasingContent[] } {
+  const marks = children.filter(isAnchor).map(({ attributes }) => attributes?.id ?? '');
+  return {
+    mark: marks.find((name) => /^(?:entry|chapter)_\d+$/.test(name)) ?? '',
+    words: children.filter((child) => !isAnchor(child)),
+  };
+}
+
+/** The question without the number before it, which is the known one or the one that it begins with. */
+function takeNumber(
+  words: readonly PhrasingContent[],
+  known: string,
+): { readonly number: string; readonly question: PhrasingContent[] } {
+  const [first, ...rest] = words;
+  if (first?.type !== 'text') return { number: known, question: [...words] };
+  const value = first.value.trimStart();
+  // Of a question that an editor has added, `3 ways to pay` is no number, and `701. How …` is one.
+  const found = /^\S+\.\s/.test(value) ? numberAtStart(value) : undefined;
+  const read = found?.rest.startsWith('.') ? found : undefined;
+  const left = known !== '' && value.startsWith(known) ? value.slice(known.length) : (read?.rest ?? value);
+  const text = left.replace(/^\.?\s+/, '');
+  return {
+    number: known || (read?.number ?? ''),
+    question: [...(text === '' ? [] : [{ ...first, value: text }]), ...rest],
+  };
+}

@@ -1,0 +1,86 @@
+import { linkSpelling } from '@octavo/core';
+import type { Element, Root as Page } from 'hast';
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { imageShelf } from '../assign/images.ts';
+import { wordsOf } from '../html/prepare.ts';
+import { eachHtml } from '../html/to-mdast.ts';
+import { textOf } from '../model/text-of.ts';
+
+/** Marks code that is a formula on its way through the mapping of HTML. */
+const FORMULA = '\uE003';
+
+/** Gives the page that mammoth makes of our own styles the meaning that HTML has no element for. */
+export function withMeaning(page: Page): void {
+  eachHtml(page, (node) => {
+    if (node.type !== 'root' && node.type !== 'element') return;
+    node.children = (node.children as Element[]).filter((child) => !hasClass(child, 'shown')) as never;
+    if (node.type === 'root') return;
+    if (hasClass(node, 'table-caption')) node.children.unshift({ type: 'text', value: 'Table: ' });
+    if (hasClass(node, 'formula')) node.children.unshift({ type: 'text', value: FORMULA });
+    if (node.tagName !== 'figure') return;
+    const caption = node.children.find((child) => child.type === 'element' && child.tagName === 'figcaption');
+    const image = node.children.find((child) => child.type === 'element' && child.tagName === 'img');
+    if (caption && image?.type === 'element') image.properties.title = wordsOf(caption).trim();
+    if (caption) node.children = node.children.filter((child) => child !== caption);
+    node.tagName = 'p';
+  });
+}
+
+function hasClass(node: Element, name: string): boolean {
+  return node.type === 'element' && [node.properties.className].flat().includes(name);
+}
+
+/** What the links and pictures of a document lead to. */
+export interface WordPlaces {
+  /** Numbers of entries, by their bookmarks. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** Whether a text is what a link to an entry prints that has no words of its own. */
+  readonly isName: (number: string, text: string) => boolean;
+  readonly shelf: ReturnType<typeof imageShelf>;
+}
+
+/** Turns what was read into what the file of an entry says. */
+export function asWritten(
+  body: Root,
+  { numbers, isName, shelf }: WordPlaces,
+  cited: Map<string, string> = new Map(),
+): void {
+  visit(body, (node: Nodes, index, parent) => {
+    if (node.type === 'heading') node.depth = Math.max(2, node.depth - 1) as 2;
+    if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') {
+      const name = cited.get(node.identifier) ?? String(cited.size + 1);
+      cited.set(node.identifier, name);
+      Object.assign(node, { identifier: name, label: name });
+    }
+    const number = node.type === 'link' ? numbers.get(node.url.replace(/^#/, '')) : undefined;
+    if (node.type === 'link' && number !== undefined) {
+      node.url = `#${linkSpelling(number)}`;
+      if (isName(number, textOf(node))) node.children = [];
+    }
+    // Word processors write addresses as a browser does.
+    if (node.type === 'link' && /^https?:/i.test(node.url) && URL.canParse(node.url))
+      node.url = new URL(node.url).href;
+    if (node.type === 'image') {
+      const found = shelf.use(node.url, '', undefined);
+      if (found.kind === 'asset') node.url = `../${found.path}`;
+    }
+    if (node.type === 'listItem') takeBox(node);
+    const isFormula = (node.type === 'code' || node.type === 'inlineCode') && node.value.startsWith(FORMULA);
+    if (isFormula && parent && index !== undefined)
+      parent.children[index] = {
+        type: node.type === 'code' ? 'math' : 'inlineMath',
+        value: node.value.slice(1),
+      } as never;
+  });
+}
+
+/** `☐ ` and `☑ ` at the beginning of an item are its box. */
+function takeBox(item: Extract<Nodes, { type: 'listItem' }>): void {
+  const [first] = item.children;
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined;
+  const box = text?.type === 'text' ? /^([☐☑☒])\s+/.exec(text.value) : undefined;
+  if (!box || text?.type !== 'text') return;
+  item.checked = box[1] !== '☐';
+  text.value = text.value.slice(box[0].length);
+}
