@@ -14,7 +14,17 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
 
 /** What is written by hand, by approvers, or by another handbook for this one; every other schema is of what we publish. */
-const SOURCES = ['handbook', 'entry', 'page', 'topics', 'glossary', 'approval', 'inventory'];
+const SOURCES = [
+  'handbook',
+  'entry',
+  'page',
+  'topics',
+  'types',
+  'taxonomy',
+  'glossary',
+  'approval',
+  'inventory',
+];
 /** Of what we publish, what is read back. */
 const READ_BACK = ['manifest'];
 
@@ -52,12 +62,26 @@ const ELSEWHERE = {
   numbers: 'NumberSystem',
   formerNumbers: 'readonly NumberSystem[]',
   position: 'Position',
+  types: 'OwnTypes',
+  fields: 'readonly FieldValue[]',
 };
 const ELSEWHERE_FROM = {
   Position: 'unist',
   NumberSystem: '../numbers/number-system.ts',
   Labels: './labels.generated.ts',
+  OwnTypes: './own-types.ts',
+  FieldValue: './own-types.ts',
 };
+
+/** The type of an entry's schema, as far as code reads it. */
+const ENTRY_TYPE = `export const ENTRY_SCHEMA: {
+  readonly $id: string;
+  readonly additionalProperties: boolean;
+  readonly description: string;
+  readonly required: readonly string[];
+  readonly properties: Readonly<Record<string, { readonly description?: string }>>;
+};
+`;
 
 const MAKERS = {
   commands: (file) => writeFileSync(file, BANNER + commands(JSON.parse(COMMANDS))),
@@ -192,12 +216,14 @@ function writeValidators(file, names, options, reviver) {
     ids[nameOf(name)] = schema.$id;
   }
   const table = names.map((name) => `  '${name}': ${nameOf(name)},\n`).join('');
-  const code = `${modular(standalone.default(ajv, ids))}export const VALIDATORS = {\n${table}};\n`;
+  // The publisher's own fields stand beside the keys of an entry.
+  const entry = names.includes('entry') ? `export const ENTRY_SCHEMA = ${TEXTS.get('entry')};\n` : '';
+  const code = `${modular(standalone.default(ajv, ids))}export const VALIDATORS = {\n${table}};\n${entry}`;
   writeFileSync(file, BANNER + code);
   const declared = names.map((name) => `  readonly '${name}': ValidateFunction;\n`).join('');
   writeFileSync(
     file.replace(/\.js$/, '.d.ts'),
-    `${BANNER}import type { ValidateFunction } from 'ajv/dist/2020.js';\n\nexport const VALIDATORS: {\n${declared}};\n`,
+    `${BANNER}import type { ValidateFunction } from 'ajv/dist/2020.js';\n\nexport const VALIDATORS: {\n${declared}};\n${entry && ENTRY_TYPE}`,
   );
 }
 

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bookPath, type Handbook, loadHandbook } from '@octavo/core';
+import { bookPath, type Handbook, loadHandbook, schemaTools } from '@octavo/core';
 import { compile } from '@octavo/html';
 import { type Browser, chromium } from 'playwright-core';
 import { VFile } from 'vfile';
@@ -53,7 +53,7 @@ export async function builtSite(source: string): Promise<BuiltSite> {
     .map((item) => join(item.parentPath, item.name))
     .sort()
     .map((path) => new VFile({ path: relative(root, path).split(sep).join('/'), value: readFileSync(path) }));
-  const { handbook } = loadHandbook(files, { drafts: true });
+  const { handbook } = loadHandbook(files, { drafts: true, tools: await schemaTools(files) });
   if (!handbook) throw new Error(files.flatMap((file) => file.messages.map(String)).join('\n'));
   const first = handbook.chapters[0]?.entries[0]?.number ?? '';
   const compiled = await compile(handbook, {

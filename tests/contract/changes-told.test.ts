@@ -1,5 +1,13 @@
-import { type Change, type Entry, type Handbook, type LedgerRelease, loadHandbook } from '@octavo/core';
+import {
+  type Change,
+  type Entry,
+  type Handbook,
+  type LedgerRelease,
+  loadHandbook,
+  schemaTools,
+} from '@octavo/core';
 import { compareEditions, editionText, sealRecord } from '@octavo/core/ledger';
+import { sayChanges } from '@octavo/core/say';
 import { compile } from '@octavo/jsonld';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
@@ -26,6 +34,8 @@ const FRONT: Readonly<
   id: [{ extra: 'id: first\naliases: [one]' }, { extra: 'id: one\naliases: [first]' }],
   aliases: [{ extra: 'aliases: [one]' }, { extra: 'aliases: [one, "7"]' }],
   reviewBy: [{ extra: 'reviewBy: 2030-01-01' }, { extra: 'reviewBy: 2031-01-01' }],
+  type: [{ extra: '' }, { extra: 'type: rule' }],
+  fields: [{ extra: 'grade: A' }, { extra: 'grade: B' }],
   origin: [{ extra: 'origin: { source: The archive }' }, { extra: 'origin: { source: The attic }' }],
   change: [{ extra: '' }, { extra: 'change: { significance: editorial }' }],
 };
@@ -45,16 +55,26 @@ iri: https://example.org/small/
 chapters: [{ id: basics, title: Basics }]
 `;
 
+const TYPES = `fields:
+  grade: { title: Grade, approved: false, schema: { oneOf: [{ const: A, title: Strong }, { const: B, title: Weak }] } }
+  since: { title: Since, schema: { type: string, format: date } }
+  inner: { title: Inner, shown: data }
+types:
+  rule: { title: Rule, fields: [grade, since, inner] }
+`;
+const TOOLS = await schemaTools([new VFile({ path: 'types.yaml', value: TYPES })]);
+
 function bookOf(version: string, side: Side, more: Readonly<Record<string, string>> = {}): Handbook {
   const { question = 'Why 1?', body = 'It is so.', extra = '' } = side;
   const sources = Object.entries({
+    'types.yaml': TYPES,
     'handbook.yaml': `${BOOK}edition: { version: "${version}", date: "2026-0${version}-01" }\n`,
     'topics.yaml': 'topics:\n  - { id: bread, title: Bread }\n  - { id: salt, title: Salt }\n',
     'basics/1-first.md': `---\nnumber: 1\nquestion: ${question}\n${extra}\n---\n\n${body}\n`,
     'basics/2-second.md': '---\nnumber: 2\nquestion: Why 2?\n---\n\nTwo.\n',
     ...more,
   }).map(([path, text]) => new VFile({ path, value: new TextEncoder().encode(text) }));
-  const { handbook } = loadHandbook(sources);
+  const { handbook } = loadHandbook(sources, { tools: TOOLS });
   if (!handbook) throw new Error(sources.flatMap(({ messages }) => messages.map(String)).join('\n'));
   return handbook;
 }
@@ -116,6 +136,23 @@ describe('a field of an entry that is another one in the next edition', () => {
       'related -2',
       'index +flour',
     ]);
+  });
+
+  test('own fields by their titles, and none that only programs read', async () => {
+    const [one, two] = [
+      { extra: 'grade: A\nsince: 2026-01-01\ninner: x' },
+      { extra: 'type: rule\ngrade: B\ninner: y' },
+    ];
+    const [before, after] = [bookOf('1', one), bookOf('2', two)];
+    const { changes } = await told(before, after);
+    expect(changes.flatMap(shown)).toEqual(['type +Rule', 'grade -Strong +Weak', 'since -2026-01-01']);
+    const { telling } = sayChanges(changes, after, undefined);
+    const lines = telling.flatMap(({ passages }) =>
+      passages.map(({ segments }) => segments.map(({ text }) => text).join('|')),
+    );
+    expect(lines).toEqual(['Rule', 'Grade: |Strong|Weak', 'Since: |2026-01-01']);
+    const inner = { extra: 'grade: A\nsince: 2026-01-01\ninner: z' };
+    expect((await told(before, bookOf('2', inner))).changes).toEqual([]);
   });
 
   test('every reader is told in words of its own language', async () => {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Handbook, loadHandbook } from '@octavo/core';
+import { type Handbook, loadHandbook, schemaTools } from '@octavo/core';
 import { VFile } from 'vfile';
 
 export interface Book {
@@ -26,7 +26,7 @@ export async function loadBook(folder: string): Promise<Book> {
         }),
     ),
   );
-  const { handbook } = loadHandbook(files);
+  const { handbook } = loadHandbook(files, { tools: await schemaTools(files) });
   if (!handbook)
     throw new Error(`${folder} has errors: ${files.flatMap((file) => file.messages.map(String)).join('\n')}`);
   const assets = files

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { loadHandbook, RULE_IDS } from '@octavo/core';
+import { loadHandbook, RULE_IDS, schemaTools } from '@octavo/core';
 import { describe, expect, test } from 'vitest';
 import { kindOf } from '../../packages/core/src/message/catalogue.ts';
 import { formatMessages } from './format-messages.ts';
@@ -22,7 +22,12 @@ const ELSEWHERE: readonly string[] = [
   'number-order',
 ];
 
-const loaded = CASES.map((name) => ({ name, ...loadHandbook(readFolder(`${FOLDER}${name}/input`)) }));
+const loaded = await Promise.all(
+  CASES.map(async (name) => {
+    const files = readFolder(`${FOLDER}${name}/input`);
+    return { name, ...loadHandbook(files, { tools: await schemaTools(files) }) };
+  }),
+);
 const messages = loaded.flatMap(({ files }) => files.flatMap((file) => file.messages));
 
 describe('a broken handbook', () => {

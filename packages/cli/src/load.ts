@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { type Loaded, loadHandbook } from '@octavo/core';
+import { type Loaded, loadHandbook, schemaTools } from '@octavo/core';
 import { NO_PROGRESS, type Progress } from '@octavo/press';
 import type { HandbookCache } from './cache/handbook-cache.ts';
 import type { SourceOptions } from './commands.generated.ts';
@@ -38,9 +38,10 @@ export async function loadFolder(
   keepHeapSmall(files.length);
   onFiles?.(files.length);
   return {
-    ...(await progress.during('check', () =>
-      loadHandbook(files, { drafts, lenient, ...(cache ? { cache: cache.source } : {}) }),
-    )),
+    ...(await progress.during('check', async () => {
+      const tools = await schemaTools(files);
+      return loadHandbook(files, { drafts, lenient, tools, ...(cache ? { cache: cache.source } : {}) });
+    })),
     root,
     prefix: relative(io.cwd, root).split(sep).join('/'),
   };

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Handbook, type Loaded, loadHandbook } from '@octavo/core';
+import { type Handbook, type Loaded, loadHandbook, schemaTools } from '@octavo/core';
 import type { Ports, PressFacts } from '@octavo/press';
 import { type History, readHistory } from '@octavo/press/history';
 import { checkHistory } from '@octavo/press/release';
@@ -37,7 +37,7 @@ export async function openHandbook(
 ): Promise<OpenHandbook> {
   const root = resolve(path);
   const files = sound(await readHandbook(root));
-  const { handbook, places } = loadHandbook(files, options);
+  const { handbook, places } = loadHandbook(files, { ...options, tools: await schemaTools(files) });
   const history = await readHistory(files);
   const broken = handbook && history ? checkHistory(handbook, history, places) : [];
   const messages = [...files.flatMap((file) => file.messages), ...broken];

@@ -30,6 +30,7 @@ export type * from './model/change.ts';
 export {
   childrenOf,
   crossReferences,
+  entryNodes,
   footnoteReferences,
   imagesIn,
   outerLinks,
@@ -46,6 +47,18 @@ export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
 export { type GivenIsbn, type IsbnFormat, isbn13, isbnsOf } from './model/isbn.ts';
 export type { Labels } from './model/labels.generated.ts';
 export type * from './model/ledger.ts';
+export { partOf } from './model/map-strings.ts';
+export {
+  type ChapterDemand,
+  DEFAULT_TYPE,
+  type EntryType,
+  type FieldValue,
+  type OwnField,
+  type OwnTypes,
+  type Taxonomy,
+  type TaxonomyConcept,
+  taxonomyIn,
+} from './model/own-types.ts';
 export { type ChapterPart, chapterParts } from './model/parts.ts';
 export type { Approval, Inventory, Manifest } from './model/source.generated.ts';
 export { toText } from './model/to-text.ts';
@@ -61,5 +74,7 @@ export { respelt } from './numbers/respell.ts';
 export { toRoman } from './numbers/roman.ts';
 export { examplesOf } from './numbers/say-pieces.ts';
 export { linkSpelling } from './numbers/spelling.ts';
+export { entrySchema } from './own-fields/front-matter-schema.ts';
+export { type SchemaTools, schemaTools } from './own-fields/schema-tools.ts';
 export type { DeclaredFormat } from './read/declared-formats.ts';
 export { asPrinted } from './typography/as-printed.ts';

@@ -6,6 +6,7 @@ import type { SourceCache } from './cache/source-cache.ts';
 import { type RuleId, type Severity, severityOf } from './message/catalogue.ts';
 import { type Approvals, markUnapproved } from './model/approvals.ts';
 import type { Handbook } from './model/documents.generated.ts';
+import type { SchemaTools } from './own-fields/schema-tools.ts';
 import { type DeclaredFormat, declaredFormats } from './read/declared-formats.ts';
 import { read } from './read/read.ts';
 import { validate } from './validate.ts';
@@ -18,6 +19,8 @@ export interface LoadOptions {
   readonly lenient?: boolean;
   /** What was read before. It never changes the result; the key says nothing of Octavo's version, so the cache must. */
   readonly cache?: SourceCache;
+  /** What a handbook with a types.yaml is read with: see `schemaTools`. */
+  readonly tools?: SchemaTools | undefined;
   /** What earlier loads of the same handbook left: see `Memory`. Never changes the result. */
   readonly memory?: Memory;
 }
@@ -46,6 +49,8 @@ export interface Loaded {
  */
 export function loadHandbook(files: readonly VFile[], options: LoadOptions = {}): Loaded {
   const sources = read(files, options);
+  if (sources.types && !options.tools)
+    throw new TypeError('A handbook with a types.yaml is loaded with the tools of schemaTools().');
   const approvals = new Map([...sources.approvals].map(([number, log]) => [number, log.approvals]));
   const formats = declaredFormats(sources.handbook);
   const assembled = assemble(sources, options);

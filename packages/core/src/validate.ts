@@ -58,6 +58,16 @@ function bodiesOf({ handbook, entries }: Assembled, memory: Memory): readonly Bo
         (): Body => ({ path: entry.source.path, ...withNotes(entry.answer, entry.footnotes), entry }),
       ),
     ),
+    ...entries.flatMap((entry) =>
+      (entry.fields ?? []).map(
+        ({ name, prose = [] }): Body => ({
+          path: entry.source.path,
+          ...withAll(prose.flat()),
+          keys: [name],
+          entry,
+        }),
+      ),
+    ),
     ...[...handbook.front, ...handbook.back].map(
       (page): Body => ({ path: page.source.path, ...withNotes(page.body, page.footnotes) }),
     ),

@@ -1,4 +1,4 @@
-import { imagesIn } from './model/children.ts';
+import { entryNodes, imagesIn } from './model/children.ts';
 import type { Handbook } from './model/documents.generated.ts';
 
 /**
@@ -13,7 +13,7 @@ export function withoutDrafts(handbook: Handbook): Handbook {
   const published = all.filter((entry) => entry.status !== 'draft');
   const pages = [...handbook.front, ...handbook.back];
   const bodies = [
-    ...published.flatMap(({ answer, footnotes }) => [...answer, ...footnotes]),
+    ...published.flatMap(entryNodes),
     ...pages.flatMap(({ body, footnotes }) => [...body, ...footnotes]),
   ];
   const terms = handbook.glossary.flatMap((term) => term.definition);

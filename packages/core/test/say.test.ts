@@ -252,6 +252,7 @@ test('a name of the other direction keeps to itself in every book', () => {
   const links = {
     entry: (value: string) => ({ type: 'text', value }) as const,
     number: (value: string) => ({ type: 'text', value }) as const,
+    prose: () => [],
   };
   const said = (text: string, direction: 'ltr' | 'rtl') =>
     sayToHast([{ kind: 'name', text }], { direction }, links).map((node) =>

@@ -1,9 +1,10 @@
 import { toText } from '@octavo/core';
-import { sayToHast } from '@octavo/core/hast';
+import { phrasingToHast, sayToHast } from '@octavo/core/hast';
 import type { Say } from '@octavo/core/say';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Context } from './context.ts';
+import { optionsFor } from './entry/hast-options.ts';
 import { questionLink } from './entry/question-link.ts';
 
 /**
@@ -13,6 +14,7 @@ import { questionLink } from './entry/question-link.ts';
 export function sayHast(context: Context, sentence: readonly Say[]): ElementContent[] {
   return sayToHast(sentence, context.handbook, {
     entry: (number) => questionLink(context, number),
+    prose: (nodes) => phrasingToHast(nodes, optionsFor(context, '', 3)),
     number(number) {
       const entry = context.index.entry.get(number);
       const title = entry ? { title: toText(entry.question) } : {};

@@ -1,4 +1,4 @@
-import { type CompileOptions, type Handbook, imagesIn, type OutputFile } from '@octavo/core';
+import { type CompileOptions, entryNodes, type Handbook, imagesIn, type OutputFile } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { message } from './message.ts';
 
@@ -29,7 +29,7 @@ export function imageProblems(handbook: Handbook, options: CompileOptions): VFil
     look([...page.body, ...page.footnotes], page.source.path);
   for (const chapter of handbook.chapters) {
     for (const entry of chapter.entries) {
-      look([...entry.question, ...entry.answer, ...entry.footnotes], entry.source.path);
+      look([...entry.question, ...entryNodes(entry)], entry.source.path);
     }
   }
   return found;

@@ -12,6 +12,7 @@ export function sayHast(site: Site, sentence: readonly Say[]): ElementContent[] 
   const { entry: entries } = site.index;
   return sayToHast(sentence, site.handbook, {
     addressClass: 'iri',
+    prose: site.bodies.phrasing,
     entry(number) {
       const entry = entries.get(number);
       return entry ? entryLink(site, entry) : { type: 'text', value: number };

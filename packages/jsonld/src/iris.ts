@@ -28,6 +28,12 @@ export interface Iris {
   readonly page: (id: string) => string;
   readonly topic: (id: string) => string;
   readonly term: (id: string) => string;
+  /** The property of a field that names none of its own. */
+  readonly property: (name: string) => string;
+  /** An entry type. */
+  readonly type: (name: string) => string;
+  /** A taxonomy beside that of the topics, or a concept of it. */
+  readonly taxonomy: (id: string, concept?: string) => string;
   /** An image, where the HTML format puts it. */
   readonly asset: (path: string) => string;
   readonly release: (version: string) => string;
@@ -63,6 +69,10 @@ export function irisOf(
     page: (id) => `${home}page/${id}`,
     topic: (id) => `${home}topic/${id}`,
     term: (id) => `${home}glossary#${id}`,
+    property: (name) => `${home}vocabulary#${name}`,
+    type: (name) => `${home}vocabulary#type-${name}`,
+    taxonomy: (id, concept) =>
+      `${home}vocabulary#taxonomy-${id}${concept === undefined ? '' : `.${concept}`}`,
     asset: (path) => `${home}images/${encodePath(path)}`,
     release: (version) => `${home}release/${versionSegment(version)}`,
     build: (version) => `${home}build/${versionSegment(version)}`,

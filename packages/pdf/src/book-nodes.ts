@@ -1,4 +1,4 @@
-import { type AnswerNode, type Handbook, type SourcePlace, walk } from '@octavo/core';
+import { type AnswerNode, type Entry, entryNodes, type Handbook, type SourcePlace, walk } from '@octavo/core';
 
 /** This is a text of a handbook: a prose page, an entry or a term. */
 export interface BookText {
@@ -20,11 +20,11 @@ export function bookTexts({ front, back, chapters, glossary }: Handbook): readon
       nodes: [...body, ...footnotes],
     })),
     ...chapters.flatMap(({ entries }) =>
-      entries.map(({ number, source, index, question, answer, footnotes }) => ({
-        name: `entry ${number}`,
-        source,
-        words: index.flat(),
-        nodes: [...question, ...answer, ...footnotes],
+      entries.map((entry) => ({
+        name: `entry ${entry.number}`,
+        source: entry.source,
+        words: [...entry.index.flat(), ...fieldTexts(entry)],
+        nodes: [...entry.question, ...entryNodes(entry)],
       })),
     ),
     ...glossary.map(({ term, also, source, definition }) => ({
@@ -34,6 +34,16 @@ export function bookTexts({ front, back, chapters, glossary }: Handbook): readon
       nodes: definition,
     })),
   ];
+}
+
+/** The texts in the values of an entry's own fields. */
+function fieldTexts({ fields = [] }: Entry): readonly string[] {
+  const texts: string[] = [];
+  JSON.stringify(fields, (key, value) => {
+    if (typeof value === 'string' && key !== 'name') texts.push(value);
+    return key === 'prose' ? undefined : value;
+  });
+  return texts;
 }
 
 /** Returns every node of a handbook's texts. */

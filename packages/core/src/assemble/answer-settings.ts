@@ -1,5 +1,6 @@
 import { digest } from '../model/digest.ts';
 import type { Labels } from '../model/labels.generated.ts';
+import type { OwnTypes } from '../model/own-types.ts';
 import type { HandbookSource } from '../model/source.generated.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
 import type { Numbering } from './body/part-number.ts';
@@ -13,12 +14,13 @@ export interface AnswerSettings {
   readonly digest: string;
 }
 
-/** Reads what handbook.yaml says of all answers. */
+/** Reads what handbook.yaml says of all answers; `types` are those of types.yaml, which decide too what an entry becomes. */
 export function answerSettings(
   { inventories: files }: Pick<Sources, 'inventories'>,
   data: Partial<HandbookSource>,
   labels: Labels,
   lenient: boolean,
+  types: OwnTypes | undefined,
 ): AnswerSettings {
   const { inventories = {}, rules = {}, volume, iri, numbers, chapters = [] } = data;
   const { clauses = false, numbered } = data;
@@ -30,7 +32,7 @@ export function answerSettings(
     numbering: numbered && { kinds: new Set(numbered), labels },
     digest: digest([
       ...[lenient, rules, inventories, volume, iri, labels, books, grammar ?? null],
-      ...[[...clausesIn], numbered ?? null],
+      ...[[...clausesIn], numbered ?? null, types ?? null],
     ]),
   };
 }

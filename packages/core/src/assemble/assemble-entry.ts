@@ -1,7 +1,9 @@
 import type { Phrasing } from '../model/answer.ts';
 import type { Entry, IndexTerm } from '../model/documents.generated.ts';
 import { fingerprint } from '../model/fingerprint.ts';
+import { DEFAULT_TYPE, type OwnTypes } from '../model/own-types.ts';
 import type { EntryFile } from '../read/read.ts';
+import { assembleFields } from './assemble-fields.ts';
 import type { Numbering } from './body/part-number.ts';
 import { toBody } from './body/to-body.ts';
 import type { BodyContext } from './body-context.ts';
@@ -20,6 +22,7 @@ export function assembleEntry(
   imageHash: (path: string) => string,
   hasClauses: boolean,
   numbering: Omit<Numbering, 'number'> | undefined,
+  types: OwnTypes | undefined,
 ): Entry {
   // What is said of clauses is in the answer.
   const { clauses: _, moved = {}, ...data } = source.data;
@@ -29,6 +32,7 @@ export function assembleEntry(
     ? toBody(clauseSource(source), { ...own, clauses: { moved } })
     : toBody(source.tree, own);
   const toNumber = (reference: string) => resolve(reference)?.number ?? reference;
+  const fields = types ? assembleFields(source, data.type ?? DEFAULT_TYPE, types, context) : [];
   const status = data.status ?? 'active';
   const replacedBy = data.replacedBy === undefined ? undefined : toNumber(data.replacedBy);
   const entry = {
@@ -44,10 +48,11 @@ export function assembleEntry(
     index: (data.index ?? []).map(indexTerm),
     status,
     ...(replacedBy === undefined ? {} : { replacedBy }),
+    ...(fields.length > 0 ? { fields } : {}),
     aliases: data.aliases ?? [],
     source: { path: source.file.path, ...source.yaml.locate(['number']) },
   };
-  return { ...entry, fingerprint: fingerprint(entry, imageHash) };
+  return { ...entry, fingerprint: fingerprint(entry, imageHash, types) };
 }
 
 function indexTerm(written: string): IndexTerm {

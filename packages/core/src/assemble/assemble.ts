@@ -5,6 +5,7 @@ import { report } from '../message/report.ts';
 import type { Phrasing } from '../model/answer.ts';
 import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { toText } from '../model/to-text.ts';
+import { resolveTypes } from '../own-fields/resolve-types.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
 import { answerSettings } from './answer-settings.ts';
 import { assembleEntry } from './assemble-entry.ts';
@@ -14,6 +15,7 @@ import type { BodyContext, ContextFor, InlineContext } from './body-context.ts';
 import { buildHandbook } from './build-handbook.ts';
 import { chooseLabels } from './choose-labels.ts';
 import { epochOf } from './epoch.ts';
+import { withFieldTerms } from './field-terms.ts';
 import { imageShelf, useCover } from './images.ts';
 import { outerBooks } from './outer-books.ts';
 import { type SourceMap, sourceMap } from './place.ts';
@@ -79,7 +81,8 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   references = indexReferences(sources, (source) => toText(questions.get(source) ?? []));
   const imageHash = imageHashes(shelf);
   const { lenient = false, cache } = options;
-  const { digest, numbering, hasClauses } = answerSettings(sources, book.data, labels, lenient);
+  const types = sources.types && resolveTypes(sources);
+  const { digest, numbering, hasClauses } = answerSettings(sources, book.data, labels, lenient, types);
   const shelves = { epoch, memory, cache, settings: digest };
   const assembled = sources.entries.map((source) => {
     const question = questions.get(source) ?? [];
@@ -98,6 +101,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
           imageHash,
           hasClauses(source),
           numbering,
+          types,
         ),
     };
     return { folder: source.folder, entry: reuseEntry(work, shelves) };
@@ -117,7 +121,8 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     glossary: says ? terms.map(says.term) : terms,
   };
   useCover(book, shelf);
-  const handbook = buildHandbook(sources, pieces, shelf.used(), labels);
+  const built = buildHandbook(sources, { ...pieces, types }, shelf.used(), labels);
+  const handbook = withFieldTerms(built, memory);
   return {
     handbook,
     entries: entries.map(({ entry }) => entry),

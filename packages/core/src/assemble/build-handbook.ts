@@ -1,6 +1,7 @@
 import { directionOf } from '../labels/direction.ts';
 import type { Chapter, Entry, Handbook, ImageFile, Page, Term } from '../model/documents.generated.ts';
 import type { Labels } from '../model/labels.generated.ts';
+import type { OwnTypes } from '../model/own-types.ts';
 import type { HandbookSource } from '../model/source.generated.ts';
 import { compareNumbers } from '../numbers/order-numbers.ts';
 import type { Sources } from '../read/read.ts';
@@ -12,6 +13,7 @@ interface Pieces {
   readonly front: readonly Page[];
   readonly back: readonly Page[];
   readonly glossary: readonly Term[];
+  readonly types: OwnTypes | undefined;
 }
 
 /**
@@ -55,6 +57,7 @@ export function buildHandbook(
     parts: data.parts ?? [],
     chapters: chaptersOf(data, pieces, declared.numbers),
     topics: topicsOf(sources),
+    ...(pieces.types ? { types: pieces.types } : {}),
     glossary: pieces.glossary,
     images,
     redirects: pieces.entries.flatMap(({ entry }) =>
@@ -80,11 +83,9 @@ function chaptersOf(
 }
 
 function topicsOf(sources: Sources): Handbook['topics'] {
-  return (sources.topics?.data.topics ?? []).map(({ id, title, description, broader }, index) => ({
-    id,
-    title,
+  return (sources.topics?.data.topics ?? []).map(({ description, ...topic }, index) => ({
+    ...topic,
     ...(description === undefined ? {} : { description: description.trim() }),
-    ...(broader === undefined ? {} : { broader }),
     source: {
       path: 'topics.yaml',
       ...(sources.topics?.yaml.locate(['topics', index]) ?? { line: 1, column: 1 }),

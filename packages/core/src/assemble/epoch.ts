@@ -11,7 +11,8 @@ interface Holder {
 
 /** The epoch of the load before when none of that has changed, else a new one. */
 export function epochOf(sources: Sources, lenient: boolean, memory: Memory): Epoch {
-  const inventories = [...sources.inventories.values()].map(({ file, data }) => data ?? file);
+  const inventories = [...sources.inventories.values()].map(({ file, data }): object => data ?? file);
+  if (sources.types) inventories.push(sources.types);
   const holder = memory.keep(
     sources.handbook ?? sources,
     `epoch ${lenient}`,

@@ -1,7 +1,7 @@
 import type { Memory } from '../cache/memory.ts';
 import type { AnswerNode, CrossReference } from '../model/answer.ts';
 import { numberedIn } from '../model/answer-part.ts';
-import { crossReferences } from '../model/children.ts';
+import { crossReferences, entryNodes } from '../model/children.ts';
 import type { Entry, Page, Term } from '../model/documents.generated.ts';
 
 /** Tells links to numbered parts what is printed there, wherever they stand. */
@@ -34,11 +34,19 @@ export function sayReferences(entries: readonly Entry[], memory: Memory): SayRef
     crossReferences(nodes).some(numberOf) ? nodes.map((node) => said(node, numberOf)) : nodes;
   return {
     entry(entry) {
-      const told = crossReferences([...entry.answer, ...entry.footnotes]).map(numberOf);
+      const told = crossReferences(entryNodes(entry)).map(numberOf);
       if (!told.some(Boolean)) return entry;
       const known = memory.keep(entry, 'with numbers of parts', () => new Map<string, Entry>());
       const key = JSON.stringify(told);
-      const made = known.get(key) ?? { ...entry, answer: all(entry.answer), footnotes: all(entry.footnotes) };
+      const { fields } = entry;
+      const made = known.get(key) ?? {
+        ...entry,
+        answer: all(entry.answer),
+        footnotes: all(entry.footnotes),
+        ...(fields
+          ? { fields: fields.map((field) => ({ ...field, prose: (field.prose ?? []).map(all) })) }
+          : {}),
+      };
       known.set(key, made);
       return made;
     },

@@ -69,6 +69,7 @@ const BOOK_FIELDS: { readonly [Name in keyof Required<Handbook>]: Lines<Handbook
   chapters: 'item',
   topics: 'item',
   glossary: 'item',
+  types: 'feed',
   // Images are compared by the items and entries that show them.
   images: 'item',
   redirects: 'item',

@@ -1,4 +1,5 @@
 import type { AnswerNode, CrossReference, FootnoteReference, Image, Link } from './answer.ts';
+import type { Entry } from './documents.generated.ts';
 
 /** The children of any node, in reading order; none for a leaf. */
 export function childrenOf(node: AnswerNode): readonly AnswerNode[] {
@@ -15,6 +16,13 @@ export function childrenOf(node: AnswerNode): readonly AnswerNode[] {
       return 'children' in node ? node.children : [];
   }
 }
+
+/** Everything that an entry says beside its question: the answer, its footnotes, and the text of its own fields. */
+export function entryNodes({ answer, footnotes, fields = [] }: EntryTexts): readonly AnswerNode[] {
+  return [...answer, ...footnotes, ...fields.flatMap(({ prose = [] }) => prose.flat())];
+}
+
+type EntryTexts = Pick<Entry, 'answer' | 'footnotes' | 'fields'>;
 
 /** Every node below and including the given ones, in reading order. */
 export function* walk(nodes: readonly AnswerNode[]): Generator<AnswerNode> {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { AnswerNode } from './answer.ts';
 import type { Entry } from './documents.generated.ts';
 import { APPROVED_FIELDS, type ApprovedField } from './entry-facts.ts';
+import { mapStrings } from './map-strings.ts';
+import type { OwnTypes } from './own-types.ts';
 
 /**
  * This may change only with a migration, because published ledgers, feeds and approvals contain fingerprints.
@@ -13,14 +15,24 @@ const VERSION = 1;
  * positions, the numbers its links mean, the hashes of its images, its status and replacement, its topics
  * and related entries (`APPROVED_FIELDS`). Reformatting the source keeps it; one changed word changes it.
  */
-export function fingerprint(entry: Pick<Entry, ApprovedField>, imageHash: (path: string) => string): string {
+export function fingerprint(
+  entry: Pick<Entry, ApprovedField | 'fields'>,
+  imageHash: (path: string) => string,
+  types?: OwnTypes,
+): string {
   const fields = APPROVED_FIELDS.map((name) => [name, entry[name] ?? null] as const);
   // An entry without topics has the fingerprint that it had before there were topics.
-  const said = fields.filter(([name, value]) => !IF_ANY.has(name) || value?.length !== 0);
-  return contentFingerprint(Object.fromEntries(said), imageHash);
+  const said = fields.filter(([name, value]) => !IF_ANY.has(name) || (value?.length ?? 0) > 0);
+  const own = (types?.fields ?? []).flatMap(({ name, approved, schema }) => {
+    const field = approved ? entry.fields?.find((one) => one.name === name) : undefined;
+    if (!field) return [];
+    const data = mapStrings(schema, field.value, (format, text) => (format === 'markdown' ? '' : text));
+    return [[`field:${name}`, [JSON.stringify(data), ...(field.prose ?? []).flat()]] as const];
+  });
+  return contentFingerprint(Object.fromEntries([...said, ...own]), imageHash);
 }
 
-const IF_ANY: ReadonlySet<ApprovedField> = new Set(['topics', 'related']);
+const IF_ANY: ReadonlySet<ApprovedField> = new Set(['topics', 'related', 'type']);
 
 /**
  * Returns the fingerprint of anything else that is approved or compared: text, and nodes without accidents of

@@ -1,4 +1,4 @@
-import { crossReferences } from './children.ts';
+import { crossReferences, entryNodes } from './children.ts';
 import type { Chapter, Entry, Handbook, Topic } from './documents.generated.ts';
 
 /** Lookups for a handbook, made once. */
@@ -38,7 +38,7 @@ function indexOf(handbook: Handbook): HandbookIndex {
     }
   }
   for (const item of entry.values()) {
-    const numbers = new Set(crossReferences([...item.answer, ...item.footnotes]).map((node) => node.number));
+    const numbers = new Set(crossReferences(entryNodes(item)).map((node) => node.number));
     for (const number of numbers) {
       if (number === item.number) continue;
       const list = citedBy.get(number);

@@ -1,6 +1,8 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { report } from '../message/report.ts';
+import type { JsonValue } from '../model/compile.ts';
+import type { FieldRules } from '../own-fields/entry-fields.ts';
 import { boundsFault, MAX_DEPTH } from './bounds.ts';
 import { decode } from './decode.ts';
 import { frontMatterOf, parseMarkdown } from './parse-markdown.ts';
@@ -22,6 +24,8 @@ export interface MarkdownSource<Data> {
   readonly firstLine: number;
   /** Only the keys that were right. */
   readonly data: Partial<Data>;
+  /** The publisher's own fields, as they are written; only those that were right. */
+  readonly fields: Readonly<Record<string, JsonValue>>;
   readonly yaml: ParsedYaml;
   readonly tree: Root;
 }
@@ -30,7 +34,11 @@ export interface MarkdownSource<Data> {
  * Reads a Markdown file whose front matter has the given schema. Reports faults in text, YAML and keys;
  * returns undefined when nothing usable is left.
  */
-export function readMarkdown<Data>(file: VFile, schema: SchemaName): MarkdownSource<Data> | undefined {
+export function readMarkdown<Data>(
+  file: VFile,
+  schema: SchemaName,
+  rules?: FieldRules,
+): MarkdownSource<Data> | undefined {
   const text = decode(file);
   if (text === undefined) return undefined;
   const fault = boundsFault(text);
@@ -65,9 +73,23 @@ export function readMarkdown<Data>(file: VFile, schema: SchemaName): MarkdownSou
     text,
     matter: matter.value,
     firstLine,
-    data: validateData(file, schema, yaml) as Partial<Data>,
+    ...parted<Data>(validateData(file, schema, yaml, rules), rules),
     yaml,
     tree,
+  };
+}
+
+/** Octavo's own keys, and the publisher's. */
+function parted<Data>(
+  all: Record<string, unknown>,
+  rules: FieldRules | undefined,
+): Pick<MarkdownSource<Data>, 'data' | 'fields'> {
+  if (!rules) return { data: all as Partial<Data>, fields: {} };
+  const own = Object.entries(all).filter(([key]) => rules.names.has(key));
+  const fields = own.map(([name, value]) => [name, rules.typed(name, value as JsonValue)]);
+  return {
+    data: Object.fromEntries(Object.entries(all).filter(([key]) => !rules.names.has(key))) as Partial<Data>,
+    fields: Object.fromEntries(fields) as MarkdownSource<Data>['fields'],
   };
 }
 

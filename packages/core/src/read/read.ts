@@ -9,9 +9,14 @@ import type {
   HandbookSource,
   Inventory,
   PageSource,
+  TaxonomySource,
   TopicsSource,
+  TypesSource,
 } from '../model/source.generated.ts';
 import { numberKey } from '../numbers/number-key.ts';
+import { ownRules } from '../own-fields/own-rules.ts';
+import { taxonomyOf } from '../own-fields/read-taxonomies.ts';
+import type { SchemaTools } from '../own-fields/schema-tools.ts';
 import { refuseConflict } from './conflict.ts';
 import { normaliseText } from './normal-text.ts';
 import { type ApprovalLog, readApprovals } from './read-approvals.ts';
@@ -19,6 +24,7 @@ import { readInventory } from './read-inventory.ts';
 import type { MarkdownSource } from './read-markdown.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
 import { recallMarkdown } from './recall-markdown.ts';
+import type { SchemaName } from './schema-name.ts';
 
 export type EntryFile = MarkdownSource<EntrySource>;
 
@@ -35,6 +41,9 @@ export interface Sources {
   readonly files: ReadonlyMap<string, VFile>;
   readonly handbook: YamlSource<HandbookSource> | undefined;
   readonly topics: YamlSource<TopicsSource> | undefined;
+  readonly types: YamlSource<TypesSource> | undefined;
+  /** By id. */
+  readonly taxonomies: ReadonlyMap<string, YamlSource<TaxonomySource>>;
   readonly glossary: YamlSource<GlossarySource> | undefined;
   readonly entries: readonly EntryFile[];
   /** `front/<id>` and `back/<id>`. */
@@ -77,7 +86,7 @@ const OF_THE_BOOK = /^(?:releases|inventory)\//;
 const INVENTORY = /^inventory\/([^/]+)\.json$/;
 
 /** The files of YAML that a handbook has. */
-const YAML_FILES: readonly string[] = ['handbook.yaml', 'topics.yaml', 'glossary.yaml'];
+const YAML_FILES: readonly string[] = ['handbook.yaml', 'topics.yaml', 'types.yaml', 'glossary.yaml'];
 
 /** The reader of the disk may have reported a fault already, which is enough. */
 function isRefused(file: VFile): boolean {
@@ -105,6 +114,8 @@ function tellMisnamed(file: VFile): void {
 export interface EarlierReads {
   readonly memory?: Memory;
   readonly cache?: SourceCache;
+  /** What a book with a types.yaml is checked with (`schemaTools`); without them its own fields are read unchecked. */
+  readonly tools?: SchemaTools | undefined;
 }
 
 /** What the log `approvals/618.jsonl` or `approvals/term/rancid.jsonl` is named: see `approvalName`. */
@@ -141,7 +152,10 @@ function tellNoApproval(file: VFile): void {
  * Syntax and schema faults become messages on the files. With a memory or a cache, only files that are
  * new to it are parsed; the result is the same.
  */
-export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: EarlierReads = {}): Sources {
+export function read(
+  files: readonly VFile[],
+  { memory = NO_MEMORY, cache, tools }: EarlierReads = {},
+): Sources {
   resetMessages(files, memory);
   const byPath = new Map(
     [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
@@ -157,13 +171,32 @@ export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Ear
       normaliseText(file);
       if (!isBesideSource(path) || OF_THE_BOOK.test(path)) refuseConflict(file);
     });
+  }
+  const yaml = <Data>(path: string, schema: SchemaName) => {
+    const file = byPath.get(path);
+    const source =
+      file && !isRefused(file) ? once(file, 'yaml', memory, () => readYaml<Data>(file, schema)) : undefined;
+    if (file && !source) unread.push(path);
+    return source;
+  };
+  const handbook = yaml<HandbookSource>('handbook.yaml', 'handbook');
+  const types = yaml<TypesSource>('types.yaml', 'types');
+  const taxonomies = new Map(
+    [...byPath.keys()].flatMap((path) => {
+      const id = taxonomyOf(path);
+      const source = id === undefined ? undefined : yaml<TaxonomySource>(path, 'taxonomy');
+      return id === undefined || !source ? [] : [[id, source] as const];
+    }),
+  );
+  const rulesFor = ownRules({ handbook, types, taxonomies }, tools);
+  for (const [path, file] of byPath) {
     const [folder = '', name, ...deeper] = path.split('/');
     const prefix = INVENTORY.exec(path)?.[1];
     if (prefix !== undefined) {
       const data = isRefused(file) ? undefined : once(file, 'inventory', memory, () => readInventory(file));
       inventories.set(prefix, { file, data });
     }
-    if (YAML_FILES.includes(path) || isBesideSource(path)) continue;
+    if (YAML_FILES.includes(path) || taxonomyOf(path) !== undefined || isBesideSource(path)) continue;
     if (folder === 'approvals') {
       const log = approvedName(path);
       if (log === undefined) tellNoApproval(file);
@@ -184,22 +217,20 @@ export function read(files: readonly VFile[], { memory = NO_MEMORY, cache }: Ear
       if (page) pages.set(path.slice(0, -'.md'.length), page);
       else unread.push(path);
     } else {
-      const entry = once(file, 'entry', memory, () => recallMarkdown<EntrySource>(file, 'entry', cache));
+      const rules = rulesFor?.(folder);
+      const entry = once(file, `entry${rules?.key ?? ''}`, memory, () =>
+        recallMarkdown<EntrySource>(file, 'entry', cache, rules),
+      );
       if (entry) entries.push(entry);
       else unread.push(path);
     }
   }
-  const yaml = <Data>(path: string, schema: 'handbook' | 'topics' | 'glossary') => {
-    const file = byPath.get(path);
-    const source =
-      file && !isRefused(file) ? once(file, 'yaml', memory, () => readYaml<Data>(file, schema)) : undefined;
-    if (file && !source) unread.push(path);
-    return source;
-  };
   return {
     files: byPath,
-    handbook: yaml<HandbookSource>('handbook.yaml', 'handbook'),
+    handbook,
     topics: yaml<TopicsSource>('topics.yaml', 'topics'),
+    types,
+    taxonomies,
     glossary: yaml<GlossarySource>('glossary.yaml', 'glossary'),
     entries,
     pages,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
 import { recordMessages } from '../cache/memory.ts';
 import { keep, recall, type SourceCache, tellAgain } from '../cache/source-cache.ts';
+import type { FieldRules } from '../own-fields/entry-fields.ts';
 import { decode } from './decode.ts';
 import { once } from './once.ts';
 import { parseMarkdown } from './parse-markdown.ts';
@@ -15,6 +16,7 @@ interface KeptMarkdown {
   readonly firstLine: number;
   readonly value: unknown;
   readonly data: object;
+  readonly fields: MarkdownSource<unknown>['fields'];
   readonly places: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
 }
 
@@ -29,26 +31,27 @@ export function recallMarkdown<Data>(
   file: VFile,
   schema: SchemaName,
   cache: SourceCache | undefined,
+  rules?: FieldRules,
 ): MarkdownSource<Data> | undefined {
-  if (!cache) return readMarkdown<Data>(file, schema);
+  if (!cache) return readMarkdown<Data>(file, schema, rules);
   const hash = createHash('sha256').update(file.value).digest('hex');
-  const key = `read/${schema}-${hash}`;
+  const key = `read/${schema}-${hash}${rules?.key ?? ''}`;
   const kept = recall<KeptMarkdown>(cache, key);
   if (kept) {
     tellAgain(file, kept);
     return remembered<Data>(file, kept.data, hash);
   }
-  const { value: source, messages } = recordMessages(file, () => readMarkdown<Data>(file, schema));
+  const { value: source, messages } = recordMessages(file, () => readMarkdown<Data>(file, schema, rules));
   if (!source || messages.some((message) => message.fatal === true)) return source;
-  const { matter, firstLine, yaml, data } = source;
+  const { matter, firstLine, yaml, data, fields } = source;
   const places = Object.fromEntries(ASKED.map((name) => [name, yaml.locate([name])]));
   const { value } = yaml;
-  keep(cache, key, { matter, firstLine, value, data, places } satisfies KeptMarkdown, messages);
+  keep(cache, key, { matter, firstLine, value, data, fields, places } satisfies KeptMarkdown, messages);
   return Object.assign(source, { hash });
 }
 
 function remembered<Data>(file: VFile, kept: KeptMarkdown, hash: string): MarkdownSource<Data> {
-  const { matter, firstLine, data } = kept;
+  const { matter, firstLine, data, fields } = kept;
   const text = once(() => decode(file) ?? '');
   const tree = once(() => parseMarkdown(text()));
   // It parsed without a message before, so there is none this time.
@@ -60,6 +63,7 @@ function remembered<Data>(file: VFile, kept: KeptMarkdown, hash: string): Markdo
     matter,
     firstLine,
     data: data as Partial<Data>,
+    fields,
     get text() {
       return text();
     },

@@ -1,2 +1,11 @@
 /** What is written by hand or by approvers and has a schema: `schemas/<name>.schema.json`. */
-export type SchemaName = 'approval' | 'entry' | 'glossary' | 'handbook' | 'inventory' | 'page' | 'topics';
+export type SchemaName =
+  | 'approval'
+  | 'entry'
+  | 'glossary'
+  | 'handbook'
+  | 'inventory'
+  | 'page'
+  | 'taxonomy'
+  | 'topics'
+  | 'types';

@@ -3,15 +3,22 @@ import type { VFile } from 'vfile';
 import type { Finding } from '../message/make-message.ts';
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
+import type { FieldRules } from '../own-fields/entry-fields.ts';
 import type { KeyPath, ParsedYaml } from './parse-yaml.ts';
 import { schemaErrors } from './schema.ts';
 import type { SchemaName } from './schema-name.ts';
 
 /**
- * Validates YAML against its schema. Reports one `schema-valid` for each wrong key, at the key, and returns
+ * Validates YAML against its schema, and front matter against the rules of the publisher's own fields too.
+ * Reports one `schema-valid` for each wrong key, at the key, and returns
  * the data without the wrong top-level keys, so that the rest can be checked too.
  */
-export function validateData(file: VFile, name: SchemaName, yaml: ParsedYaml): Record<string, unknown> {
+export function validateData(
+  file: VFile,
+  name: SchemaName,
+  yaml: ParsedYaml,
+  rules?: FieldRules,
+): Record<string, unknown> {
   // An empty file lacks every required key.
   const value = yaml.value ?? {};
   if (!isRecord(value)) {
@@ -22,7 +29,8 @@ export function validateData(file: VFile, name: SchemaName, yaml: ParsedYaml): R
     });
     return {};
   }
-  const wrong = reportSchemaErrors(file, schemaErrors(name, value), value, yaml);
+  const own = schemaErrors(name, value);
+  const wrong = reportSchemaErrors(file, rules ? rules.errors(value, own) : own, value, yaml);
   return Object.fromEntries(Object.entries(value).filter(([key]) => !wrong.has(key)));
 }
 
@@ -110,11 +118,17 @@ const BY_KEYWORD: Readonly<Record<string, (fault: Fault) => Finding>> = {
       note: 'Remove one of the two.',
     };
   },
-  minItems: ({ name }) => ({ reason: `"${name}" is empty`, expected: 'at least one' }),
+  minItems: ({ error, name, expected }) => ({
+    reason: `"${name}" ${(error.data as unknown[]).length === 0 ? 'is empty' : 'has too few items'}`,
+    expected: error.params.limit === 1 ? 'at least one' : (expected ?? `at least ${error.params.limit}`),
+  }),
+  maxItems: ({ name, expected }) => ({ reason: `"${name}" has too many items`, ...withExpected(expected) }),
   minimum: outOfRange,
   maximum: outOfRange,
+  exclusiveMinimum: outOfRange,
+  exclusiveMaximum: outOfRange,
   type: ({ error, name, expected }) => ({
-    reason: `"${name}" must be ${article(String(error.params.type))}, found ${kindOf(error.data)}`,
+    reason: `"${name}" must be ${[error.params.type].flat().map(article).join(' or ')}, found ${kindOf(error.data)}`,
     ...withExpected(expected),
     ...quotesWouldDo(error),
   }),

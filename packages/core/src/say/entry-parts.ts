@@ -4,12 +4,17 @@ import type { Labels } from '../model/labels.generated.ts';
 import { sayDate } from './dates.ts';
 import type { Fact } from './fact.ts';
 import { type Notice, noticesOf } from './notices.ts';
+import { ownFacts, shownIn, typeTitle } from './own-fields.ts';
 import { words } from './sentence.ts';
 
 /** A part of an entry; each format renders all kinds in its own way. */
 export type EntryPart =
   /** Number and question. */
   | { readonly kind: 'question' }
+  /** What kind of entry it is, and the fields that are shown as badges. */
+  | { readonly kind: 'badges'; readonly type: string; readonly badges: readonly Fact[] }
+  /** The fields that are shown between question and answer. */
+  | { readonly kind: 'fields'; readonly facts: readonly Fact[] }
   | { readonly kind: 'notices'; readonly notices: readonly Notice[] }
   /** Where the format does not set notes apart, its footnotes too. */
   | { readonly kind: 'answer' }
@@ -31,16 +36,22 @@ export interface EntryNumbers {
  */
 export function entryParts(
   entry: Entry,
-  { labels, language }: Pick<Handbook, 'labels' | 'language'>,
+  book: Pick<Handbook, 'labels' | 'language' | 'types' | 'topics' | 'glossary'>,
   citedBy: readonly string[] = [],
 ): readonly EntryPart[] {
+  const { labels, language } = book;
   const notices = noticesOf(entry, labels);
-  const facts = factsOf(entry, labels, language);
+  const facts = [...ownFacts(entry, book, shownIn('after')), ...factsOf(entry, labels, language)];
+  const type = typeTitle(entry, book);
+  const badges = ownFacts(entry, book, shownIn('badge'));
+  const fields = ownFacts(entry, book, shownIn('facts'));
   const numbers = (name: EntryNumbers['name'], list: readonly string[]): readonly EntryNumbers[] =>
     list.length > 0 ? [{ kind: 'numbers', name, label: labels[name], numbers: list }] : [];
   return [
     { kind: 'question' },
+    ...(type !== '' || badges.length > 0 ? [{ kind: 'badges', type, badges } as const] : []),
     ...(notices.length > 0 ? [{ kind: 'notices', notices } as const] : []),
+    ...(fields.length > 0 ? [{ kind: 'fields', facts: fields } as const] : []),
     { kind: 'answer' },
     ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
     ...numbers('related', entry.related),

@@ -32,6 +32,7 @@ export { hasIndex, type IndexHeading, indexGroups } from './index-terms.ts';
 export { byLetter, type LetterGroup, sortedByTerm } from './letters.ts';
 export { type Notice, noticesOf, watermarkOf } from './notices.ts';
 export { against, directionWithin, inOwnDirection, numberParts } from './own-direction.ts';
+export { ownFacts } from './own-fields.ts';
 export { captionOf, type PartLine, type PartList, partLists } from './part-lists.ts';
 export { bookRange, chapterLabel, entriesRange, volumeRange } from './ranges.ts';
 export { type Say, sayAddress, sayLabel, sayName, sayNumbers, sayText, words } from './sentence.ts';

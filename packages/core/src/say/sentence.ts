@@ -1,3 +1,6 @@
+import type { Phrasing } from '../model/answer.ts';
+import { toText } from '../model/to-text.ts';
+
 /**
  * A piece of a sentence that the book says about itself. Each format renders the kinds in its own way: plain
  * words, a name or a version (which may run in another direction than the words around it), the title of a
@@ -12,7 +15,9 @@ export type Say =
   | { readonly kind: 'date'; readonly date: string; readonly text: string }
   | { readonly kind: 'entry'; readonly number: string }
   | { readonly kind: 'number'; readonly number: string }
-  | { readonly kind: 'address'; readonly url: string; readonly text: string };
+  | { readonly kind: 'address'; readonly url: string; readonly text: string }
+  /** Running text of the book's own. */
+  | { readonly kind: 'prose'; readonly nodes: readonly Phrasing[] };
 
 /** Plain words as a piece of a sentence. */
 export function words(text: string): Say {
@@ -50,5 +55,9 @@ export function sayNumbers(numbers: readonly string[]): readonly Say[] {
 
 /** A sentence as plain text; entries are said by their numbers. */
 export function sayText(sentence: readonly Say[]): string {
-  return sentence.map((piece) => ('text' in piece ? piece.text : piece.number)).join('');
+  return sentence
+    .map((piece) =>
+      piece.kind === 'prose' ? toText(piece.nodes) : 'text' in piece ? piece.text : piece.number,
+    )
+    .join('');
 }

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { Phrasing } from '../model/answer.ts';
 import type { Handbook } from '../model/documents.generated.ts';
 import type { Say } from '../say/sentence.ts';
 import { isolated } from './isolated.ts';
@@ -10,6 +11,8 @@ export interface SayLinks {
   readonly entry: (number: string) => ElementContent;
   /** A link that prints an entry's number alone, and tells its question otherwise. */
   readonly number: (number: string) => ElementContent;
+  /** Running text of the book's own. */
+  readonly prose: (nodes: readonly Phrasing[]) => readonly ElementContent[];
   /** The class of an address that is printed as it is. */
   readonly addressClass?: string;
 }
@@ -23,10 +26,16 @@ export function sayToHast(
   handbook: Pick<Handbook, 'direction'>,
   links: SayLinks,
 ): ElementContent[] {
-  return sentence.map((piece) => pieceToHast(piece, handbook, links));
+  return sentence.flatMap((piece) =>
+    piece.kind === 'prose' ? links.prose(piece.nodes) : [pieceToHast(piece, handbook, links)],
+  );
 }
 
-function pieceToHast(piece: Say, handbook: Pick<Handbook, 'direction'>, links: SayLinks): ElementContent {
+function pieceToHast(
+  piece: Exclude<Say, { kind: 'prose' }>,
+  handbook: Pick<Handbook, 'direction'>,
+  links: SayLinks,
+): ElementContent {
   switch (piece.kind) {
     case 'words':
       return { type: 'text', value: piece.text };

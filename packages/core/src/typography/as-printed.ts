@@ -1,5 +1,6 @@
 import type { AnswerNode, Block, FootnoteDefinition, Phrasing } from '../model/answer.ts';
 import type { Entry, Handbook, Page } from '../model/documents.generated.ts';
+import type { FieldValue, OwnTypes } from '../model/own-types.ts';
 import { type Stretch, smartTexts } from './smart-text.ts';
 
 /**
@@ -27,6 +28,7 @@ export function asPrinted(handbook: Handbook): Handbook {
     question: phrasing(own.question),
     answer: blocks<Block>(own.answer),
     footnotes: blocks<FootnoteDefinition>(own.footnotes),
+    ...(own.fields ? { fields: own.fields.map((field) => setField(field, phrasing)) } : {}),
     index: own.index.map(([term, ...below]) => [line(term), ...below.map(line)] as const),
   });
   return {
@@ -48,11 +50,36 @@ export function asPrinted(handbook: Handbook): Handbook {
       title: line(topic.title),
       ...some('description', topic.description),
     })),
+    ...(handbook.types ? { types: setTypes(handbook.types, line) } : {}),
     glossary: handbook.glossary.map((term) => ({
       ...term,
       term: line(term.term),
       definition: phrasing(term.definition),
       also: term.also.map(line),
+    })),
+  };
+}
+
+function setField(
+  field: FieldValue,
+  phrasing: (nodes: readonly Phrasing[]) => readonly Phrasing[],
+): FieldValue {
+  return field.prose ? { ...field, prose: field.prose.map(phrasing) } : field;
+}
+
+/** What types and fields are called; values are data. */
+function setTypes(
+  { fields, types, taxonomies, ...rest }: OwnTypes,
+  line: (text: string) => string,
+): OwnTypes {
+  return {
+    ...rest,
+    fields: fields.map((field) => ({ ...field, title: line(field.title) })),
+    types: types.map((type) => ({ ...type, title: line(type.title) })),
+    taxonomies: taxonomies.map((taxonomy) => ({
+      ...taxonomy,
+      title: line(taxonomy.title),
+      concepts: taxonomy.concepts.map((concept) => ({ ...concept, title: line(concept.title) })),
     })),
   };
 }

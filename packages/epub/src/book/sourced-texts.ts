@@ -1,4 +1,4 @@
-import type { AnswerNode, Handbook, SourcePlace } from '@octavo/core';
+import { type AnswerNode, entryNodes, type Handbook, type SourcePlace } from '@octavo/core';
 
 /** A stretch of text and where it was written. */
 export interface SourcedText {
@@ -10,8 +10,8 @@ export interface SourcedText {
 export function* sourcedTexts(handbook: Handbook): Generator<SourcedText> {
   for (const { body, footnotes, source } of handbook.front) yield { nodes: [...body, ...footnotes], source };
   for (const chapter of handbook.chapters) {
-    for (const { question, answer, footnotes, source } of chapter.entries) {
-      yield { nodes: [...question, ...answer, ...footnotes], source };
+    for (const entry of chapter.entries) {
+      yield { nodes: [...entry.question, ...entryNodes(entry)], source: entry.source };
     }
   }
   for (const { body, footnotes, source } of handbook.back) yield { nodes: [...body, ...footnotes], source };

@@ -1,5 +1,5 @@
 import type { Entry } from '@octavo/core';
-import { bodyToHast, phrasingToHast } from '@octavo/core/hast';
+import { badgesToHast, bodyToHast, fieldsToHast, phrasingToHast } from '@octavo/core/hast';
 import {
   type EntryNumbers,
   type EntryPart,
@@ -38,6 +38,10 @@ function partElements(context: Context, entry: Entry, part: EntryPart): readonly
   switch (part.kind) {
     case 'question':
       return [question(context, entry)];
+    case 'badges':
+      return [badgesToHast(part.type, part.badges, (said) => sayHast(context, said))];
+    case 'fields':
+      return [fieldsToHast(part.facts, (said) => sayHast(context, said))];
     case 'notices':
       return part.notices.map((notice) => noticeElement(context, notice));
     case 'answer':

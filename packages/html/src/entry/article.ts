@@ -8,7 +8,7 @@ import { localLinks } from '../tree/local-links.ts';
 import { actions } from './actions.ts';
 import { answer } from './answer.ts';
 import { entryLink } from './entry-link.ts';
-import { factsElement } from './facts.ts';
+import { factsElement, ownFieldsElement } from './facts.ts';
 import { heading } from './heading.ts';
 import { noticeElement, watermark } from './notice.ts';
 
@@ -20,12 +20,14 @@ export function article(site: Site, entry: Entry, here: ReadonlySet<string>): El
   const near = (other: Entry): string =>
     here.has(other.number) ? `#${entryAnchor(other.number)}` : rooted(site.paths.entry(other.number));
   const parts = entryParts(entry, site.handbook);
-  const isHead = ({ kind }: EntryPart): boolean =>
-    kind === 'question' || kind === 'notices' || kind === 'answer';
+  const isHead = ({ kind }: EntryPart): boolean => kind !== 'facts' && kind !== 'numbers';
   const shown = (part: EntryPart): readonly Element[] => {
     switch (part.kind) {
       case 'question':
         return [heading(site, entry, 2)];
+      case 'badges':
+      case 'fields':
+        return [ownFieldsElement(site, part)];
       case 'notices':
         return part.notices.map((notice) => noticeElement(site, notice));
       case 'answer':

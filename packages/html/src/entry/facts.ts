@@ -1,4 +1,5 @@
-import { type Fact, sayFact } from '@octavo/core/say';
+import { badgesToHast, fieldsToHast } from '@octavo/core/hast';
+import { type EntryPart, type Fact, sayFact } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { sayHast } from '../say.ts';
@@ -11,4 +12,13 @@ import type { Site } from '../site.ts';
 export function factsElement(site: Site, facts: readonly Fact[], more: readonly Element[] = []): Element[] {
   const lines = [...more, ...facts.map((fact) => h('p', sayHast(site, sayFact(fact))))];
   return lines.length > 0 ? [h('div', { className: ['facts'] }, lines)] : [];
+}
+
+/** What kind of entry it is, and the publisher's own fields above the answer. */
+export function ownFieldsElement(
+  site: Site,
+  part: Extract<EntryPart, { kind: 'badges' | 'fields' }>,
+): Element {
+  const say = (sentence: Parameters<typeof sayHast>[1]) => sayHast(site, sentence);
+  return part.kind === 'badges' ? badgesToHast(part.type, part.badges, say) : fieldsToHast(part.facts, say);
 }

@@ -1,4 +1,4 @@
-import { type ChapterPart, crossReferences, digest, type Entry } from '@octavo/core';
+import { type ChapterPart, crossReferences, digest, type Entry, entryNodes } from '@octavo/core';
 import type { Site } from '../site.ts';
 import { hasTheme } from '../theme.ts';
 
@@ -41,8 +41,8 @@ export function card(site: Site, number: string): unknown {
 
 /** An entry in full, with what its text, its links and its notices say of others. */
 export function whole(site: Site, entry: Entry): unknown {
-  const { related, replacedBy, answer, footnotes } = entry;
-  const linked = crossReferences([...answer, ...footnotes]).map(({ number }) => number);
+  const { related, replacedBy } = entry;
+  const linked = crossReferences(entryNodes(entry)).map(({ number }) => number);
   const others = [...related, ...linked, ...(replacedBy === undefined ? [] : [replacedBy])];
   return [digest(entry), others.map((other) => card(site, other))];
 }

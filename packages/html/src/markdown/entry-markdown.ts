@@ -1,5 +1,13 @@
 import { type Entry, numberKey, previewMark } from '@octavo/core';
-import { type EntryPart, entryParts, type Notice, type Say, sayCitation, sayFact } from '@octavo/core/say';
+import {
+  type EntryPart,
+  entryParts,
+  listed,
+  type Notice,
+  type Say,
+  sayCitation,
+  sayFact,
+} from '@octavo/core/say';
 import type { Heading, List, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { questionText } from '../entry/entry-text.ts';
 import { imagePath } from '../images.ts';
@@ -32,15 +40,42 @@ function partNodes(site: Site, entry: Entry, part: EntryPart, options: Options):
       const question = toMdast(entry.question, options) as PhrasingContent[];
       return [heading(1, [{ type: 'text', value: `${entry.number} ` }, ...question]), ...banner(site)];
     }
+    case 'badges':
+    case 'fields':
+      return [ownFields(site, part, options)];
     case 'notices':
       return part.notices.flatMap((notice) => noticeParagraphs(site, notice));
     case 'answer':
       return toMdast(entry.answer, options);
     case 'facts':
-      return part.facts.map((fact) => paragraph(said(site, sayFact(fact))));
+      return part.facts.map((fact) => paragraph(said(site, sayFact(fact), options)));
     case 'numbers':
       return [heading(2, [{ type: 'text', value: part.label }]), list(site, part.numbers)];
   }
+}
+
+/** What kind of entry it is and the publisher's own fields, a list item each. */
+function ownFields(
+  site: Site,
+  part: Extract<EntryPart, { kind: 'badges' | 'fields' }>,
+  options: Options,
+): List {
+  const facts = part.kind === 'badges' ? part.badges : part.facts;
+  const items = facts.map(({ label, values }) => [
+    strong(`${label}:`),
+    { type: 'text', value: ' ' } as const,
+    ...said(site, listed(values), options),
+  ]);
+  const type = part.kind === 'badges' && part.type !== '' ? [[strong(part.type)]] : [];
+  return {
+    type: 'list',
+    spread: false,
+    children: [...type, ...items].map((children) => ({
+      type: 'listItem',
+      spread: false,
+      children: [paragraph(children)],
+    })),
+  };
 }
 
 /** The first line of a preview. */
@@ -79,9 +114,9 @@ function list(site: Site, numbers: readonly string[]): List {
 }
 
 /** A sentence, whose pieces of plain text are one: the library looks at each text twice, with a hundred patterns. */
-function said(site: Site, sentence: readonly Say[]): PhrasingContent[] {
+function said(site: Site, sentence: readonly Say[], options?: Options): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
-  for (const node of sentence.map((piece) => pieceMdast(site, piece))) {
+  for (const node of sentence.flatMap((piece) => piecesMdast(site, piece, options))) {
     const last = nodes.at(-1);
     if (node.type === 'text' && last?.type === 'text') last.value += node.value;
     else nodes.push(node);
@@ -89,7 +124,12 @@ function said(site: Site, sentence: readonly Say[]): PhrasingContent[] {
   return nodes;
 }
 
-function pieceMdast(site: Site, piece: Say): PhrasingContent {
+function piecesMdast(site: Site, piece: Say, options: Options | undefined): readonly PhrasingContent[] {
+  if (piece.kind !== 'prose') return [pieceMdast(site, piece)];
+  return options ? (toMdast(piece.nodes, options) as PhrasingContent[]) : [];
+}
+
+function pieceMdast(site: Site, piece: Exclude<Say, { kind: 'prose' }>): PhrasingContent {
   switch (piece.kind) {
     case 'words':
     case 'name':

@@ -11,6 +11,7 @@ import { rooted } from '../site-paths.ts';
 import { encodePath } from '../tree/relative-address.ts';
 import { contents } from './contents.ts';
 import { downloadLinks } from './downloads.ts';
+import { fieldGroups } from './field-groups.ts';
 
 /** The first page: the cover, and below it the whole table of contents. */
 export function coverPage(site: Site): PageContent {
@@ -22,7 +23,7 @@ export function coverPage(site: Site): PageContent {
     ...(handbook.description ? { description: handbook.description } : {}),
     canonical: bookAddress(handbook),
     modified: site.date,
-    main: [cover(site), contents(site), matterLinks(site)],
+    main: [cover(site), contents(site), ...fieldGroups(site, site.index.entries), matterLinks(site)],
   };
 }
 

@@ -8,7 +8,7 @@ import { changeNotice } from '../entry/change-notice.ts';
 import { cite } from '../entry/cite.ts';
 import { entryList } from '../entry/entry-link.ts';
 import { excerpt, questionText } from '../entry/entry-text.ts';
-import { factsElement } from '../entry/facts.ts';
+import { factsElement, ownFieldsElement } from '../entry/facts.ts';
 import { heading } from '../entry/heading.ts';
 import { noticeElement, watermark } from '../entry/notice.ts';
 import { topicLinks } from '../entry/topic-links.ts';
@@ -68,6 +68,9 @@ function partElements(site: Site, entry: Entry, part: EntryPart): readonly Eleme
   switch (part.kind) {
     case 'question':
       return [heading(site, entry, 1), ...changeNotice(site, entry)];
+    case 'badges':
+    case 'fields':
+      return [ownFieldsElement(site, part)];
     case 'notices':
       return part.notices.map((notice) => noticeElement(site, notice));
     case 'answer':

@@ -1,5 +1,5 @@
 import { type ChapterPart, type Entry, isNumberEver, numberKey, toText } from '@octavo/core';
-import { bookRange, chapterLabel } from '@octavo/core/say';
+import { bookRange, chapterLabel, ownFacts, sayText } from '@octavo/core/say';
 import { questionText } from '../entry/entry-text.ts';
 import type { Site } from '../site.ts';
 
@@ -60,6 +60,7 @@ function foundEntry(site: Site, entry: Entry): SearchRecord {
     ...(entry.search ?? []),
     ...entry.index.flat(),
     ...termsOf(site, entry.number),
+    ...ownFacts(entry, handbook, ({ search }) => search).flatMap(({ values }) => values.map(sayText)),
     ...entry.topics.map((id) => index.topic.get(id)?.title ?? ''),
     entry.id.replaceAll('-', ' '),
   ];

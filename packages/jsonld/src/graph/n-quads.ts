@@ -4,6 +4,7 @@ import type { GraphNode } from './node.ts';
 import { TERMS, type TermDefinition } from './term-table.ts';
 
 const RDF_TYPE = '<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>';
+const RDF_JSON = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON';
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
 /**
@@ -37,7 +38,10 @@ export function nQuads(node: GraphNode, lines: string[] = []): string[] {
 }
 
 function definitionOf(term: string): TermDefinition {
-  const definition = TERMS.get(term);
+  // A field of the publisher's own stands under the IRI of its property.
+  const definition = term.includes(':')
+    ? ({ iri: term, kind: 'literal', languageMap: false, reverse: false } as const)
+    : TERMS.get(term);
   if (!definition) throw new TypeError(`The context has no term "${term}".`);
   return definition;
 }
@@ -61,9 +65,14 @@ function objectOf(value: JsonValue, definition: TermDefinition, lines: string[])
   if (typeof value === 'number' && Number.isSafeInteger(value)) {
     return literal(String(value), definition.datatype ?? `${XSD}integer`);
   }
+  if (typeof value === 'boolean') return literal(String(value), `${XSD}boolean`);
   if (isNode(value)) {
     nQuads(value, lines);
     return `<${value['@id']}>`;
+  }
+  if (isTyped(value)) {
+    const { '@value': given, '@type': type } = value;
+    return type === '@json' ? literal(canonicalJson(given), RDF_JSON) : literal(String(given), type);
   }
   if (isLanguageString(value)) return `"${escapeLiteral(value['@value'])}"@${value['@language']}`;
   throw new TypeError(`A value of ${definition.iri} has no reading in RDF: ${JSON.stringify(value)}`);
@@ -71,6 +80,19 @@ function objectOf(value: JsonValue, definition: TermDefinition, lines: string[])
 
 function isNode(value: JsonValue): value is GraphNode {
   return typeof value === 'object' && value !== null && '@id' in value;
+}
+
+function isTyped(value: JsonValue): value is { readonly '@value': JsonValue; readonly '@type': string } {
+  return typeof value === 'object' && value !== null && '@value' in value && '@type' in value;
+}
+
+/** JSON in its canonical form (RFC 8785): keys in the order of their UTF-16 units. */
+function canonicalJson(value: JsonValue): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const keys = Object.keys(value).sort();
+  const object = value as Readonly<Record<string, JsonValue>>;
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(object[key] ?? null)}`).join(',')}}`;
 }
 
 function isLanguageString(value: JsonValue): value is LanguageString {

@@ -5,6 +5,7 @@ import { compactObject } from '../localised.ts';
 import { clauseNodes } from './clauses.ts';
 import type { EntryTexts } from './entry-texts.ts';
 import { numberedNodes } from './numbered-parts.ts';
+import { ownProperties } from './own-fields.ts';
 import type { Resource } from './resource.ts';
 import type { Scope } from './scope.ts';
 
@@ -31,6 +32,7 @@ export function entryResource(entry: Entry, texts: EntryTexts, chapter: string, 
       license: scope.license,
       dateModified: entry.revised === undefined ? undefined : instant(entry.revised),
       fingerprint: entry.fingerprint,
+      ...ownProperties(entry, scope),
     }),
   };
   return { path: entryPath(entry.number), node };

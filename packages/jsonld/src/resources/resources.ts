@@ -9,6 +9,8 @@ import type { EntryTexts } from './entry-texts.ts';
 import type { Resource } from './resource.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
+const SKOS = 'http://www.w3.org/2004/02/skos/core#';
+
 /**
  * Returns everything that the snapshot holds, in reading order: the book, its prose pages, its chapters, each
  * followed by its live entries, the topics and the glossary. No two resources make the same statement, so a
@@ -163,6 +165,9 @@ function topicResource(topic: Topic, { iris, local }: Scope): Resource {
         broader: topic.broader === undefined ? undefined : iris.topic(topic.broader),
         inScheme: iris.topics,
         inDefinedTermSet: iris.topics,
+        // The context is frozen, and has no term for these.
+        [`${SKOS}exactMatch`]: topic.exactMatch?.map((iri) => ({ '@id': iri })),
+        [`${SKOS}broadMatch`]: topic.broadMatch?.map((iri) => ({ '@id': iri })),
       }),
     },
   };

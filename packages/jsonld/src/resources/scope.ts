@@ -10,6 +10,8 @@ export interface Scope {
   readonly language: string;
   readonly labels: Labels;
   readonly direction: Direction;
+  /** What types.yaml declares. */
+  readonly types: Handbook['types'];
   /** The IRI of the licence: its address, or one of ours that describes it. */
   readonly license: string | undefined;
   /** The number of every entry in the book; of withdrawn ones, false. */
@@ -25,6 +27,7 @@ export function scopeOf(handbook: Handbook): Scope {
     language: handbook.language,
     labels: handbook.labels,
     direction: handbook.direction,
+    types: handbook.types,
     license: license && (license.url ?? `${iris.book}#license`),
     live: new Map(
       handbook.chapters.flatMap((chapter) =>

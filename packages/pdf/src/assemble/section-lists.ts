@@ -1,4 +1,4 @@
-import { type Chapter, type Page, walk } from '@octavo/core';
+import { type Chapter, entryNodes, type Page, walk } from '@octavo/core';
 import type { DisplayList } from '../display/display-list.ts';
 import { type LaidOut, openList, packList } from '../display/packed-list.ts';
 import { namedBy, SECTION_TASK, type SectionInput, type SectionText } from '../flow/chapter-task.ts';
@@ -28,7 +28,7 @@ export async function chapterList(
   known?: ChapterList,
 ): Promise<ChapterList> {
   const named = new Set(chapter.entries.flatMap((entry) => namedBy(entry)));
-  const nodes = chapter.entries.flatMap((entry) => [...entry.answer, ...entry.footnotes]);
+  const nodes = chapter.entries.flatMap(entryNodes);
   const needed = digitsOf(digits, [...cited(nodes), ...named]);
   const room = JSON.stringify(needed);
   if (known?.digits === room) return known;

@@ -1,4 +1,4 @@
-import type { Chapter, Entry, Page, Task } from '@octavo/core';
+import { type Chapter, crossReferences, type Entry, type Page, type Task } from '@octavo/core';
 import { packList } from '../display/packed-list.ts';
 import type { BookFont } from '../fonts/book-fonts.ts';
 import { fontSet } from '../fonts/font-set.ts';
@@ -61,6 +61,11 @@ export const SECTION_TASK: Task<SectionInput, Uint8Array> = {
 };
 
 /** Returns the numbers that an entry names outside its text. */
-export function namedBy(entry: Entry): readonly string[] {
-  return [...entry.related, ...(entry.replacedBy === undefined ? [] : [entry.replacedBy])];
+export function namedBy({ related, replacedBy, fields = [] }: Entry): readonly string[] {
+  const inFields = crossReferences(fields.flatMap(({ prose = [] }) => prose.flat()));
+  return [
+    ...related,
+    ...(replacedBy === undefined ? [] : [replacedBy]),
+    ...inFields.map(({ number }) => number),
+  ];
 }

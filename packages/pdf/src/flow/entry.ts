@@ -1,7 +1,7 @@
 import type { Entry, PageBreakPlace } from '@octavo/core';
 import { type EntryPart, entryAnchor, entryAnchors, entryParts } from '@octavo/core/say';
 import type { BlockContext } from './block-context.ts';
-import { entryFacts } from './entry-facts.ts';
+import { entryFacts, ownFields } from './entry-facts.ts';
 import type { EntryTitle } from './entry-title.ts';
 import { layOutNotes } from './notes.ts';
 import type { Piece } from './piece.ts';
@@ -51,6 +51,9 @@ async function layOutPart(
     case 'question':
       question(entry, own);
       return;
+    case 'badges':
+    case 'fields':
+      return ownFields(part, own, titles);
     case 'notices':
       return statusNotice(part.notices, entry, own, titles);
     case 'answer':
@@ -58,7 +61,7 @@ async function layOutPart(
     // A page never holds these parts alone: the last lines of the answer go with them.
     case 'facts':
       column.keepLast();
-      entryFacts(part.facts, { ...own, place: endOf(entry) });
+      entryFacts(part.facts, { ...own, place: endOf(entry) }, titles);
       return;
     case 'numbers':
       column.keepLast();

@@ -5,6 +5,10 @@ export interface BookFacts {
   readonly language: string;
   readonly direction: Direction;
   readonly labels: Labels;
+  /** The publisher's own types and fields, and the names that their values refer to. */
+  readonly types?: NonNullable<Handbook['types']>;
+  readonly topics: Handbook['topics'];
+  readonly glossary: Handbook['glossary'];
   /** How its numbers are built now, and were before: which old names are numbers. */
   readonly numbers?: NumberSystem;
   readonly formerNumbers?: readonly NumberSystem[];

@@ -10,10 +10,13 @@ export function sayPhrasing(
   sentence: readonly Say[],
   questionOf: (number: string) => string | undefined = () => undefined,
 ): readonly Phrasing[] {
-  return sentence.map((piece) => pieceNode(piece, questionOf));
+  return sentence.flatMap((piece) => (piece.kind === 'prose' ? piece.nodes : [pieceNode(piece, questionOf)]));
 }
 
-function pieceNode(piece: Say, questionOf: (number: string) => string | undefined): Phrasing {
+function pieceNode(
+  piece: Exclude<Say, { kind: 'prose' }>,
+  questionOf: (number: string) => string | undefined,
+): Phrasing {
   switch (piece.kind) {
     case 'words':
       return { type: 'text', value: piece.text };

@@ -1,6 +1,7 @@
 import {
   bookPath,
   crossReferences,
+  entryNodes,
   type Handbook,
   indexHandbook,
   type Ledger,
@@ -31,7 +32,7 @@ export function manifestOf(
   { stateHash, ledger, release }: ManifestFacts,
 ): Manifest {
   const { entries } = indexHandbook(handbook);
-  const links = entries.flatMap((entry) => crossReferences([...entry.answer, ...entry.footnotes]));
+  const links = entries.flatMap((entry) => crossReferences(entryNodes(entry)));
   const before = ledger.filter((item) => item.version !== handbook.edition.version);
   const history = before.map(({ version, hash, seal: { sums } }) => ({ version, hash, sums }));
   const { version, date } = handbook.edition;

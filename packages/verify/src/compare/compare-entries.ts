@@ -2,6 +2,7 @@ import type { Format } from '@octavo/core';
 import { linksOf } from '../content/content.ts';
 import { type Facet, facetsOf } from '../content/facets.ts';
 import type { Normalise } from '../content/normalise.ts';
+import { soundLetters } from '../content/sound-letters.ts';
 import type { ExpectedBook, ExpectedEntry } from '../expected/expected-book.ts';
 import type { Difference, EntryReading, Subject } from '../parity.ts';
 import { compareFacets } from './compare-facets.ts';
@@ -94,6 +95,11 @@ function compareEntry(
   entry.same('number', expected.number, found.number);
   entry.same('question', text(expected.question), text(found.question), 'the question');
   if (!withoutNotice) compareNotice(entry, expected, found, normalise);
+  if (found.own !== undefined) {
+    const { badges = '', facts } = expected.own;
+    const [should, is] = [[badges, ...facts].join(' '), found.own].map(soundLetters);
+    entry.same('metadata', should ?? '', is ?? '', 'its own fields (letters alone)');
+  }
   if (found.facts !== undefined)
     entry.list('metadata', expected.facts.map(text), found.facts.map(text), 'what is known of it');
   const facets = facetsOf(found.answer);

@@ -9,6 +9,8 @@ export interface FoundEntry {
   readonly answer: readonly Content[];
   /** What stands between question and answer: withdrawn, deprecated, draft. */
   readonly notice: FoundNotice | undefined;
+  /** The publisher's own fields above the answer; undefined where the format states them as data. */
+  readonly own: string | undefined;
   /** The lines after the answer with its facts; undefined where the format states them as data. */
   readonly facts: readonly string[] | undefined;
   /** Numbers of the related questions, as their links lead; undefined where the format does not show them. */

@@ -13,6 +13,8 @@ export interface EntryParts {
   readonly answer?: string;
   /** What stands between question and answer: a state, or a stamp of a book for reviewers. */
   readonly notice: string;
+  /** The publisher's own fields. */
+  readonly own: string;
   /** Lines that say what is known of the entry. */
   readonly fact: string;
   readonly related: string;
@@ -21,14 +23,14 @@ export interface EntryParts {
 /** Reads an entry of HTML or EPUB; the caller says where it stands. `context` may depend on the heading's level. */
 export function entryIn(
   section: Element,
-  { heading: headings, words, answer, notice, fact, related }: EntryParts,
+  { heading: headings, words, answer, notice, own, fact, related }: EntryParts,
   contextOf: (heading: Element | undefined) => MarkupContext,
 ): Omit<FoundEntry, 'file' | 'at' | 'page'> & { readonly heading: Element | undefined } {
   const heading = findElement(section, headings);
   const context = contextOf(heading);
   const number = heading && findElement(heading, '.number');
   const question = words ? findElement(section, words)?.children : heading?.children;
-  const apart = [notice, fact, related].join();
+  const apart = [notice, own, fact, related].join();
   const rest = section.children.filter((child) => child !== heading && !matches(child, apart));
   const notices = allElements(section, notice);
   const links = (elements: readonly Element[]): string[] => linksOf(markupContent(elements, context));
@@ -41,6 +43,7 @@ export function entryIn(
       notices.length === 0
         ? undefined
         : { text: textOf(markupContent(notices, context)), links: links(notices) },
+    own: allElements(section, own).map(rawText).join(' '),
     facts: allElements(section, fact).map(rawText),
     related: links(allElements(section, related).slice(0, 1)),
   };

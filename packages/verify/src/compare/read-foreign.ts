@@ -20,6 +20,7 @@ export function foreignReader(format: string, read: NonNullable<FormatDescriptor
       ...one,
       answer: [],
       notice: undefined,
+      own: undefined,
       facts: undefined,
       related: undefined,
       at: `${one.file}#${one.number}`,

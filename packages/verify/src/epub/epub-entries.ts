@@ -6,6 +6,7 @@ import type { EpubReading } from './epub-reading.ts';
 const PARTS: EntryParts = {
   heading: 'h1, h2, h3, h4, h5, h6',
   notice: '[role~=doc-qna] > .notice, [role~=doc-qna] > .stamp',
+  own: '[role~=doc-qna] > .badges, [role~=doc-qna] > .fields',
   fact: '[role~=doc-qna] > .fact',
   related: '[role~=doc-qna] > .related',
 };

@@ -3,6 +3,7 @@ import { anchorOf } from '../content/entry-anchor.ts';
 import { type Facets, facetsOf } from '../content/facets.ts';
 import { answerContent } from './answer-content.ts';
 import { atLength } from './at-length.ts';
+import { type OwnLines, ownLines } from './own-fields.ts';
 import { plainPhrasing } from './plain-text.ts';
 
 /** An entry as every format must say it. */
@@ -14,6 +15,8 @@ export interface ExpectedEntry {
   readonly chapter: string;
   /** Which notice stands under the question, if any. */
   readonly notice: Notice | undefined;
+  /** The publisher's own fields above the answer. */
+  readonly own: OwnLines;
   /** What is printed behind the answer, a line each: "Revised November 1, 2026". */
   readonly facts: readonly string[];
 }
@@ -47,18 +50,26 @@ export interface ExpectedBook {
 
 /** Computes from the handbook's data alone what every format must say. */
 export function expectedBook(handbook: Handbook, others: readonly string[] = []): ExpectedBook {
+  const questions = new Map(
+    handbook.chapters.flatMap((chapter) =>
+      chapter.entries.map(({ number, question }) => [number, plainPhrasing(question)] as const),
+    ),
+  );
+  const questionOf = (number: string): string => questions.get(number) ?? '';
   const entries = handbook.chapters.flatMap((chapter) =>
-    chapter.entries.map(
-      (entry): ExpectedEntry => ({
+    chapter.entries.map((entry): ExpectedEntry => {
+      const own = ownLines(entry, handbook, questionOf);
+      return {
         entry,
         number: entry.number,
         question: plainPhrasing(entry.question),
         facets: facetsOf(answerContent(entry.answer, entry.footnotes, handbook.labels, entry.number)),
         chapter: chapter.id,
         notice: noticeOf(entry, handbook),
-        facts: factsOf(entry, handbook),
-      }),
-    ),
+        own,
+        facts: [...own.after, ...factsOf(entry, handbook)],
+      };
+    }),
   );
   const byKey = new Map(entries.map((entry) => [numberKey(entry.number), entry]));
   const pages = (list: readonly Page[]): ExpectedPage[] =>

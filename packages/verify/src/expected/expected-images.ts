@@ -1,4 +1,4 @@
-import { type AnswerNode, type Handbook, walk } from '@octavo/core';
+import { type AnswerNode, entryNodes, type Handbook, walk } from '@octavo/core';
 
 /** A picture of the book where it must stand. */
 export interface ExpectedImage {
@@ -18,7 +18,7 @@ export function expectedImages({ front, chapters, back }: Handbook): readonly Ex
   return [
     ...pages(front),
     ...chapters.flatMap((chapter) =>
-      chapter.entries.flatMap((entry) => imagesOf([...entry.answer, ...entry.footnotes], entry.number)),
+      chapter.entries.flatMap((entry) => imagesOf(entryNodes(entry), entry.number)),
     ),
     ...pages(back),
   ];

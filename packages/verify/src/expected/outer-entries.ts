@@ -1,10 +1,10 @@
-import { type Entry, type Handbook, type OuterEntry, walk } from '@octavo/core';
+import { type Entry, entryNodes, type Handbook, type OuterEntry, walk } from '@octavo/core';
 import { address } from './address.ts';
 
 /** The entries of other books that a handbook links to, by their addresses. */
 export function outerEntries({ chapters, front, back }: Handbook): ReadonlyMap<string, OuterEntry> {
   const bodies = [
-    ...chapters.flatMap((chapter) => chapter.entries.map(answerOf)),
+    ...chapters.flatMap((chapter) => chapter.entries.map(entryNodes)),
     ...[...front, ...back].map(({ body, footnotes }) => [...body, ...footnotes]),
   ];
   return new Map(
@@ -17,12 +17,8 @@ export function outerEntries({ chapters, front, back }: Handbook): ReadonlyMap<s
 }
 
 /** The addresses of entries of other books that an entry's answer links to. */
-export function outerLinks(entry: Entry): readonly string[] {
-  return [...walk(answerOf(entry))].flatMap((node) =>
+export function outerLinks({ answer, footnotes }: Entry): readonly string[] {
+  return [...walk([...answer, ...footnotes])].flatMap((node) =>
     node.type === 'link' && node.entry ? [address(node.url)] : [],
   );
-}
-
-function answerOf({ answer, footnotes }: Entry) {
-  return [...answer, ...footnotes];
 }

@@ -1,6 +1,14 @@
-import { chapterParts, type Handbook, type Labels, numberKey, type Phrasing } from '@octavo/core';
+import {
+  chapterParts,
+  type Handbook,
+  type JsonValue,
+  type Labels,
+  numberKey,
+  type Phrasing,
+} from '@octavo/core';
 import { ownPlace } from './book-place.ts';
 import { numberedParts } from './expected-parts.ts';
+import { numberWords } from './own-fields.ts';
 import { plainPhrasing } from './plain-text.ts';
 
 /**
@@ -100,7 +108,8 @@ function phrasesOf(handbook: Handbook): Node {
     if (typeof value === 'string') {
       add(value);
       if (!/\{first\}.*\{last\}/.test(value)) for (const part of value.split(/\{\w+\}/)) add(part);
-    } else if (typeof value === 'number') add(`${value}`);
+    } else if (typeof value === 'number')
+      for (const spelt of [`${value}`, numberWords(value, handbook.language)]) add(spelt);
     else if (Array.isArray(value)) for (const one of value) addAll(one);
     else if (typeof value === 'object' && value !== null)
       for (const [key, one] of Object.entries(value)) if (!APART.has(key)) addAll(one);
@@ -110,7 +119,8 @@ function phrasesOf(handbook: Handbook): Node {
   addAll(stage === 'preview' ? handbook : { ...handbook, labels: { ...labels, preview: '' } });
   add(handbook.iri + ownPlace(handbook, ''));
   for (const chapter of handbook.chapters) {
-    for (const { question, number, answer } of chapter.entries) {
+    for (const { question, number, answer, fields = [] } of chapter.entries) {
+      for (const { value } of fields) for (const key of keysIn(value)) add(key);
       for (const { numbered, caption, texts } of numberedParts(answer, number))
         for (const one of [numbered, caption, ...texts]) add(one);
       add(plainPhrasing(question));
@@ -128,6 +138,13 @@ function phrasesOf(handbook: Handbook): Node {
   for (const count of [handbook.chapters.length, entries.length, handbook.parts.length]) add(`${count}`);
   for (let number = 1; number <= handbook.chapters.length; number++) add(`${number}`);
   return root;
+}
+
+/** The keys in a value of an own field: they are printed where the schema gives them no title. */
+function keysIn(value: JsonValue): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = Array.isArray(value) ? [] : Object.keys(value);
+  return [...own, ...Object.values(value).flatMap(keysIn)];
 }
 
 /** How every chapter, each of its documents, the book and its volume say which questions they hold. */
@@ -181,7 +198,9 @@ function wordsOf(text: string): readonly string[] {
 
 function datesIn({ edition, chapters }: Handbook): ReadonlySet<string> {
   const own = chapters.flatMap(({ entries }) => entries.flatMap(({ revised }) => (revised ? [revised] : [])));
-  return new Set([edition.date, ...own]);
+  const fields = chapters.flatMap(({ entries }) => entries.flatMap(({ fields: list = [] }) => list));
+  const given = JSON.stringify(fields).match(/(?<=")\d{4}-\d\d-\d\d(?=")/g) ?? [];
+  return new Set([edition.date, ...own, ...given]);
 }
 
 /** A date as data, and as the language writes it at length. */

@@ -1,4 +1,4 @@
-import { crossReferences, numberKey } from '@octavo/core';
+import { crossReferences, entryNodes, numberKey } from '@octavo/core';
 import { type ExpectedBook, numbered } from '../expected/expected-book.ts';
 import type { HtmlReading } from './html-reading.ts';
 import type { SiteEntry } from './html-site.ts';
@@ -32,9 +32,7 @@ export type CitedBy = ReadonlyMap<string, readonly string[]>;
 export function citations({ entries }: ExpectedBook): CitedBy {
   const cited = new Map<string, string[]>();
   for (const { number, entry } of entries) {
-    const targets = new Set(
-      crossReferences([...entry.answer, ...entry.footnotes]).map((node) => node.number),
-    );
+    const targets = new Set(crossReferences(entryNodes(entry)).map((node) => node.number));
     for (const target of targets)
       if (target !== number) cited.set(target, [...(cited.get(target) ?? []), number]);
   }

@@ -1,4 +1,5 @@
 import { compareGlossary } from '../compare/compare-glossary.ts';
+import { compareGroups } from '../compare/compare-groups.ts';
 import { compareImprint } from '../compare/compare-imprint.ts';
 import { compareIndex } from '../compare/compare-index.ts';
 import { comparePartList, LIST_KINDS, markupLines } from '../compare/compare-part-lists.ts';
@@ -6,6 +7,7 @@ import type { Case } from '../compare/findings.ts';
 import { compareImages, compareSheets } from '../compare/judge-markup.ts';
 import type { Target } from '../content/entry-target.ts';
 import { MARKUP } from '../content/normalise.ts';
+import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { allElements, type Element, findElement, rawText } from '../markup/element.ts';
 import { sha256 } from '../sha256.ts';
@@ -26,6 +28,10 @@ export async function compareJudged({ findings, book, site, files }: HtmlReading
     else if (path.endsWith('terms/index.html')) compareIndex(page, book, main, target);
     else if (path.endsWith('colophon/index.html')) compareImprint(page, 'html', book, rawText(main), MARKUP);
     else if (topic !== undefined) compareTopic(page, book, topic, main, target);
+    else if (path === ownPlace(book.handbook, 'index.html')) {
+      const entries = book.entries.map(({ entry }) => entry);
+      compareGroups(page, book.handbook, entries, main, target);
+    }
   }
   for (const kind of LIST_KINDS) {
     const isList = new RegExp(`(?:^|/)${kind}_*/index\\.html$`);
@@ -80,9 +86,13 @@ function compareTopic(
   if (!facts) return;
   const heading = findElement(root, 'h1');
   page.text('documents', facts.title, heading ? rawText(heading) : '', 'the topic');
-  const wanted = handbook.chapters.flatMap(({ entries }) =>
-    entries.filter(({ topics }) => topics.includes(topic)).map(({ number }) => `#${number}`),
+  const on = handbook.chapters.flatMap(({ entries }) =>
+    entries.filter(({ topics }) => topics.includes(topic)),
   );
-  const found = allElements(root, '.entry-link').map(({ attributes }) => target(attributes.href ?? ''));
+  compareGroups(page, handbook, on, root, target);
+  const wanted = on.map(({ number }) => `#${number}`);
+  const found = allElements(root, '.entry-link', '.group').map(({ attributes }) =>
+    target(attributes.href ?? ''),
+  );
   page.list('documents', wanted, found, 'the entries of the topic');
 }

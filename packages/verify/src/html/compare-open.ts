@@ -4,6 +4,7 @@ import { bareLetters } from '../content/normalise.ts';
 import { address } from '../expected/address.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
+import { ownAddresses } from '../expected/own-fields.ts';
 import { plainAnswer, plainPhrasing } from '../expected/plain-text.ts';
 import { addressesIn } from '../tree/document-text.ts';
 import type { HtmlPage } from './html-page.ts';
@@ -23,6 +24,7 @@ export function openPages({ findings, book, site }: HtmlReading): readonly strin
   // No page of a preview may be indexed.
   const preview = handbook.stage === 'preview';
   const out = addressesOut(book);
+  const owned = ownAddresses(handbook);
   const { vocabulary } = site;
   for (const page of pages) {
     const own = findings.about({ part: page.path, file: page.path });
@@ -43,7 +45,7 @@ export function openPages({ findings, book, site }: HtmlReading): readonly strin
       const [address = '', anchor] = one.split('#');
       return addresses.has(address) && (anchor === undefined || page.ids.has(decodeURIComponent(anchor)));
     };
-    const copied = page.cited.find((one) => !isHere(one));
+    const copied = page.cited.find((one) => !isHere(one) && !owned.has(one));
     own.none('documents', copied, `the page cites ${copied}`);
     const foreign = page.addresses.find(
       (one) => /^[a-z][a-z0-9+.-]*:/i.test(one) && !one.startsWith('site:') && !out(one),
@@ -75,7 +77,7 @@ function describes({ description, entries }: HtmlPage, { handbook, byNumber }: E
 function addressesOut({ handbook }: ExpectedBook): (one: string) => boolean {
   const { publisher, license, settings, iri, identifiers } = handbook;
   const known = new Set(
-    [...addressesIn(handbook), publisher?.url, license?.url, settings.html.report]
+    [...addressesIn(handbook), ...ownAddresses(handbook), publisher?.url, license?.url, settings.html.report]
       .filter((one) => one !== undefined)
       .map(address),
   );

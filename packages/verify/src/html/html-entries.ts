@@ -21,6 +21,7 @@ const PARTS: EntryParts = {
   words: '.question .words',
   answer: ANSWER,
   notice: '.notice',
+  own: '.badges, .fields',
   fact: '.facts > p',
   related: '.related',
 };

@@ -73,7 +73,8 @@ export async function readSite(
     const page = htmlPage(path, root, base, numberOfKey);
     pages.set(path, page);
     const context = { path, root: base, labels: handbook.labels };
-    const main = LISTS.test(path) && findElement(root, 'main');
+    const isList = LISTS.test(path) || path === ownPlace(handbook, 'index.html');
+    const main = isList && findElement(root, 'main');
     if (main) lists.set(path, main);
     const quotes = /(?:^|\/)changes\/index\.html$/.test(path);
     const content = `${ANSWER}, article.prose`;
@@ -149,7 +150,7 @@ async function styleSheets(files: TreeFiles): Promise<readonly StyleSheet[]> {
 /** The lines of the table of contents, which is the front page's own part; places not resolved yet. */
 function contentsLines(root: Element, context: HtmlContext): readonly ContentsLine[] {
   const main = findElement(root, 'main');
-  return (main ? allElements(main, 'a, .part') : []).map((one) =>
+  return (main ? allElements(main, 'a, .part', '.group') : []).map((one) =>
     one.name === 'a'
       ? { text: lineOf(one), target: targetOf(context)(one.attributes.href ?? '') }
       : { text: rawText(one), target: '' },

@@ -17,6 +17,7 @@ export function jsonldEntry(node: Expanded, book: ExpectedBook, file: string): F
     question: valuesOf(node, TERMS.name).join(' '),
     answer: markupContent(parseHtmlFragment(html).children, { level: 1, target }),
     notice: undefined,
+    own: undefined,
     facts: undefined,
     related: valuesOf(node, TERMS.related).map((one) => numberOr(one, book).slice(1)),
     file,

@@ -6,6 +6,7 @@ import { ownPlace } from '../expected/book-place.ts';
 import { aliasKey } from '../expected/expected-book.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareNode, compareTombstone } from './compare-node.ts';
+import { compareOwnFields } from './compare-own-fields.ts';
 import { compareResources } from './compare-resources.ts';
 import {
   compareChapterDocuments,
@@ -57,6 +58,7 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
       }
       found.push(jsonldEntry(node, book, path));
       compareNode(own, book, expected, node);
+      compareOwnFields(own, handbook, expected, node);
       compareStatements(own, lines, await processor.statements(document));
     });
   }

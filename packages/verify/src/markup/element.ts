@@ -35,10 +35,11 @@ export function matches(element: Node, selector: string): boolean {
   return test(element);
 }
 
-/** The element and every element below it that a selector chooses, in document order. */
-export function allElements(element: Element, selector = '*'): readonly Element[] {
+/** The element and every element below it that a selector chooses, in document order; nothing in what `without` chooses. */
+export function allElements(element: Element, selector = '*', without?: string): readonly Element[] {
   const found: Element[] = [];
   const visit = (one: Element): void => {
+    if (without !== undefined && matches(one, without)) return;
     if (selector === '*' || matches(one, selector)) found.push(one);
     for (const child of one.children) if (typeof child !== 'string') visit(child);
   };

@@ -50,8 +50,12 @@ function entryOf(
   const [number, question] = splitHeading(shown(heading), expected);
   const context = contextOf(number);
   const body = section.children.filter((child) => child !== heading);
-  const notice = noticeAt(body, context);
-  const rest = notice ? body.filter((child) => child !== notice) : body;
+  const { badges, facts: fields } = expected(number)?.own ?? { badges: undefined, facts: [] };
+  const below = body.slice(badges === undefined ? 0 : 1);
+  const notice = noticeAt(below, context);
+  const said = notice ? below.filter((child) => child !== notice) : below;
+  const own = [...body.slice(0, badges === undefined ? 0 : 1), ...said.slice(0, fields.length)];
+  const rest = said.slice(fields.length);
   const related = relatedIn(rest, context);
   const answer = related ? rest.slice(0, -2) : rest;
   const facts = answer
@@ -67,6 +71,7 @@ function entryOf(
       question,
       answer: pdfContent(answer.slice(0, answer.length - facts.length), context),
       facts,
+      own: textOf(pdfContent(own, context)),
       notice: notice && noticeOf(notice, context),
       related: related ? linksOf(pdfContent([related], context)).map((target) => target.slice(1)) : [],
       file,

@@ -33,10 +33,12 @@ export async function compareTwin(
   const wanted = [
     `${number} ${question}`,
     ...(handbook.stage === 'preview' ? [labels.preview] : []),
+    ...(expected.own.badges === undefined ? [] : [expected.own.badges]),
     ...(notice?.words ?? []),
     ...(entry.replacedBy === undefined
       ? []
       : [labels.replacedBy.replace('{entry}', lineOf(entry.replacedBy))]),
+    ...expected.own.facts,
     plainAnswer({ answer: entry.answer, footnotes: [] }),
     ...expected.facts,
     ...(entry.related.length > 0 ? [labels.related, ...entry.related.map(lineOf)] : []),
@@ -54,8 +56,12 @@ export async function compareTwin(
   // A clause stands behind a bullet, or its label is a number of Markdown's.
   const signOf = (detail: string, at: number): string =>
     detail === `${signs[at]} ${detail.slice(detail.indexOf(' #') + 1)}` ? (signs[at] ?? '') : '•';
-  const labelled = items.map(({ detail }, at) => (detail.includes(' #') ? signOf(detail, at) : detail));
-  own.list('documents', [...labelled, ...entry.related.map(() => '•')], signs, 'the items of its lists');
+  const before = expected.own.items.map(() => '•');
+  const labelled = items.map(({ detail }, at) =>
+    detail.includes(' #') ? signOf(detail, before.length + at) : detail,
+  );
+  const marks = [...before, ...labelled, ...entry.related.map(() => '•')];
+  own.list('documents', marks, signs, 'the items of its lists');
   const notes = soundLetters(twinWords(behind, unsaid));
   for (const note of entry.footnotes) {
     const words = soundLetters(plainAnswer({ answer: [], footnotes: [note] }));

@@ -1,4 +1,4 @@
-import { type Handbook, walk } from '@octavo/core';
+import { entryNodes, type Handbook, walk } from '@octavo/core';
 
 /** Every value of a JSON document, with the way to it. */
 export function flat(value: unknown, path = ''): readonly string[] {
@@ -19,9 +19,7 @@ export function unescaped(text: string): string {
 /** Every address that a handbook names. */
 export function addressesIn(handbook: Handbook): ReadonlySet<string> {
   const bodies = [
-    ...handbook.chapters.flatMap(({ entries }) =>
-      entries.flatMap((one) => [...one.answer, ...one.footnotes]),
-    ),
+    ...handbook.chapters.flatMap(({ entries }) => entries.flatMap(entryNodes)),
     ...[...handbook.front, ...handbook.back].flatMap((page) => [...page.body, ...page.footnotes]),
     ...handbook.glossary.flatMap(({ definition }) => definition),
   ];

@@ -1,4 +1,4 @@
-import { counted, crossReferences, indexHandbook } from '@octavo/core';
+import { counted, crossReferences, entryNodes, indexHandbook } from '@octavo/core';
 import { assetsOf } from '@octavo/press';
 import { readHistory } from '@octavo/press/history';
 import { checkHistory, checkNextRelease } from '@octavo/press/release';
@@ -40,7 +40,7 @@ export async function check(
   const code = exitCodeOf(diagnostics, options['fail-on']);
   if (code === EXIT.ok && handbook && options.reporter === 'pretty' && !options.quiet) {
     const { entries } = indexHandbook(handbook);
-    const links = entries.flatMap((entry) => crossReferences([...entry.answer, ...entry.footnotes])).length;
+    const links = entries.flatMap((entry) => crossReferences(entryNodes(entry))).length;
     const all = `${countedEntries(entries.length)}, ${counted(links, 'cross-link')}`;
     io.stderr.write(
       `${handbook.title}: ${all}, no error\n${draftsLeftOut(options.drafts ? 0 : loaded.drafts)}`,

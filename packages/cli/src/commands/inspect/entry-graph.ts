@@ -1,4 +1,12 @@
-import { crossReferences, type Handbook, indexHandbook, numberKey, type Status, toText } from '@octavo/core';
+import {
+  crossReferences,
+  entryNodes,
+  type Handbook,
+  indexHandbook,
+  numberKey,
+  type Status,
+  toText,
+} from '@octavo/core';
 import { type Approvals, approvalsOf } from '@octavo/core/ledger';
 import { entryIri } from '@octavo/core/say';
 
@@ -30,7 +38,7 @@ export function entryGraph(handbook: Handbook, approvals: Approvals): readonly G
   const { entries, chapterOf, citedBy } = indexHandbook(handbook);
   return entries.map((entry) => {
     const { number, id, status, aliases, topics, related, replacedBy, fingerprint, source } = entry;
-    const links = crossReferences([...entry.answer, ...entry.footnotes]).map((link) => link.number);
+    const links = crossReferences(entryNodes(entry)).map((link) => link.number);
     return {
       number,
       key: numberKey(number),

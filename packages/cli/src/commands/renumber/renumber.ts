@@ -1,6 +1,6 @@
 import { rename } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { counted, loadHandbook, numberKey } from '@octavo/core';
+import { counted, loadHandbook, numberKey, schemaTools } from '@octavo/core';
 import { assemble, read } from '@octavo/core/read';
 import { VFile } from 'vfile';
 import type { Call } from '../../command-line/command.ts';
@@ -32,14 +32,15 @@ export async function renumber(
   const root = resolve(io.cwd, path);
   const files = await readHandbook(root);
   if (isFailure(files)) return files;
-  const sources = read(files);
+  const tools = await schemaTools(files);
+  const sources = read(files, { tools });
   const book = assemble(sources);
   if (!book) return usage('the handbook cannot be read', 'Run "octavo check" and mend it first.');
   const plan = planOf(book, sources, mapping);
   if (isFailure(plan)) return plan;
   const changed = [...(plan.handbook ? [plan.handbook] : []), ...plan.entries];
   const after = filesAfter(files, changed);
-  const { handbook } = loadHandbook(after, { drafts: true });
+  const { handbook } = loadHandbook(after, { drafts: true, tools });
   if (!handbook) {
     const reporting = { ...options, reporter: 'pretty', 'fail-on': 'error', quiet: true } as const;
     reportDiagnostics(diagnosticsOf(after, relative(io.cwd, root).split(sep).join('/')), reporting, io);

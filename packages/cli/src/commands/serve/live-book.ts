@@ -1,5 +1,5 @@
 import type { Sibling } from '@octavo/core';
-import { asPreview, asPrinted, createMemory, loadHandbook } from '@octavo/core';
+import { asPreview, asPrinted, createMemory, loadHandbook, schemaTools } from '@octavo/core';
 import { compile } from '@octavo/html';
 import { assetsOf } from '@octavo/press';
 import { type History, readHistory } from '@octavo/press/history';
@@ -43,7 +43,12 @@ export function liveBook(root: string, prefix: string, { drafts, lenient }: Sour
       const files = await readSteadily(root, kept);
       if (isFailure(files)) return files;
       held = new Map(files.map((file) => [file.path, file]));
-      const { handbook, places } = loadHandbook(files, { drafts, lenient, memory });
+      const { handbook, places } = loadHandbook(files, {
+        drafts,
+        lenient,
+        memory,
+        tools: await schemaTools(files),
+      });
       history = sameLedger(files, history) ?? { files: ledgerFiles(files), read: await readHistory(files) };
       const broken = handbook && history.read ? checkHistory(handbook, history.read, places) : [];
       if (!handbook || !history.read || broken.length > 0)

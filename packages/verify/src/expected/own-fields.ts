@@ -1,0 +1,117 @@
+import type { Entry, Handbook, JsonValue, OwnField } from '@octavo/core';
+import { atLength } from './at-length.ts';
+import { plainPhrasing } from './plain-text.ts';
+
+type Schema = OwnField['schema'];
+
+/** What readers must see of an entry's own type and fields: lines of words, by the place they are shown in. */
+export interface OwnLines {
+  /** The type's title and the badges, one line; undefined when there are none. */
+  readonly badges: string | undefined;
+  readonly facts: readonly string[];
+  readonly after: readonly string[];
+  /** The lines of badges and facts where each is an item of a list. */
+  readonly items: readonly string[];
+}
+
+/** Works out from the values and the schemas alone what every format must show of an entry's own fields. */
+export function ownLines(
+  { type = 'question', fields = [] }: Entry,
+  handbook: Handbook,
+  questionOf: (number: string) => string,
+): OwnLines {
+  const { types } = handbook;
+  const lines = (shown: OwnField['shown']): string[] =>
+    fields.flatMap(({ name, value, prose = [] }) => {
+      const field = types?.fields.find((one) => one.name === name);
+      if (field?.shown !== shown) return [];
+      const texts = prose.map((nodes) => plainPhrasing(nodes));
+      const said = spoken(field.schema, value, { handbook, questionOf, texts });
+      return said === '' ? [] : [`${field.title} ${said}`];
+    });
+  const title = types?.types.find(({ name }) => name === type)?.title ?? '';
+  const badges = [title, ...lines('badge')].filter(Boolean);
+  const facts = lines('facts');
+  return {
+    badges: badges.length === 0 ? undefined : badges.join(' '),
+    facts,
+    after: lines('after'),
+    items: [...badges, ...facts],
+  };
+}
+
+/** The values of one field as readers see them, each by itself. */
+export function spokenValues(
+  entry: Entry,
+  { name, schema }: OwnField,
+  handbook: Handbook,
+): readonly string[] {
+  const own = entry.fields?.find((field) => field.name === name);
+  if (!own) return [];
+  const texts = (own.prose ?? []).map((nodes) => plainPhrasing(nodes));
+  const setting = { handbook, questionOf: () => '', texts };
+  const { value } = own;
+  const [items, of] = Array.isArray(value) ? [value, asSchema(schema.items)] : [[value], schema];
+  return items.map((item: JsonValue) => spoken(of, item, setting)).filter((said) => said !== '');
+}
+
+interface Setting {
+  readonly handbook: Handbook;
+  readonly questionOf: (number: string) => string;
+  /** The Markdown and the references of the value, taken in its order. */
+  readonly texts: string[];
+}
+
+function spoken(schema: Schema, value: JsonValue, setting: Setting): string {
+  const { labels, language } = setting.handbook;
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? labels.yes : labels.no;
+  if (typeof value === 'string') return titleOf(schema, value) ?? text(schema.format, value, setting);
+  if (typeof value === 'number') return titleOf(schema, value) ?? numberWords(value, language);
+  if (Array.isArray(value))
+    return value.map((item: JsonValue) => spoken(asSchema(schema.items), item, setting)).join(', ');
+  const properties = asSchema(schema.properties);
+  return Object.entries(value)
+    .map(([key, item]) => {
+      const own = asSchema(properties[key]);
+      return `${typeof own.title === 'string' ? own.title : key}: ${spoken(own, item, setting)}`;
+    })
+    .join('; ');
+}
+
+/** A number as the language writes it. */
+export function numberWords(value: number, language: string): string {
+  return new Intl.NumberFormat([language, 'en'], { maximumFractionDigits: 20 }).format(value);
+}
+
+/** The addresses that are values of own fields. */
+export function ownAddresses({ chapters }: Handbook): ReadonlySet<string> {
+  const fields = chapters.flatMap(({ entries }) => entries.flatMap((entry) => entry.fields ?? []));
+  const texts = JSON.stringify(fields.map(({ value }) => value)).match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+  return new Set(texts.map((text): string => JSON.parse(text)).flatMap((text) => [text, `mailto:${text}`]));
+}
+
+function text(
+  format: JsonValue | undefined,
+  value: string,
+  { handbook, questionOf, texts }: Setting,
+): string {
+  if (format === 'date') return atLength(value, handbook.language);
+  if (format === 'topic') return handbook.topics.find(({ id }) => id === value)?.title ?? value;
+  if (format === 'term') return handbook.glossary.find(({ id }) => id === value)?.term ?? value;
+  const concepts = handbook.types?.taxonomies.find(({ id }) => `taxonomy/${id}` === format)?.concepts;
+  if (concepts) return concepts.find(({ id }) => id === value)?.title ?? value;
+  const read = format === 'markdown' || format === 'entry' ? texts.shift() : undefined;
+  if (format === 'entry') return `${value} ${questionOf(value)}`.trim();
+  return read ?? value;
+}
+
+function titleOf(schema: Schema, value: string | number): string | undefined {
+  const choices = [schema.oneOf, schema.anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
+  const choice = choices.map(asSchema).find((one) => one.const === value);
+  return typeof choice?.title === 'string' ? choice.title : undefined;
+}
+
+function asSchema(value: JsonValue | undefined): Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Schema) : {};
+}
