@@ -5,6 +5,7 @@ import { CHECK } from './commands/check/command.ts';
 import { CLEAN } from './commands/clean/command.ts';
 import { COMPLETIONS } from './commands/completions/command.ts';
 import { DIFF } from './commands/diff/command.ts';
+import { EXEMPLARS } from './commands/exemplars/command.ts';
 import { EXPORT } from './commands/export/command.ts';
 import { IMPORT } from './commands/import/command.ts';
 import { INIT } from './commands/init/command.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   DIFF,
   INVENTORY,
   EXPORT,
+  EXEMPLARS,
   SCHEMA,
   CLEAN,
   COMPLETIONS,

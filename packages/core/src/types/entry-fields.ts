@@ -57,7 +57,10 @@ export function fieldRules(
 }
 
 /** The mixins that the book, the part and the chapter demand of every entry in the chapter. */
-function demandedIn(chapter: string, { requires = [], parts, chapters }: Partial<HandbookSource>) {
+export function demandedIn(
+  chapter: string,
+  { requires = [], parts, chapters }: Partial<HandbookSource>,
+): readonly string[] {
   const part = parts?.find((one) => one.chapters.includes(chapter));
   const own = chapters?.find(({ id }) => id === chapter);
   return [...new Set([...requires, ...(part?.requires ?? []), ...(own?.requires ?? [])])];
