@@ -34,6 +34,16 @@ const STATE = createHash('sha256')
   .digest('hex');
 const BANNER = `// Generated from schemas/*.schema.json and the English labels by scripts/generate.mjs. Do not edit.\n// State: ${STATE}\n`;
 
+/** The type of an entry's schema, as far as code reads it. */
+const ENTRY_TYPE = `export const ENTRY_SCHEMA: {
+  readonly $id: string;
+  readonly additionalProperties: boolean;
+  readonly description: string;
+  readonly required: readonly string[];
+  readonly properties: Readonly<Record<string, { readonly description?: string }>>;
+};
+`;
+
 const MAKERS = {
   labels: (file) => writeFileSync(file, BANNER + labels(JSON.parse(LABELS))),
   types: async (file) => writeFileSync(file, BANNER + (await types([...SOURCES, ...READ_BACK]))),
@@ -82,12 +92,14 @@ function writeValidators(file, names, options, reviver) {
     ids[nameOf(name)] = schema.$id;
   }
   const table = names.map((name) => `  '${name}': ${nameOf(name)},\n`).join('');
-  const code = `${modular(standalone.default(ajv, ids))}export const VALIDATORS = {\n${table}};\n`;
+  // The publisher's own fields stand beside the keys of an entry.
+  const entry = names.includes('entry') ? `export const ENTRY_SCHEMA = ${TEXTS.get('entry')};\n` : '';
+  const code = `${modular(standalone.default(ajv, ids))}export const VALIDATORS = {\n${table}};\n${entry}`;
   writeFileSync(file, BANNER + code);
   const declared = names.map((name) => `  readonly '${name}': ValidateFunction;\n`).join('');
   writeFileSync(
     file.replace(/\.js$/, '.d.ts'),
-    `${BANNER}import type { ValidateFunction } from 'ajv/dist/2020.js';\n\nexport const VALIDATORS: {\n${declared}};\n`,
+    `${BANNER}import type { ValidateFunction } from 'ajv/dist/2020.js';\n\nexport const VALIDATORS: {\n${declared}};\n${entry && ENTRY_TYPE}`,
   );
 }
 

@@ -47,6 +47,29 @@ describe('octavo verify', () => {
     expect([two.code, two.stdout]).toEqual([0, one.stdout]);
   });
 
+  test('agrees with drafts under their watermark, tiny pictures, and marks in the captions of boxes', async () => {
+    const home = await temporaryFolder();
+    const book = join(home, 'book');
+    await cp(fixture('small'), book, { recursive: true });
+    const yaml = await readFile(join(book, 'handbook.yaml'), 'utf8');
+    await writeFile(join(book, 'handbook.yaml'), `${yaml}\nnumbered: [figures, tables]\n`);
+    const chapter = /- id: ([a-z-]+)|chapters: ?\[\{ id: ([a-z-]+)/.exec(yaml)?.slice(1).find(Boolean) ?? '';
+    const gif = Buffer.from('R0lGODlhAQABAPAAAP8AAAAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64');
+    await writeFile(join(book, chapter, 'dot.gif'), gif);
+    await writeFile(
+      join(book, chapter, '901-draft.md'),
+      '---\nnumber: 901\nquestion: What is in a box?\nstatus: draft\n---\n\n' +
+        '> [!NOTE]\n> Table: Fees {#fees}\n>\n> | a | b |\n> | - | - |\n> | 1 | 2 |\n\n' +
+        '![A dot](dot.gif "See [x](y), <b> and *z* in `c`"){#dot}\n',
+    );
+    const out = join(home, 'site');
+    const { code, stderr } = await runOctavo(['build', book, '--drafts', '--out', out], home);
+    expect(code, stderr).toBe(0);
+    expect(await readFile(join(out, 'entry/901.md'), 'utf8')).toContain('Table 901.1 Fees');
+    const parity = await verify(out);
+    expect([parity.code, JSON.parse(parity.stdout).differences]).toEqual([0, []]);
+  });
+
   test('writes parity.json to --out, and nothing to stdout then', async () => {
     const out = join(await temporaryFolder(), 'deeper', 'parity.json');
     const { code, stdout } = await verify(built, '--out', out, '--to', 'html');

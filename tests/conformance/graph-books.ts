@@ -5,4 +5,5 @@ export const GRAPH_BOOKS: readonly string[] = [
   'tests/fixtures/clauses',
   'tests/fixtures/numbers/rulebook/first',
   'tests/fixtures/numbered',
+  'tests/fixtures/rulebook',
 ];

@@ -7,6 +7,7 @@ import {
   schemaTools,
 } from '@octavo/core';
 import { compareEditions, editionText, sealRecord } from '@octavo/core/ledger';
+import { sayChanges } from '@octavo/core/say';
 import { compile } from '@octavo/jsonld';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
@@ -55,9 +56,11 @@ chapters: [{ id: basics, title: Basics }]
 `;
 
 const TYPES = `fields:
-  grade: { title: Grade, approved: false }
+  grade: { title: Grade, approved: false, schema: { oneOf: [{ const: A, title: Strong }, { const: B, title: Weak }] } }
+  since: { title: Since, schema: { type: string, format: date } }
+  inner: { title: Inner, shown: data }
 types:
-  rule: { title: Rule, fields: [grade] }
+  rule: { title: Rule, fields: [grade, since, inner] }
 `;
 const TOOLS = await schemaTools([new VFile({ path: 'types.yaml', value: TYPES })]);
 
@@ -133,6 +136,23 @@ describe('a field of an entry that is another one in the next edition', () => {
       'related -2',
       'index +flour',
     ]);
+  });
+
+  test('own fields by their titles, and none that only programs read', async () => {
+    const [one, two] = [
+      { extra: 'grade: A\nsince: 2026-01-01\ninner: x' },
+      { extra: 'type: rule\ngrade: B\ninner: y' },
+    ];
+    const [before, after] = [bookOf('1', one), bookOf('2', two)];
+    const { changes } = await told(before, after);
+    expect(changes.flatMap(shown)).toEqual(['type +Rule', 'grade -Strong +Weak', 'since -2026-01-01']);
+    const { telling } = sayChanges(changes, after, undefined);
+    const lines = telling.flatMap(({ passages }) =>
+      passages.map(({ segments }) => segments.map(({ text }) => text).join('|')),
+    );
+    expect(lines).toEqual(['Rule', 'Grade: |Strong|Weak', 'Since: |2026-01-01']);
+    const inner = { extra: 'grade: A\nsince: 2026-01-01\ninner: z' };
+    expect((await told(before, bookOf('2', inner))).changes).toEqual([]);
   });
 
   test('every reader is told in words of its own language', async () => {

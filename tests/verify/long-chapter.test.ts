@@ -16,10 +16,11 @@ chapters: [{ id: all, title: All }]
 `;
 const CAPTION = 'Table: Fees **in bold**, `code` and $x$ {#fees}\n\n| a | b |\n| - | - |\n| 1 | 2 |\n';
 
-test('a chapter of several pages is read back, and so is a caption with marks in a list of tables', async () => {
+test('a chapter of several pages is read back, with notes that run over to the next and a caption with marks', async () => {
   const entries = Array.from({ length: 53 }, (_, at) => {
     const matter = `number: "${at + 1}"\nquestion: "What is said of item ${at + 1}?"\n`;
-    const value = `---\n${matter}---\n\n${at === 0 ? CAPTION : `It is item ${at + 1}.\n`}`;
+    const note = at % 4 === 3 ? `It has a note.[^n]\n\n[^n]: ${'The note is long. '.repeat(30 + at)}\n` : '';
+    const value = `---\n${matter}---\n\n${at === 0 ? CAPTION : `It is item ${at + 1}.\n\n${note}`}`;
     return new VFile({ path: `all/${at + 1}-what-is-item-x${at + 1}.md`, value });
   });
   const { handbook, files: sources } = loadHandbook([

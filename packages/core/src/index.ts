@@ -47,7 +47,9 @@ export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
 export { type GivenIsbn, type IsbnFormat, isbn13, isbnsOf } from './model/isbn.ts';
 export type { Labels } from './model/labels.generated.ts';
 export type * from './model/ledger.ts';
+export { partOf } from './model/map-strings.ts';
 export {
+  type ChapterDemand,
   DEFAULT_TYPE,
   type EntryType,
   type FieldValue,
@@ -69,6 +71,7 @@ export { numberAtStart } from './numbers/read-number.ts';
 export { respelt } from './numbers/respell.ts';
 export { examplesOf } from './numbers/say-pieces.ts';
 export { linkSpelling } from './numbers/spelling.ts';
+export { entrySchema } from './own-fields/front-matter-schema.ts';
+export { type SchemaTools, schemaTools } from './own-fields/schema-tools.ts';
 export type { DeclaredFormat } from './read/declared-formats.ts';
-export { type SchemaTools, schemaTools } from './types/schema-tools.ts';
 export { asPrinted } from './typography/as-printed.ts';

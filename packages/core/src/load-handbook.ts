@@ -6,9 +6,9 @@ import type { SourceCache } from './cache/source-cache.ts';
 import { type RuleId, type Severity, severityOf } from './message/catalogue.ts';
 import { type Approvals, markUnapproved } from './model/approvals.ts';
 import type { Handbook } from './model/handbook.ts';
+import type { SchemaTools } from './own-fields/schema-tools.ts';
 import { type DeclaredFormat, declaredFormats } from './read/declared-formats.ts';
 import { read } from './read/read.ts';
-import type { SchemaTools } from './types/schema-tools.ts';
 import { validate } from './validate.ts';
 import { withoutDrafts } from './without-drafts.ts';
 
@@ -49,6 +49,8 @@ export interface Loaded {
  */
 export function loadHandbook(files: readonly VFile[], options: LoadOptions = {}): Loaded {
   const sources = read(files, options);
+  if (sources.types && !options.tools)
+    throw new TypeError('A handbook with a types.yaml is loaded with the tools of schemaTools().');
   const approvals = new Map([...sources.approvals].map(([number, log]) => [number, log.approvals]));
   const formats = declaredFormats(sources.handbook);
   const assembled = assemble(sources, options);

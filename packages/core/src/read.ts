@@ -1,5 +1,6 @@
 export { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.ts';
 export { cutLiteralAddress, isBareAddress } from './assemble/body/literal-address.ts';
+export { clauseLists } from './assemble/clauses/clause-lists.ts';
 export { isCalendarDate } from './model/calendar-date.ts';
 export { RESERVED_IDS } from './model/reserved-ids.ts';
 export { boundsFault } from './read/bounds.ts';
@@ -9,6 +10,7 @@ export { decodeWide, decodeWindows1252, type WideEncoding, wideEncoding } from '
 export { ignoredPatterns } from './read/ignored-patterns.ts';
 export { parser as markdownParser } from './read/markdown-processor.ts';
 export { normalBytes } from './read/normal-text.ts';
+export { parseMarkdown } from './read/parse-markdown.ts';
 export { read, type Sources } from './read/read.ts';
 export { inventoryFault } from './read/read-inventory.ts';
 export { type ValidateOptions, validate } from './validate.ts';

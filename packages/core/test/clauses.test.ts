@@ -1,6 +1,9 @@
 import { type Block, crossReferences, toText } from '@octavo/core';
+import { markdownWriter } from '@octavo/core/markdown';
+import { clauseLists } from '@octavo/core/read';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseMarkdown } from '../src/read/parse-markdown.ts';
 import { answerOf, entryText, load } from './sample.ts';
 
 /** Blocks as a line: a clause in brackets behind its label, other blocks as their words. */
@@ -28,6 +31,38 @@ const WILD: readonly (readonly [name: string, markdown: string, tree: string])[]
     'insertions as Acts have them',
     '(1) a\n(1ZA) b\n(1A) c\n(1AA) d\n(1B) e\n(2) f',
     '[(1) a][(1ZA) b][(1A) c][(1AA) d][(1B) e][(2) f]',
+  ],
+  [
+    'labels that stand together, as in American rules',
+    '(a)(1) one\n(2) two\n(b)(1)(i) three\n(ii) four\n(2) five',
+    '[(a) [(1) one][(2) two]][(b) [(1) [(i) three][(ii) four]][(2) five]]',
+  ],
+  [
+    'a label and a bracket that is none',
+    '(1)(see below) one\n(2)(see) two',
+    '(1)(see below) one (2)(see) two',
+  ],
+  [
+    'a heading between two labels',
+    '(a) *Fees.* (1) one\n(2) two\n\n(b) **Who pays:** (1)(i) three\n\n(ii) four\n\n(c) *Note* (1) says\n\n(d) _A._ (2) b',
+    '[(a) Fees. [(1) one][(2) two]][(b) Who pays: [(1) [(i) three][(ii) four]]][(c) Note (1) says][(d) A. (2) b]',
+  ],
+  [
+    'no space behind a label, as Acts are copied',
+    '(1)A one\n\n(a)the two\n\n(b)any three\n\n(2)In four\n\n(2A)or five',
+    '[(1) A one [(a) the two][(b) any three]][(2) In four][(2A) or five]',
+  ],
+  ['no space behind a label', '(1)One\n(2)two\n\n(a)Three', '[(1) One][(2) two [(a) Three]]'],
+  ['words with brackets', '(a)typical cases\n(s)he may\n(2)nd', '(a)typical cases (s)he may (2)nd'],
+  [
+    'a number behind a list within the one above',
+    '1. one\n\n1.1 two\n\n(1) three\n\n(2) four\n\n1.1.1 five\n\n1.1.2 six\n\n1.2 seven',
+    '[1. one [1.1 two [(1) three][(2) four] [1.1.1 five][1.1.2 six]][1.2 seven]]',
+  ],
+  [
+    '(ia) between (i) and (j)',
+    '(a) x\n(b) x\n(c) x\n(d) x\n(e) x\n(f) x\n(g) x\n(h) x\n(i) one\n(ia) two\n(j) three',
+    '[(a) x][(b) x][(c) x][(d) x][(e) x][(f) x][(g) x][(h) x][(i) one][(ia) two][(j) three]',
   ],
   ['boxes to tick', '- [ ] (a) one\n- [ ] (b) two', '[• (a) one][• (b) two]'],
   ['bullets before labels', '- (a) one\n- (b) two', '[(a) one][(b) two]'],
@@ -165,8 +200,15 @@ const WILD: readonly (readonly [name: string, markdown: string, tree: string])[]
   ['one that was taken away', '(a) one\n(b) [deleted]\n(c) three', '[(a) one][(b) [deleted]][(c) three]'],
 ];
 
+const write = markdownWriter();
+
+test.each(WILD)('%s, as a list that every reader of Markdown shows', (_, text) => {
+  const lists = write(clauseLists({ text, tree: parseMarkdown(text) }));
+  expect(shape(read(lists)), lists).toBe(shape(read(text)));
+});
+
 test.each(WILD)('%s', (_, markdown, tree) => {
-  expect(shape(read(markdown)).replaceAll('\n]', ']')).toBe(tree.replaceAll('\n]', ']'));
+  expect(shape(read(markdown))).toBe(tree.replaceAll('\n]', ']'));
 });
 
 /** What looks like a label and is none. */

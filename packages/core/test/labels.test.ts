@@ -8,7 +8,7 @@ import type { Labels } from '../src/model/labels.generated.ts';
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly (keyof Labels)[]>> = {
   cs: ['license', 'tip'],
   de: ['changeIn', 'copyright', 'version'],
-  es: ['inVolume', 'pageReference'],
+  es: ['no', 'inVolume', 'pageReference'],
   fr: [
     'colophon',
     'corrections',
@@ -25,7 +25,7 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly (keyof Labels)[]>> = {
     'questions',
     'version',
   ],
-  it: ['colophon', 'copyright', 'inVolume', 'pageReference'],
+  it: ['no', 'colophon', 'copyright', 'inVolume', 'pageReference'],
   nl: ['changeIn', 'copyright', 'pageReference', 'tip'],
   pt: ['copyright', 'downloads', 'inVolume', 'pageReference'],
   sv: ['copyright', 'version'],

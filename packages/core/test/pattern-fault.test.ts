@@ -1,6 +1,6 @@
 import { checkSync } from 'recheck/lib/browser.js';
 import { describe, expect, test } from 'vitest';
-import { patternFault } from '../src/types/pattern-fault.ts';
+import { patternFault } from '../src/own-fields/pattern-fault.ts';
 
 const faultOf = (pattern: string) => patternFault(pattern, checkSync);
 

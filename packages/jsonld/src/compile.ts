@@ -5,6 +5,7 @@ import { aliasDocuments } from './documents/alias-documents.ts';
 import { contextFiles } from './documents/context-files.ts';
 import { resourceDocuments } from './documents/resource-documents.ts';
 import { snapshot } from './documents/snapshot.ts';
+import { vocabulary } from './documents/vocabulary.ts';
 import { volumeDocuments } from './documents/volume-documents.ts';
 import { tombstones } from './documents/withdrawn-documents.ts';
 import { faqPages } from './faq-page.ts';
@@ -42,6 +43,7 @@ export async function compile(handbook: Handbook, options: JsonldOptions = {}): 
   return {
     files: [
       ...contextFiles(),
+      ...vocabulary(handbook),
       ...resourceDocuments(state.resources, iris),
       ...volumeDocuments(handbook, state.resources, iris),
       ...tombstones(handbook, state.revisions.at),

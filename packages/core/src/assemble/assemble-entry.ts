@@ -2,13 +2,12 @@ import type { Phrasing } from '../model/answer.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Entry, IndexTerm } from '../model/handbook.ts';
 import { DEFAULT_TYPE, type OwnTypes } from '../model/own-types.ts';
-import { parseClauses } from '../read/parse-markdown.ts';
 import type { EntryFile } from '../read/read.ts';
-import { tooDeepAt } from '../read/tree-depth.ts';
 import { assembleFields } from './assemble-fields.ts';
 import type { BodyContext } from './body/context.ts';
 import type { Numbering } from './body/part-number.ts';
 import { toBody } from './body/to-body.ts';
+import { clauseSource } from './clauses/clause-source.ts';
 import { identityOf } from './references.ts';
 
 /**
@@ -30,7 +29,7 @@ export function assembleEntry(
   const { number, id } = identityOf(source);
   const own = { ...context, numbering: numbering && { ...numbering, number } };
   const { blocks, footnotes } = hasClauses
-    ? toBody(clauseTree(source), { ...own, clauses: { moved } })
+    ? toBody(clauseSource(source), { ...own, clauses: { moved } })
     : toBody(source.tree, own);
   const toNumber = (reference: string) => resolve(reference)?.number ?? reference;
   const fields = types ? assembleFields(source, data.type ?? DEFAULT_TYPE, types, context) : [];
@@ -54,12 +53,6 @@ export function assembleEntry(
     source: { path: source.file.path, ...source.yaml.locate(['number']) },
   };
   return { ...entry, fingerprint: fingerprint(entry, imageHash, types) };
-}
-
-/** Without code by indentation lists may nest deeper than the tree that was checked. */
-function clauseTree({ text, tree }: EntryFile): EntryFile['tree'] {
-  const own = parseClauses(text);
-  return tooDeepAt(own) ? tree : own;
 }
 
 function indexTerm(written: string): IndexTerm {

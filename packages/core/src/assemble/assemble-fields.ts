@@ -1,8 +1,7 @@
 import type { Phrasing } from '../model/answer.ts';
-import type { JsonValue } from '../model/compile.ts';
-import type { FieldValue, OwnField, OwnTypes } from '../model/own-types.ts';
+import { mapStrings } from '../model/map-strings.ts';
+import type { FieldValue, OwnTypes } from '../model/own-types.ts';
 import type { EntryFile } from '../read/read.ts';
-import { partOf } from '../types/schema-part.ts';
 import type { InlineContext } from './body/context.ts';
 import { inlineSource } from './inline-source.ts';
 
@@ -33,23 +32,4 @@ export function assembleFields(
     });
     return [{ name, value: read, ...(prose.length > 0 ? { prose } : {}) }];
   });
-}
-
-/** A value with every text in it mapped, by the `format` that the schema gives it. */
-export function mapStrings(
-  schema: OwnField['schema'],
-  value: JsonValue,
-  map: (format: string | undefined, text: string) => string,
-): JsonValue {
-  if (typeof value === 'string')
-    return map(typeof schema.format === 'string' ? schema.format : undefined, value);
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const items = partOf(schema.items);
-    return value.map((item: JsonValue) => mapStrings(items, item, map));
-  }
-  const properties = partOf(schema.properties);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, mapStrings(partOf(properties[key]), item, map)]),
-  );
 }

@@ -5,8 +5,8 @@ import { report } from '../message/report.ts';
 import type { Phrasing } from '../model/answer.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { toText } from '../model/to-text.ts';
+import { resolveTypes } from '../own-fields/resolve-types.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
-import { resolveTypes } from '../types/resolve-types.ts';
 import { answerSettings } from './answer-settings.ts';
 import { assembleEntry } from './assemble-entry.ts';
 import { assemblePages } from './assemble-pages.ts';
@@ -40,6 +40,8 @@ export interface Assembled {
   readonly references: References;
   readonly places: SourceMap;
   readonly sources: Sources;
+  /** Whether labels in the answer of an entry make clauses. */
+  readonly hasClauses: (source: EntryFile) => boolean;
   /** The severity of each rule in this book. */
   readonly severity: (ruleId: RuleId) => Severity;
 }
@@ -78,7 +80,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   references = indexReferences(sources, (source) => toText(questions.get(source) ?? []));
   const imageHash = imageHashes(shelf);
   const { lenient = false, cache } = options;
-  const types = sources.types && resolveTypes(sources.types.data);
+  const types = sources.types && resolveTypes(sources.types.data, book.data);
   const { digest, numbering, hasClauses } = answerSettings(sources, book.data, labels, lenient, types);
   const shelves = { epoch, memory, cache, settings: digest };
   const assembled = sources.entries.map((source) => {
@@ -124,6 +126,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     entries: entries.map(({ entry }) => entry),
     references,
     sources,
+    hasClauses,
     severity,
     places: placesIn(sources),
   };

@@ -8,7 +8,7 @@ import type {
   ItemSubject,
   Passage,
 } from '../model/change.ts';
-import { FACT_NAMES, type FactName } from '../model/entry-facts.ts';
+import { FACT_NAMES } from '../model/entry-facts.ts';
 import { compareNumbers } from '../numbers/order-numbers.ts';
 import { compareItems } from './compare-items.ts';
 import { compareWords } from './compare-words.ts';
@@ -119,9 +119,10 @@ function passagesOf({ words: before }: EntryText, { words: after }: EntryText): 
 }
 
 /** The facts that differ, where both editions recorded them. */
-function changedFacts({ facts: before }: EntryText, { facts: after }: EntryText): readonly FactName[] {
+function changedFacts({ facts: before }: EntryText, { facts: after }: EntryText): readonly string[] {
   if (!before || !after) return [];
-  return FACT_NAMES.filter((name) => before[name]?.join('\n') !== after[name]?.join('\n'));
+  const names = new Set<string>([...FACT_NAMES, ...Object.keys(after), ...Object.keys(before)]);
+  return [...names].filter((name) => before[name]?.join('\n') !== after[name]?.join('\n'));
 }
 
 /** A topic has the title of its own edition; a topic in both has its present title. */

@@ -2,6 +2,7 @@ import type { EditionText, EntryText, EntryWords } from '../model/change.ts';
 import { entryFacts } from '../model/entry-facts.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
 import { bookItems } from './book-items.ts';
+import { ownTexts } from './own-texts.ts';
 import { plainWords } from './plain-words.ts';
 
 /** What a handbook says, in the form in which it is compared with another edition. */
@@ -11,14 +12,14 @@ export function editionText(handbook: Handbook): EditionText {
     date: handbook.edition.date,
     items: bookItems(handbook),
     entries: handbook.chapters.flatMap((chapter) =>
-      chapter.entries.map((entry) => entryText(entry, chapter.id)),
+      chapter.entries.map((entry) => entryText(entry, chapter.id, handbook)),
     ),
     ...(handbook.numbers ? { numbers: handbook.numbers } : {}),
     redirects: handbook.redirects,
   };
 }
 
-function entryText(entry: Entry, chapter: string): EntryText {
+function entryText(entry: Entry, chapter: string, book: Handbook): EntryText {
   const { number, status, fingerprint, replacedBy, change } = entry;
   return {
     number,
@@ -27,7 +28,7 @@ function entryText(entry: Entry, chapter: string): EntryText {
     fingerprint,
     ...(replacedBy === undefined ? {} : { replacedBy }),
     ...(change === undefined ? {} : { change }),
-    facts: entryFacts(entry),
+    facts: { ...entryFacts(entry), ...ownTexts(entry, book) },
     words: wordsOf(entry),
   };
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../model/compile.ts';
-import { partOf } from '../types/schema-part.ts';
+import { partOf } from '../model/map-strings.ts';
 import { listCandidates } from './list-candidates.ts';
 import { numberCandidates } from './number-candidates.ts';
 import { objectCandidates } from './object-candidates.ts';

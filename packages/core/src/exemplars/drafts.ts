@@ -1,8 +1,7 @@
 import { DEFAULT_TYPE } from '../model/own-types.ts';
+import { resolveTypes } from '../own-fields/resolve-types.ts';
+import type { SchemaTools } from '../own-fields/schema-tools.ts';
 import type { Sources } from '../read/read.ts';
-import { demandedIn } from '../types/entry-fields.ts';
-import { resolveTypes } from '../types/resolve-types.ts';
-import type { SchemaTools } from '../types/schema-tools.ts';
 import type { Draft } from './exemplar.ts';
 import { numbersByChapter } from './exemplar-writer.ts';
 import { type OwnExemplars, ownExemplars } from './own-exemplars.ts';
@@ -15,7 +14,6 @@ import type { World } from './schema-walk.ts';
  */
 export function draftsOf(sources: Sources, tools: SchemaTools | undefined, seed: number): OwnExemplars {
   const book = sources.handbook?.data ?? {};
-  const source = sources.types?.data ?? {};
   const chapters = (book.chapters ?? []).map(({ id }) => id);
   if (!tools)
     return {
@@ -24,7 +22,7 @@ export function draftsOf(sources: Sources, tools: SchemaTools | undefined, seed:
       ),
       notes: [],
     };
-  const types = resolveTypes(source);
+  const types = resolveTypes(sources.types?.data ?? {}, book);
   const world: World = {
     draw: drawFrom(seed),
     formats: formatTexts(sources),
@@ -33,14 +31,13 @@ export function draftsOf(sources: Sources, tools: SchemaTools | undefined, seed:
   const [shown, shownFields] = [new Set<string>(), new Set<string>()];
   const made = chapters.flatMap((chapter) =>
     types.types.map(({ name: type }): OwnExemplars => {
-      const demanded = demandedIn(chapter, book);
-      const key = [type, ...demanded].join(' ');
+      const demand = types.demands.find((one) => one.chapter === chapter);
+      const key = JSON.stringify([type, demand?.fields, demand?.required]);
       const isFirst = !shown.has(key);
       shown.add(key);
       const all = ownExemplars(
-        { type, chapter, demanded },
+        { type, chapter, demand },
         types,
-        source,
         world,
         tools,
         isFirst ? shownFields : new Set(),

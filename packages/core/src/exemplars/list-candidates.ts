@@ -1,5 +1,5 @@
 import type { JsonValue } from '../model/compile.ts';
-import { partOf } from '../types/schema-part.ts';
+import { partOf } from '../model/map-strings.ts';
 import type { Inner, Schema } from './schema-walk.ts';
 
 /** Lists of as many items as a schema allows, one fewer and one more; with an item twice; with each item that is wrong. */

@@ -1,5 +1,5 @@
+import type { SchemaTools } from '../own-fields/schema-tools.ts';
 import type { Sources } from '../read/read.ts';
-import type { SchemaTools } from '../types/schema-tools.ts';
 import { draftsOf } from './drafts.ts';
 import type { Draft, Exemplar } from './exemplar.ts';
 import { exemplarBook } from './exemplar-book.ts';

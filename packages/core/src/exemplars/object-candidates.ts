@@ -1,5 +1,5 @@
 import type { JsonValue } from '../model/compile.ts';
-import { partOf } from '../types/schema-part.ts';
+import { partOf } from '../model/map-strings.ts';
 import type { Inner, Schema } from './schema-walk.ts';
 
 /** Objects with all properties, with those that are required, without each of these, with one too many, and with each value of each property. */

@@ -1,9 +1,8 @@
 import type { JsonValue } from '../model/compile.ts';
-import { DEFAULT_TYPE, type OwnTypes } from '../model/own-types.ts';
-import type { TypesSource } from '../model/source.generated.ts';
-import { frontMatterSchema } from '../types/entry-fields.ts';
-import { ownErrors } from '../types/own-errors.ts';
-import type { SchemaTools } from '../types/schema-tools.ts';
+import { type ChapterDemand, DEFAULT_TYPE, type OwnTypes } from '../model/own-types.ts';
+import { frontMatterSchema, NAMED_ALONE } from '../own-fields/front-matter-schema.ts';
+import { ownErrors } from '../own-fields/own-errors.ts';
+import type { SchemaTools } from '../own-fields/schema-tools.ts';
 import { candidates } from './candidates.ts';
 import { edgeOf } from './edge-of.ts';
 import type { Draft } from './exemplar.ts';
@@ -20,8 +19,7 @@ const NOBODY = 'nobody-has-this-name';
 export interface TypePlace {
   readonly type: string;
   readonly chapter: string;
-  /** The mixins that the chapter, its part and the book demand. */
-  readonly demanded: readonly string[];
+  readonly demand: ChapterDemand | undefined;
 }
 
 /** What can be shown of the types of a book. */
@@ -37,14 +35,13 @@ export interface OwnExemplars {
  * nothing in the book has, for each field that is missing, and a field that the type does not have.
  */
 export function ownExemplars(
-  { type, chapter, demanded }: TypePlace,
+  { type, chapter, demand }: TypePlace,
   types: OwnTypes,
-  source: Partial<TypesSource>,
   world: World,
   tools: SchemaTools,
   shown: Set<string>,
 ): OwnExemplars {
-  const schema = frontMatterSchema(type, types, demanded, source) as {
+  const schema = frontMatterSchema(type, types, demand, NAMED_ALONE) as {
     readonly required: readonly string[];
     readonly properties: Readonly<Record<string, unknown>>;
   };

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
 import { createMemory } from '../cache/memory.ts';
 import { loadHandbook } from '../load-handbook.ts';
-import type { SchemaTools } from '../types/schema-tools.ts';
+import type { SchemaTools } from '../own-fields/schema-tools.ts';
 import type { Exemplar, ExemplarMessage } from './exemplar.ts';
 
 /** Reads exemplars in their handbook; the messages on each file that has some. */

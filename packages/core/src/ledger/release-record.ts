@@ -1,4 +1,5 @@
 import { clauseFingerprint } from '../changes/clause-words.ts';
+import { ownTexts } from '../changes/own-texts.ts';
 import { numberedIn } from '../model/answer-part.ts';
 import { clausesIn, formerAddresses } from '../model/clause.ts';
 import { entryFacts } from '../model/entry-facts.ts';
@@ -63,7 +64,7 @@ function ledgerEntries(
         ...(entry.replacedBy === undefined ? {} : { replacedBy: entry.replacedBy }),
         ...keptClauses(entry),
         ...keptNumbered(entry),
-        ...keptFacts(entry),
+        ...keptFacts(entry, handbook),
         ...(revisions.get(entryPath(entry.number)) ?? { version: 0, date }),
       }),
     ),
@@ -94,7 +95,7 @@ function keptNumbered({ answer }: Entry): Pick<LedgerEntry, 'numbered'> {
   return ids.length > 0 ? { numbered: ids } : {};
 }
 
-function keptFacts(entry: Entry): Pick<LedgerEntry, 'facts'> {
-  const { id: _, replacedBy: __, ...facts } = entryFacts(entry);
+function keptFacts(entry: Entry, book: Handbook): Pick<LedgerEntry, 'facts'> {
+  const { id: _, replacedBy: __, ...facts } = { ...entryFacts(entry), ...ownTexts(entry, book) };
   return Object.keys(facts).length === 0 ? {} : { facts };
 }

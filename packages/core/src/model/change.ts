@@ -56,7 +56,8 @@ export type ChangeKind = 'added' | 'inserted' | 'changed' | 'moved' | 'deprecate
  * or of something else's title or text.
  */
 export interface Passage {
-  readonly part: 'question' | 'answer' | 'title' | 'text' | FactName;
+  /** A fact is called by its key in front matter. */
+  readonly part: 'question' | 'answer' | 'title' | 'text' | FactName | (string & {});
   readonly segments: readonly Segment[];
 }
 

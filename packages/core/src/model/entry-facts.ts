@@ -9,13 +9,16 @@ export type ApprovedField =
   | 'answer'
   | 'footnotes'
   | 'status'
+  | 'type'
   | 'replacedBy'
   | 'topics'
   | 'related';
 /** A field that has a line of its own in the list of changes. */
 export type FactName = 'replacedBy' | 'topics' | 'related' | 'index' | 'revised' | 'id' | 'aliases';
-/** The values of the fields that have a line, as text; a field without a value is left out. */
-export type EntryFacts = Partial<Readonly<Record<FactName, readonly string[]>>>;
+/** The values of the fields that have a line, as text, the publisher's own among them; a field without a value is left out. */
+export type EntryFacts = { readonly [Name in FactName]?: readonly string[] } & {
+  readonly [own: string]: readonly string[] | undefined;
+};
 
 /**
  * `told` says how the list of changes reports that a field of an entry has changed: by a line of its own, by
@@ -42,9 +45,9 @@ export const ENTRY_FIELDS: { readonly [Name in keyof Required<Entry>]: FieldRule
   index: { told: 'line', label: 'index', approved: false },
   // This field says when an answer was approved again, so an approval cannot depend on it.
   revised: { told: 'line', label: 'revised', shown: 'date', approved: false },
-  // Told by the fields that say so.
-  type: { told: 'feed', approved: false },
-  fields: { told: 'feed', approved: false },
+  // Both have lines of their own as well: see `ownTexts`. Each field says whether an approval covers it.
+  type: { told: 'words', approved: true },
+  fields: { told: 'words', approved: false },
   id: { told: 'line', label: 'identifier', approved: false },
   aliases: { told: 'line', label: 'identifier', approved: false },
   reviewBy: { told: 'feed', approved: false },

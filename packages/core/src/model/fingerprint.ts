@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AnswerNode } from './answer.ts';
 import { APPROVED_FIELDS, type ApprovedField } from './entry-facts.ts';
 import type { Entry } from './handbook.ts';
+import { mapStrings } from './map-strings.ts';
 import type { OwnTypes } from './own-types.ts';
 
 /**
@@ -15,22 +16,23 @@ const VERSION = 1;
  * and related entries (`APPROVED_FIELDS`). Reformatting the source keeps it; one changed word changes it.
  */
 export function fingerprint(
-  entry: Pick<Entry, ApprovedField | 'type' | 'fields'>,
+  entry: Pick<Entry, ApprovedField | 'fields'>,
   imageHash: (path: string) => string,
   types?: OwnTypes,
 ): string {
   const fields = APPROVED_FIELDS.map((name) => [name, entry[name] ?? null] as const);
   // An entry without topics has the fingerprint that it had before there were topics.
-  const said = fields.filter(([name, value]) => !IF_ANY.has(name) || value?.length !== 0);
-  const own = (types?.fields ?? []).flatMap(({ name, approved }) => {
+  const said = fields.filter(([name, value]) => !IF_ANY.has(name) || (value?.length ?? 0) > 0);
+  const own = (types?.fields ?? []).flatMap(({ name, approved, schema }) => {
     const field = approved ? entry.fields?.find((one) => one.name === name) : undefined;
-    return field ? [[`field:${name}`, JSON.stringify(field.value)] as const] : [];
+    if (!field) return [];
+    const data = mapStrings(schema, field.value, (format, text) => (format === 'markdown' ? '' : text));
+    return [[`field:${name}`, [JSON.stringify(data), ...(field.prose ?? []).flat()]] as const];
   });
-  const type = entry.type === undefined ? [] : [['type', entry.type] as const];
-  return contentFingerprint(Object.fromEntries([...said, ...type, ...own]), imageHash);
+  return contentFingerprint(Object.fromEntries([...said, ...own]), imageHash);
 }
 
-const IF_ANY: ReadonlySet<ApprovedField> = new Set(['topics', 'related']);
+const IF_ANY: ReadonlySet<ApprovedField> = new Set(['topics', 'related', 'type']);
 
 /**
  * Returns the fingerprint of anything else that is approved or compared: text, and nodes without accidents of

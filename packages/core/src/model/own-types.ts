@@ -32,10 +32,26 @@ export interface EntryType {
   readonly required: readonly string[];
 }
 
-/** What types.yaml declares. */
+/** What the entries of a chapter must have, whatever their type: what handbook.yaml demands of them. */
+export interface ChapterDemand {
+  /** A chapter's id. */
+  readonly chapter: string;
+  /** Names of the fields that they may have beside those of their type. */
+  readonly fields: readonly string[];
+  readonly required: readonly string[];
+}
+
+/**
+ * What types.yaml declares, with all mixins resolved: all that is needed to check the front matter of an entry, to
+ * show it and to write it. It holds only names that are declared.
+ */
 export interface OwnTypes {
+  /** In the order of types.yaml. */
   readonly fields: readonly OwnField[];
+  /** The type "question" is always among them: without fields of its own, every field may stand in it. */
   readonly types: readonly EntryType[];
+  /** Chapters of which nothing is demanded are left out. */
+  readonly demands: readonly ChapterDemand[];
 }
 
 /** The type of an entry that names none. */

@@ -28,7 +28,10 @@ export interface ParsedYaml {
   readonly locateKey: (path: KeyPath) => { line: number; column: number };
 }
 
-/** The keys that hold a number. Every other one is kept as written: `number: 3.10` is "3.10", not 3.1. */
+/**
+ * The keys that hold a number in the files of a handbook; those of front matter hold none. Every other value is kept as
+ * written: `number: 3.10` is "3.10", not 3.1.
+ */
 const NUMERIC: ReadonlySet<string> = new Set([
   'schemaVersion',
   'of',
@@ -41,21 +44,24 @@ const NUMERIC: ReadonlySet<string> = new Set([
   ...['minItems', 'maxItems', 'minContains', 'maxContains', 'minProperties', 'maxProperties'],
 ]);
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Parses YAML 1.2 (core schema: no implicit dates, no duplicate keys, no merge keys). `firstLine` is the line
- * of the file at which the text begins, from 1. Reports `yaml-well-formed` or `nesting-bounded` and returns
+ * of the file at which the text begins, from 1, and more than 1 for front matter. Reports `yaml-well-formed` or `nesting-bounded` and returns
  * undefined when the text does not parse.
  */
 export function parseYaml(file: VFile, text: string, firstLine = 1): ParsedYaml | undefined {
-  const plain = plainYaml(text, NUMERIC);
-  if (!plain) return parseAny(file, text, firstLine);
+  const numeric = firstLine === 1 ? NUMERIC : NONE;
+  const plain = plainYaml(text, numeric);
+  if (!plain) return parseAny(file, text, firstLine, numeric);
   const first = { line: firstLine, column: 1 };
   const placeOf = (key: string | number | undefined) => {
     const place = plain.places.get(String(key));
     return place && { ...place, line: place.line + firstLine - 1 };
   };
   // The whole tree is needed only for a place inside a list, or under a value that contains none.
-  const whole = once(() => parseAny(file, text, firstLine) as ParsedYaml);
+  const whole = once(() => parseAny(file, text, firstLine, numeric) as ParsedYaml);
   return {
     value: plain.value,
     locate: (path) => (path.length > 1 ? whole().locate(path) : (placeOf(path[0]) ?? first)),
@@ -67,7 +73,12 @@ export function parseYaml(file: VFile, text: string, firstLine = 1): ParsedYaml 
   };
 }
 
-function parseAny(file: VFile, text: string, firstLine: number): ParsedYaml | undefined {
+function parseAny(
+  file: VFile,
+  text: string,
+  firstLine: number,
+  numeric: ReadonlySet<string>,
+): ParsedYaml | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -94,7 +105,7 @@ function parseAny(file: VFile, text: string, firstLine: number): ParsedYaml | un
       if (typeof node.value === 'string') node.value = node.value.replace(/[\u2028\u2029]/g, ' ');
       if (typeof node.value !== 'number' || node.source === undefined) return;
       const nearest = path.findLast((step) => isPair(step));
-      if (nearest && isScalar(nearest.key) && !NUMERIC.has(String(nearest.key.value)))
+      if (nearest && isScalar(nearest.key) && !numeric.has(String(nearest.key.value)))
         node.value = node.source;
     },
   });

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { report } from '../message/report.ts';
 import type { JsonValue } from '../model/compile.ts';
-import type { FieldRules } from '../types/entry-fields.ts';
+import type { FieldRules } from '../own-fields/entry-fields.ts';
 import { boundsFault, MAX_DEPTH } from './bounds.ts';
 import { decode } from './decode.ts';
 import { frontMatterOf, parseMarkdown } from './parse-markdown.ts';

@@ -13,9 +13,10 @@ import type {
   TypesSource,
 } from '../model/source.generated.ts';
 import { numberKey } from '../numbers/number-key.ts';
-import { checkTypes } from '../types/check-types.ts';
-import { type FieldRules, fieldRules, unheld } from '../types/entry-fields.ts';
-import type { SchemaTools } from '../types/schema-tools.ts';
+import { checkTypes } from '../own-fields/check-types.ts';
+import { type FieldRules, fieldRules, unheld } from '../own-fields/entry-fields.ts';
+import { resolveTypes } from '../own-fields/resolve-types.ts';
+import type { SchemaTools } from '../own-fields/schema-tools.ts';
 import { refuseConflict } from './conflict.ts';
 import { normaliseText } from './normal-text.ts';
 import { type ApprovalLog, readApprovals } from './read-approvals.ts';
@@ -110,7 +111,7 @@ function tellMisnamed(file: VFile): void {
 export interface EarlierReads {
   readonly memory?: Memory;
   readonly cache?: SourceCache;
-  /** What a book with a types.yaml is read with (`schemaTools`). */
+  /** What a book with a types.yaml is checked with (`schemaTools`); without them its own fields are read unchecked. */
   readonly tools?: SchemaTools | undefined;
 }
 
@@ -230,15 +231,15 @@ export function read(
   };
 }
 
-/** The rules of the publisher's own fields by chapter; undefined for a book without a types.yaml that is sound. */
+/** The rules of the publisher's own fields by chapter; undefined for a book without a types.yaml. */
 function ownRules(
-  types: YamlSource<TypesSource> | undefined,
+  source: YamlSource<TypesSource> | undefined,
   handbook: YamlSource<HandbookSource> | undefined,
   tools: SchemaTools | undefined,
 ): ((chapter: string) => FieldRules) | undefined {
-  if (!types) return undefined;
-  if (!tools) throw new TypeError('A handbook with a types.yaml is loaded with the tools of schemaTools().');
-  checkTypes(types, tools);
-  const isSound = !types.file.messages.some(({ fatal }) => fatal === true);
-  return isSound ? fieldRules(types.data, handbook?.data ?? {}, tools) : () => unheld(types.data);
+  if (!source) return undefined;
+  if (tools) checkTypes(source, tools);
+  const types = resolveTypes(source.data, handbook?.data ?? {});
+  const isSound = !source.file.messages.some(({ fatal }) => fatal === true);
+  return tools && isSound ? fieldRules(types, tools) : () => unheld(types);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
 import { recordMessages } from '../cache/memory.ts';
 import { keep, recall, type SourceCache, tellAgain } from '../cache/source-cache.ts';
-import type { FieldRules } from '../types/entry-fields.ts';
+import type { FieldRules } from '../own-fields/entry-fields.ts';
 import { decode } from './decode.ts';
 import { once } from './once.ts';
 import { parseMarkdown } from './parse-markdown.ts';

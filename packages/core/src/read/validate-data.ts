@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import type { Finding } from '../message/make-message.ts';
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
-import type { FieldRules } from '../types/entry-fields.ts';
+import type { FieldRules } from '../own-fields/entry-fields.ts';
 import type { KeyPath, ParsedYaml } from './parse-yaml.ts';
 import { schemaErrors } from './schema.ts';
 import type { SchemaName } from './schema-name.ts';

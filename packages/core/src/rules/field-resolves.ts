@@ -1,5 +1,5 @@
-import { mapStrings } from '../assemble/assemble-fields.ts';
 import { didYouMean } from '../message/nearest.ts';
+import { mapStrings } from '../model/map-strings.ts';
 import type { Rule } from './rule.ts';
 
 /** The topics, terms and contributors that own fields name are there; entries are cross-links (`reference-resolves`). */

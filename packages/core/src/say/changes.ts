@@ -2,7 +2,7 @@ import { foldChanges } from '../changes/fold-changes.ts';
 import { fillLabel } from '../labels/labels-for.ts';
 import type { Change, ItemSubject, Passage, Segment } from '../model/change.ts';
 import type { CompileOptions } from '../model/compile.ts';
-import { ENTRY_FIELDS } from '../model/entry-facts.ts';
+import { ENTRY_FIELDS, type FactName } from '../model/entry-facts.ts';
 import type { Handbook } from '../model/handbook.ts';
 import type { Labels } from '../model/labels.generated.ts';
 import { sayDate } from './dates.ts';
@@ -51,7 +51,7 @@ export interface ChangeSentence {
  */
 export function sayChanges(
   changes: readonly Change[],
-  book: Pick<Handbook, 'labels' | 'language' | 'edition' | 'chapters'>,
+  book: Pick<Handbook, 'labels' | 'language' | 'edition' | 'chapters' | 'types'>,
   since: CompileOptions['changesSince'],
 ): SaidChanges {
   const { labels, language } = book;
@@ -61,14 +61,15 @@ export function sayChanges(
   return {
     opening: [listed(sayEdition(book)), ...(before ? [sayLabel(labels.changesSince, before)] : [])],
     marked: changes.some(({ passages }) => passages.length > 0),
-    telling: telling.map((change, place) => sayChange(change, place, labels, entries)),
-    corrections: corrections.map((change, place) =>
-      sayChange(change, telling.length + place, labels, entries),
-    ),
+    telling: telling.map((change, place) => sayChange(change, place, book, entries)),
+    corrections: corrections.map((change, place) => sayChange(change, telling.length + place, book, entries)),
   };
 }
 
-function sayChange(change: Change, place: number, labels: Labels, entries: ReadonlySet<string>): SaidChange {
+type Book = Pick<Handbook, 'labels' | 'types'>;
+
+function sayChange(change: Change, place: number, book: Book, entries: ReadonlySet<string>): SaidChange {
+  const { labels } = book;
   const head =
     change.subject === 'entry'
       ? { label: change.number, words: change.question }
@@ -80,7 +81,7 @@ function sayChange(change: Change, place: number, labels: Labels, entries: Reado
     ...head,
     word: labels[change.kind],
     sentences: sentencesOf(change, labels, entries),
-    passages: change.passages.map((passage) => called(passage, labels)),
+    passages: change.passages.map((passage) => called(passage, book)),
   };
 }
 
@@ -109,15 +110,21 @@ function sentencesOf(
 }
 
 /** Puts the name of a fact before it: "Topics: Basics", "Replaced by 634A". */
-function called(passage: Passage, labels: Labels): Passage {
-  const [before = '', after = ''] = templateOf(passage.part, labels).split('{entry}');
+function called(passage: Passage, book: Book): Passage {
+  const [before = '', after = ''] = templateOf(passage.part, book).split('{entry}');
   const same = (text: string): readonly Segment[] => (text === '' ? [] : [{ kind: 'same', text }]);
   return { ...passage, segments: [...same(before), ...passage.segments, ...same(after)] };
 }
 
-function templateOf(part: Passage['part'], labels: Labels): string {
-  if (part === 'question' || part === 'answer' || part === 'title' || part === 'text') return '{entry}';
-  const { label } = ENTRY_FIELDS[part];
+/** Parts whose words stand without a name. */
+const NAMELESS: ReadonlySet<string> = new Set(['question', 'answer', 'title', 'text', 'type']);
+
+function templateOf(part: Passage['part'], { labels, types }: Book): string {
+  if (NAMELESS.has(part)) return '{entry}';
+  const rule = ENTRY_FIELDS[part as FactName];
+  // The publisher's own, by its title of this edition.
+  if (!rule) return `${types?.fields.find(({ name }) => name === part)?.title ?? part}: {entry}`;
+  const { label } = rule;
   return labels[label].includes('{entry}') ? labels[label] : `${labels[label]}: {entry}`;
 }
 

@@ -1,8 +1,8 @@
 import type { Phrasing } from '../model/answer.ts';
 import type { JsonValue } from '../model/compile.ts';
 import type { Entry, Handbook } from '../model/handbook.ts';
+import { partOf } from '../model/map-strings.ts';
 import { DEFAULT_TYPE, type FieldValue, type OwnField, type Shown } from '../model/own-types.ts';
-import { partOf } from '../types/schema-part.ts';
 import { sayDate } from './dates.ts';
 import type { Fact } from './fact.ts';
 import { type Say, sayAddress, sayName, words } from './sentence.ts';

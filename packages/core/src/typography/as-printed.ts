@@ -68,8 +68,9 @@ function setField(
 }
 
 /** What types and fields are called; values are data. */
-function setTypes({ fields, types }: OwnTypes, line: (text: string) => string): OwnTypes {
+function setTypes({ fields, types, ...rest }: OwnTypes, line: (text: string) => string): OwnTypes {
   return {
+    ...rest,
     fields: fields.map((field) => ({ ...field, title: line(field.title) })),
     types: types.map((type) => ({ ...type, title: line(type.title) })),
   };

@@ -5,6 +5,7 @@ import {
   type JsonValue,
   type OwnField,
   type OwnTypes,
+  partOf,
   toText,
 } from '@octavo/core';
 import type { Scope } from './scope.ts';
@@ -37,9 +38,7 @@ export function propertyOf({ iri, name }: OwnTypes['fields'][number], { iris }: 
 function propertyValue(field: OwnField, { value, prose = [] }: FieldValue, scope: Scope): JsonValue {
   const texts = prose.map((nodes) => toText(nodes));
   if (!Array.isArray(value)) return itemOf(field.schema, value, scope, texts);
-  const { items } = field.schema;
-  const schema = typeof items === 'object' && items !== null && !Array.isArray(items) ? items : {};
-  return value.map((item: JsonValue) => itemOf(schema as OwnField['schema'], item, scope, texts));
+  return value.map((item: JsonValue) => itemOf(partOf(field.schema.items), item, scope, texts));
 }
 
 function itemOf(

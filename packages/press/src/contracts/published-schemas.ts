@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { OutputFile } from '@octavo/core';
+import { entrySchema, type Handbook, type OutputFile } from '@octavo/core';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { VALIDATORS } from './validators.generated.js';
 
@@ -33,9 +33,18 @@ export function holdToSchema(path: string, name: string, value: unknown): void {
 
 /** The schemas as files of the output, so that a consumer can hold us to them. */
 export function schemaFiles(): readonly OutputFile[] {
-  return PUBLISHED.map((name) => ({
+  return PUBLISHED.map((name) => schemaFile(name, load(name)));
+}
+
+/** The schema of what the entries of a book with own types may say of themselves; none for any other book. */
+export function entrySchemaFile({ types, chapters }: Handbook): readonly OutputFile[] {
+  return types ? [schemaFile('entry', entrySchema(types, chapters.length))] : [];
+}
+
+function schemaFile(name: string, schema: object): OutputFile {
+  return {
     path: `schemas/${name}.schema.json`,
     mediaType: 'application/schema+json',
-    content: new TextEncoder().encode(`${JSON.stringify(load(name), null, 2)}\n`),
-  }));
+    content: new TextEncoder().encode(`${JSON.stringify(schema, null, 2)}\n`),
+  };
 }

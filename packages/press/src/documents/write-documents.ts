@@ -12,7 +12,7 @@ import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { CompileResult } from '../compile/compile-formats.ts';
 import { siblingsOf } from '../compile/siblings.ts';
-import { holdToSchema, schemaFiles } from '../contracts/published-schemas.ts';
+import { entrySchemaFile, holdToSchema, schemaFiles } from '../contracts/published-schemas.ts';
 import { changeList } from '../history/change-list.ts';
 import { changeMarkdown } from '../history/change-markdown.ts';
 import { sha256 } from '../history/text-file.ts';
@@ -90,7 +90,7 @@ export async function writeDocuments(
   await data('changes.json', 'changes', list);
   const words = encode(changeMarkdown(list, handbook, previewMark(handbook)));
   await put('data', [{ path: 'changes.md', mediaType: 'text/markdown', content: words }]);
-  if (state) await put(state.by, schemaFiles());
+  if (state) await put(state.by, [...schemaFiles(), ...entrySchemaFile(handbook)]);
   await writeAfterwards(ports, book, result);
   const proof = await ports.prove?.([...written.keys(), ...work.keys()], progress);
   if (proof?.objections.some(({ fatal }) => fatal === true)) return proof.objections;

@@ -58,7 +58,13 @@ function compareImage(
   const [wide = width, high = height] = [facts.width, facts.height];
   const fits = [wide / high, high / wide].some((ratio) => Math.abs(width / height / ratio - 1) < 0.05);
   const size = `the picture “${alt}” is given ${width} × ${height} pixels, and has ${wide} × ${high}`;
-  found.holds('images', fits && width > 2, `${wide} × ${high}`, `${width} × ${height}`, size);
+  found.holds(
+    'images',
+    fits && width >= Math.min(3, wide),
+    `${wide} × ${high}`,
+    `${width} × ${height}`,
+    size,
+  );
 }
 
 /** Checks that no style sheet loads anything from elsewhere. */

@@ -52,6 +52,9 @@ export interface Hiding {
 /** A list whose numbers a reader sees: not one of links, and not one that says it has none. */
 const NUMBERED = 'ol:not([role=list], nav *)';
 
+/** What a style sheet adds before or behind an element: the element itself is seen whatever that looks like. */
+const MADE = /::?(?:before|after)$/;
+
 /** Finds the rules of style sheets that may hide something. */
 export function hidingRules(sheets: readonly StyleSheet[]): Hiding {
   const variables = new Map<string, string>();
@@ -66,7 +69,8 @@ export function hidingRules(sheets: readonly StyleSheet[]): Hiding {
   const rules = sheets.flatMap((sheet) =>
     sheet.rules.flatMap((rule) => {
       const why = reasonOf(rule, resolved, paper);
-      return why ? rule.selectors.map((selector) => ({ selector, why, chooses: chooser(selector) })) : [];
+      const selectors = rule.selectors.filter((one) => !MADE.test(one) || why?.startsWith('content'));
+      return why ? selectors.map((selector) => ({ selector, why, chooses: chooser(selector) })) : [];
     }),
   );
   return {

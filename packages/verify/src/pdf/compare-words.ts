@@ -3,7 +3,14 @@ import { PAINTED } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { rangeSpellings } from '../expected/vocabulary.ts';
 import type { PdfReading } from './pdf-reading.ts';
-import { type Stretch, type StructChild, type StructElement, shown, stretchesIn } from './pdf-structure.ts';
+import {
+  flowingStretches,
+  type Stretch,
+  type StructChild,
+  type StructElement,
+  shown,
+  stretchesIn,
+} from './pdf-structure.ts';
 
 /** Elements whose words run in a line with those around them. */
 const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl', 'Code', 'Em', 'Strong']);
@@ -32,10 +39,12 @@ export function compareWords({ findings, pdf, book, vocabulary, owner, file }: P
   for (const stretch of stretchesIn(pdf.structure)) {
     written.add(stretch.page);
     const chapter = chapters.get(owner(stretch) ?? '');
+    if (chapter !== undefined) onPage.set(stretch.page, (onPage.get(stretch.page) ?? new Set()).add(chapter));
+  }
+  for (const stretch of flowingStretches(pdf.structure)) {
     const number = owner(stretch);
     if (number !== undefined)
       numbers.set(stretch.page, [...(numbers.get(stretch.page) ?? []).slice(0, 1), number]);
-    if (chapter !== undefined) onPage.set(stretch.page, (onPage.get(stretch.page) ?? new Set()).add(chapter));
   }
   for (const [page, { artifacts }] of pdf.pages.entries()) {
     const about = findings.about({ part: `page ${pdf.labels[page] ?? ''}`, file });

@@ -149,6 +149,14 @@ export function stretchesIn(element: StructElement): readonly Stretch[] {
   );
 }
 
+/** What an element and all below it paint but for notes, which may stand on a later page than their text. */
+export function flowingStretches(element: StructElement): readonly Stretch[] {
+  return element.children.flatMap((child) => {
+    if (child.kind === 'stretch') return [child];
+    return child.kind === 'element' && child.type !== 'Note' ? flowingStretches(child) : [];
+  });
+}
+
 /** The annotations that an element and all below it hold. */
 export function areasIn(element: StructElement): readonly Area[] {
   return element.children.flatMap((child) =>

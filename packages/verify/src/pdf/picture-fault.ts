@@ -30,7 +30,8 @@ export async function pictureFault(
     return 'is not drawn';
   const painted = boxes.reduce(around);
   const [width, height] = sidesOf(painted);
-  if (width + height < 6) return `is ${width.toFixed(0)} × ${height.toFixed(0)} pt large`;
+  const least = facts ? Math.min(6, 0.7 * (wide + high)) : 6;
+  if (width + height < least) return `is ${width.toFixed(0)} × ${height.toFixed(0)} pt large`;
   if (!facts) return undefined;
   const ids = new Set(stretches.map(({ id }) => id));
   const pictures = page.pictures.filter(({ id }) => id !== undefined && ids.has(id));

@@ -27,7 +27,7 @@ import { pdfContents, pdfOutline, pdfPartList } from './pdf-contents.ts';
 import { type PdfDocument, readDocument } from './pdf-document.ts';
 import { type PdfEntry, pdfEntries } from './pdf-entries.ts';
 import { pdfProsePages } from './pdf-prose-pages.ts';
-import { shown, stretchesIn, structElements } from './pdf-structure.ts';
+import { flowingStretches, shown, structElements } from './pdf-structure.ts';
 
 /** A PDF's tags do not distinguish bold and italic words. */
 const SKIP: ReadonlySet<Facet> = new Set(['emphasis']);
@@ -111,7 +111,7 @@ function targetsOf(pdf: PdfDocument, { byKey }: ExpectedBook): Target {
 /** What the other formats repeat about the pages that are not blank. */
 function pagesOf(pdf: PdfDocument, entries: readonly PdfEntry[], owner: Owner): PdfPages {
   const on = pdf.labels.map((): Set<string> => new Set());
-  for (const one of stretchesIn(pdf.structure)) {
+  for (const one of flowingStretches(pdf.structure)) {
     const number = owner(one);
     if (number !== undefined) on[one.page]?.add(number);
   }

@@ -1,10 +1,12 @@
 import { numberKey, walk } from '@octavo/core';
+import { parseMarkdown } from '@octavo/core/read';
 import { allSaid } from '../content/content.ts';
 import { soundLetters } from '../content/sound-letters.ts';
 import { answerContent } from '../expected/answer-content.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
 import type { DocumentFacts } from './documents.ts';
 import { readText } from './tree-files.ts';
+import { twinSigns, twinWords } from './twin-words.ts';
 
 /** An entry's twin in Markdown says its number, question and answer, letter by letter, and links where the answer links. */
 export async function compareTwin(
@@ -21,11 +23,13 @@ export async function compareTwin(
   // Only pictures with a caption show their title.
   const nodes = [...walk(entry.answer)];
   const figures = new Set(nodes.flatMap((node) => (node.type === 'figure' ? [node.image] : [])));
-  const titles = nodes.flatMap((node) =>
-    node.type === 'image' && node.title !== undefined && !figures.has(node) ? [node.title] : [],
+  const unsaid = new Set(
+    nodes.flatMap((node) => (node.type === 'image' && node.title && !figures.has(node) ? [node.title] : [])),
   );
   const lineOf = (other: string): string => `${other} ${byNumber.get(other)?.question ?? ''}`;
-  const [body = '', behind = ''] = text.split(/^---$(?![\s\S]*^---$)/m);
+  const all = parseMarkdown(text).children;
+  const end = all.findLastIndex(({ type }) => type === 'thematicBreak');
+  const [body, behind] = [all.slice(0, end), all.slice(end)];
   const wanted = [
     `${number} ${question}`,
     ...(handbook.stage === 'preview' ? [labels.preview] : []),
@@ -41,14 +45,14 @@ export async function compareTwin(
   ]
     .map(soundLetters)
     .join('');
-  const found = soundLetters(stripped(titles.reduce((all, title) => all.replace(`"${title}"`, ''), body)));
+  const found = soundLetters(twinWords(body, unsaid));
   const at = [...wanted].findIndex((letter, index) => letter !== found[index]);
   const from = at < 0 ? wanted.length : at;
   const [should, is] = [wanted, found].map((one) => one.slice(Math.max(0, from - 16), from + 24));
   const reason = `its Markdown says “${is}” for “${should}” (letters alone)`;
   own.holds('documents', wanted === found, should ?? '', is ?? '', reason);
   const items = allSaid(answerContent(entry.answer, [], labels)).filter(({ kind }) => kind === 'item');
-  const signs = itemsOf(body);
+  const signs = twinSigns(body);
   // A clause stands behind a bullet, or its label is a number of Markdown's.
   const signOf = (detail: string, at: number): string =>
     detail === `${signs[at]} ${detail.slice(detail.indexOf(' #') + 1)}` ? (signs[at] ?? '') : '•';
@@ -56,9 +60,9 @@ export async function compareTwin(
   const labelled = items.map(({ detail }, at) =>
     detail.includes(' #') ? signOf(detail, before.length + at) : detail,
   );
-  const all = [...before, ...labelled, ...entry.related.map(() => '•')];
-  own.list('documents', all, signs, 'the items of its lists');
-  const notes = soundLetters(stripped(behind));
+  const marks = [...before, ...labelled, ...entry.related.map(() => '•')];
+  own.list('documents', marks, signs, 'the items of its lists');
+  const notes = soundLetters(twinWords(behind, unsaid));
   for (const note of entry.footnotes) {
     const words = soundLetters(plainAnswer({ answer: [], footnotes: [note] }));
     const lacks = `its Markdown lacks note ${note.index}`;
@@ -74,48 +78,4 @@ export async function compareTwin(
   }
   const iri = `${handbook.iri}entry/${numberKey(number)}`;
   own.holds('documents', text.includes(iri), iri, '', 'its Markdown does not name its address');
-}
-
-/** What stands before each item of a list: its number or a bullet, and the state of its task. */
-function itemsOf(markdown: string): readonly string[] {
-  return [...withoutCode(markdown).matchAll(/^[ \t>]*((?:(?:[-*+]|\d+[.)])[ \t]+)+)(\[[ x]\] )?/gm)].flatMap(
-    ([, marks = '', tick]) => {
-      const labels = marks
-        .trim()
-        .split(/\s+/)
-        .map((mark) => /^\d+/.exec(mark)?.[0] ?? '•');
-      const state = tick === undefined ? '' : tick.includes('x') ? ' done' : ' open';
-      return labels.map((label, at) => (at === labels.length - 1 ? label + state : label));
-    },
-  );
-}
-
-/** Markdown without the markers of standalone code blocks. */
-function withoutCode(markdown: string): string {
-  return markdown.replace(
-    /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n([\s\S]*?)^[ \t>]*\2[`~]*$/gm,
-    (_all, _space, _fence, code: string) => bare(code),
-  );
-}
-
-function bare(code: string): string {
-  return code.replace(/[^\p{L}\p{M}\p{N}\s]/gu, ' ');
-}
-
-/** Markdown without its marks, the targets of its links, and what its directives are called. */
-function stripped(markdown: string): string {
-  return withoutCode(markdown)
-    .replace(/(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g, (_all, _ticks, code: string) => bare(code))
-    .replace(/(?<!\\)&#x([\da-f]+);/gi, (_all, code: string) =>
-      String.fromCodePoint(Number.parseInt(code, 16)),
-    )
-    .replace(/^\s*:{3,}\w*/gm, ' ')
-    .replace(/:span\[/g, '[')
-    .replace(/\]\{(?:lang|dir)=[^}]*\}/g, ']')
-    .replace(/(!\[(?:\\.|[^\]\\])*\])\((?:<[^>]*>|[^()\s]*) "((?:\\.|[^"\\])*)"\)/g, '$1 $2')
-    .replace(/\]\((?:<[^>]*>|\\.|[^()\\])*\)/g, '] ')
-    .replace(/\[\^[^\]]+\]:?/g, ' ')
-    .replace(/^((?:\s|[-*>]\s|\d+[.)]\s)*)\[[ x]\] /gm, '$1')
-    .replace(/(?<!\\)<\/?[a-z][^<>:@]*>/gi, ' ')
-    .replace(/(?<!\\)&(?:amp|lt|gt|quot|nbsp);/g, ' ');
 }

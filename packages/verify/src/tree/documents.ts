@@ -88,15 +88,17 @@ export const DOCUMENTS: readonly DocumentRule[] = [
           language: handbook.language,
           ...(handbook.volume === undefined ? {} : { volume: handbook.volume }),
           edition: handbook.edition,
-          entries: entries.map(({ number, question, entry: { id, aliases, status } }) => ({
-            number,
-            ...(handbook.numbers ? { key: numberKey(number) } : {}),
-            id,
-            ...(aliases.length > 0 ? { aliases } : {}),
-            question,
-            iri: `${handbook.iri}entry/${numberKey(number)}`,
-            ...(status === 'active' ? {} : { status }),
-          })),
+          entries: entries
+            .filter(({ entry: { status } }) => status !== 'draft')
+            .map(({ number, question, entry: { id, aliases, status } }) => ({
+              number,
+              ...(handbook.numbers ? { key: numberKey(number) } : {}),
+              id,
+              ...(aliases.length > 0 ? { aliases } : {}),
+              question,
+              iri: `${handbook.iri}entry/${numberKey(number)}`,
+              ...(status === 'active' ? {} : { status }),
+            })),
         }),
       ),
   },

@@ -1,5 +1,5 @@
 import { type Handbook, indexHandbook, toText } from '@octavo/core';
-import { assemble, read, type Sources } from '@octavo/core/read';
+import { assemble, clauseLists, read, type Sources } from '@octavo/core/read';
 import { numbered } from '@octavo/core/say';
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
@@ -16,12 +16,13 @@ type EntryFile = Sources['entries'][number];
  */
 export function oneDocument(handbook: Handbook, files: readonly VFile[], home: string): string {
   const sources = read(files);
-  const resolve = assemble(sources)?.references.resolve;
+  const assembled = assemble(sources);
   const { entry } = indexHandbook(handbook);
+  const { numbers, numbered: parts, clauses = false } = sources.handbook?.data ?? {};
   const settings: BodySettings = {
     home,
     target: (reference, from) => {
-      const found = entry.get(resolve?.(reference, from)?.number ?? '');
+      const found = entry.get(assembled?.references.resolve(reference, from)?.number ?? '');
       return found && { id: found.id, name: numbered(found.number, toText(found.question)) };
     },
   };
@@ -31,12 +32,23 @@ export function oneDocument(handbook: Handbook, files: readonly VFile[], home: s
     ...(chapter.summary === undefined ? [] : [markdown(paragraph(chapter.summary))]),
     ...chapter.entries.flatMap(({ number, id, source: { path } }) => {
       const source = byPath.get(path);
-      return source ? [entrySection(number, id, source, settings)] : [];
+      if (!source) return [];
+      const hasClauses = assembled?.hasClauses(source) ?? false;
+      // What a chapter says of its entries stands with each of them.
+      const data = hasClauses === clauses ? source.data : { ...source.data, clauses: hasClauses };
+      const tree = hasClauses ? clauseLists(source) : source.tree;
+      return [entrySection(number, id, { ...source, data, tree }, settings)];
     }),
   ]);
   const { id, iri, title, language, edition } = handbook;
   const topics = handbook.topics.map(({ source: _source, ...topic }) => topic);
-  const matter = { title, language, id, iri, edition, ...(topics.length > 0 ? { topics } : {}) };
+  const matter = {
+    ...{ title, language, id, iri, edition },
+    ...(numbers === undefined ? {} : { numbers }),
+    ...(clauses ? { clauses } : {}),
+    ...(parts === undefined ? {} : { numbered: parts }),
+    ...(topics.length > 0 ? { topics } : {}),
+  };
   return `---\n${stringify(matter, { lineWidth: 0, aliasDuplicateObjects: false })}---\n\n${[heading(1, title), ...sections].join('\n')}`;
 }
 

@@ -2,7 +2,7 @@ import { type Command, defineCommand } from '../../command-line/command.ts';
 import { HANDBOOK } from '../../command-line/handbook-path.ts';
 import type { Text } from '../../command-line/option.ts';
 
-export type NewOptions = { readonly chapter: Text };
+export type NewOptions = { readonly chapter: Text; readonly type: Text };
 
 /** `octavo new`. */
 export const NEW: Command = defineCommand<NewOptions>({
@@ -14,6 +14,7 @@ export const NEW: Command = defineCommand<NewOptions>({
     HANDBOOK,
   ],
   options: {
+    type: { kind: 'text', hint: 'name', help: 'a type of types.yaml (default: question)' },
     chapter: { kind: 'text', hint: 'id', help: 'the chapter (default: that of its neighbours by number)' },
   },
   examples: [

@@ -2,6 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import {
   compareNumbers,
   counted,
+  DEFAULT_TYPE,
   examplesOf,
   type Handbook,
   isNumber,
@@ -18,6 +19,7 @@ import { readLedger } from '@octavo/press/history';
 import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
 import type { Call } from '../../command-line/command.ts';
+import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeNewFile } from '../../disk/write-file.ts';
@@ -50,10 +52,12 @@ export async function newEntry(
   if (refused) return refused;
   const chapter = chapterFor(handbook, number, options.chapter);
   if (isFailure(chapter)) return chapter;
+  const fields = fieldsFor(handbook, options.type, chapter);
+  if (isFailure(fields)) return fields;
   const isFree = (id: string) =>
     references.resolve(id, '') === undefined && !handbook.chapters.some((one) => one.id === id);
   const file = `${chapter}/${numberKey(number)}-${freeSlug(question, number, isFree)}.md`;
-  const written = await writeNewFile(join(root, file), entrySkeleton(number, question));
+  const written = await writeNewFile(join(root, file), entrySkeleton(number, question, fields));
   if (written) return written;
   io.stdout.write(`${relative(io.cwd, join(root, file)).split(sep).join('/')}\n`);
   io.stderr.write(
@@ -132,7 +136,24 @@ function freeSlug(question: string, number: string, isFree: (id: string) => bool
   }
 }
 
-function entrySkeleton(number: string, question: string): string {
+/** The lines of the front matter that a type, and the chapter, ask for: the keys of fields that must be there, to be filled in. */
+function fieldsFor({ types }: Handbook, type: string | undefined, chapter: string): string | Failure {
+  const name = type ?? DEFAULT_TYPE;
+  const known = (types?.types ?? []).map((one) => one.name);
+  if (type !== undefined && !known.includes(type))
+    return usage(`there is no type "${type}"${didYouMean(type, known)}`, 'types.yaml declares them.');
+  const demand = types?.demands.find((one) => one.chapter === chapter);
+  const declared = types?.types.find((one) => one.name === name);
+  const required = new Set([...(declared?.required ?? []), ...(demand?.required ?? [])]);
+  const lines = (types?.fields ?? []).flatMap((field) =>
+    required.has(field.name)
+      ? [`${field.name}: # ${(field.description ?? field.title).replace(/\s+/g, ' ')}\n`]
+      : [],
+  );
+  return [...(type === undefined ? [] : [`type: ${type}\n`]), ...lines].join('');
+}
+
+function entrySkeleton(number: string, question: string, fields: string): string {
   const asked = stringify({ question: question.trim() }, { lineWidth: 0 }).trimEnd();
-  return `---\n${stringify({ number }, { lineWidth: 0, schema: 'failsafe' })}${asked}\nstatus: draft\n---\n\nThe answer is still to be written.\n`;
+  return `---\n${stringify({ number }, { lineWidth: 0, schema: 'failsafe' })}${asked}\n${fields}status: draft\n---\n\nThe answer is still to be written.\n`;
 }

@@ -1,6 +1,6 @@
-import type { Blockquote, Paragraph } from 'mdast';
+import type { Blockquote, Paragraph, Text } from 'mdast';
 import type { Admonition } from '../../model/answer.ts';
-import type { BodyContext } from './context.ts';
+import { type BodyContext, pointWithin, sourceOf } from './context.ts';
 
 /** GitHub's alerts, and the admonition that each is; two of them have a name of their own here. */
 const ALERTS: ReadonlyMap<string, { readonly kind: Admonition['kind']; readonly title?: string }> = new Map([
@@ -31,7 +31,7 @@ export function alertOf(quote: Blockquote, context: BodyContext): Alert | undefi
   const known = ALERTS.get(name.toLowerCase());
   const alone =
     behind === '' && (text.value.includes('\n') || first.children.length === 1 || startsLine(first));
-  const children = [...withoutMark(first, mark), ...rest];
+  const children = [...withoutMark(first, mark, context), ...rest];
   if (known && alone && children.length > 0) return { ...known, children };
   const kind = known?.kind ?? 'note';
   context.report('directive-known', {
@@ -52,10 +52,25 @@ function startsLine({ children }: Paragraph): boolean {
   return children[1]?.type === 'break';
 }
 
-function withoutMark(paragraph: Paragraph, mark: string): Paragraph[] {
+/** What stands behind the mark begins where it is written: on the line below. */
+function withoutMark(paragraph: Paragraph, mark: string, context: BodyContext): Paragraph[] {
   const [text, ...others] = paragraph.children;
   const value = text?.type === 'text' ? text.value.slice(mark.length) : '';
-  const kept = text?.type === 'text' && value !== '' ? [{ ...text, value }, ...others] : others;
+  const kept = text?.type === 'text' && value !== '' ? [movedTo(text, value, context), ...others] : others;
   const children = kept[0]?.type === 'break' ? kept.slice(1) : kept;
-  return children.length === 0 ? [] : [{ ...paragraph, children }];
+  const [first] = children;
+  if (!first) return [];
+  const { position } = paragraph;
+  const start = first.position?.start;
+  return [{ ...paragraph, children, ...(position && start ? { position: { ...position, start } } : {}) }];
+}
+
+/** A text without its first line. */
+function movedTo(text: Text, value: string, context: BodyContext): Text {
+  const { position } = text;
+  const first = /^[^\n]*\n[ \t>]*/.exec(sourceOf(text, context))?.[0].length;
+  if (!position || first === undefined) return { ...text, value };
+  const place = pointWithin(position.start, sourceOf(text, context), first);
+  const start = { ...place, offset: (position.start.offset ?? 0) + first };
+  return { ...text, value, position: { ...position, start } };
 }

@@ -1,4 +1,4 @@
-import type { List as MdastList, Paragraph as MdastParagraph } from 'mdast';
+import type { List as MdastList, Paragraph as MdastParagraph, Nodes } from 'mdast';
 import type { Block, List, Paragraph, Phrasing } from '../../model/answer.ts';
 import { clauseBlocks } from '../clauses/clause-blocks.ts';
 import { type Alert, alertOf } from './alerts.ts';
@@ -17,7 +17,10 @@ export function childBlocks(
   context: BodyContext,
 ): readonly Block[] {
   const items = nestHtml(parent.children as Parameters<typeof nestHtml>[0], context);
-  return context.clauses ? clauseBlocks(items, context, toBlocks) : toBlocks(items, context);
+  if (!context.clauses) return toBlocks(items, context);
+  const { text, report } = context;
+  const nest = (siblings: readonly Nodes[]) => nestHtml(siblings, context);
+  return clauseBlocks(items, { text, report, nest }, (run) => toBlocks(run, context));
 }
 
 /** Turns mdast flow (and HTML already paired with it) into the model's blocks. Loose phrasing becomes paragraphs. */

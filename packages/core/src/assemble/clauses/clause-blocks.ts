@@ -1,11 +1,10 @@
 import type { Block } from '../../model/answer.ts';
 import { once } from '../../read/once.ts';
-import type { BodyContext } from '../body/context.ts';
 import type { Item } from '../body/raw-html.ts';
 import { ClauseTree } from './clause-tree.ts';
 import { type Label, mayFollow } from './label.ts';
 import { placeLabel } from './place-label.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type ClauseContext, type Token, tokensOf } from './tokens.ts';
 
 /** How many lines and blocks a text is looked through for the label that goes on with a list. */
 const AHEAD = 200;
@@ -18,11 +17,11 @@ const AHEAD = 200;
  */
 export function clauseBlocks(
   items: readonly Item[],
-  context: BodyContext,
-  convert: (items: readonly Item[], context: BodyContext) => readonly Block[],
+  context: ClauseContext,
+  convert: (items: readonly Item[]) => readonly Block[],
 ): readonly Block[] {
   const tokens = tokensOf(items, context);
-  const tree = new ClauseTree((run) => convert(run, context));
+  const tree = new ClauseTree(convert);
   let lastLine = 0;
   for (const [at, token] of tokens.entries()) {
     // Few labels need those below them to be read.
@@ -48,12 +47,12 @@ function readLine(
   tree: ClauseTree,
   below: () => readonly Label[],
   isApart: boolean,
-  context: BodyContext,
+  context: ClauseContext,
 ): void {
-  const { labels, begins } = token;
+  const { labels, begins, isRunOn = false } = token;
   const isText = labels.findIndex(
     (found, index) =>
-      !placeLabel({ found, isChained: index > 0, begins, isApart, below }, tree, context.report),
+      !placeLabel({ found, isChained: isRunOn || index > 0, begins, isApart, below }, tree, context.report),
   );
   const count = isText < 0 ? labels.length : isText;
   const said = labels[count]?.text ?? token.nodes;

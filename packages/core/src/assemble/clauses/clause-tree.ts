@@ -53,6 +53,8 @@ export class ClauseTree {
   /** Puts what has been read into the clause that is open, or the answer itself. */
   flush(): void {
     const { text, run } = this;
+    // A line break before the next label breaks nothing.
+    if (text.at(-1)?.type === 'break') text.pop();
     if (text.length > 0) {
       const [start, end] = [text[0]?.position?.start, text.at(-1)?.position?.end];
       run.push({ type: 'paragraph', children: text, ...(start && end ? { position: { start, end } } : {}) });

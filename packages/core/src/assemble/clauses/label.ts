@@ -9,6 +9,8 @@ export interface Label {
   readonly marks: string;
   /** What is between them. */
   readonly core: string;
+  /** A small letter follows the bracket at once, as in `(a)the` and `(a)typical`: the labels around it tell. */
+  readonly isGlued?: boolean;
 }
 
 /** One way to read a label. `(i)` is the ninth letter and the first Roman number. */
@@ -28,7 +30,10 @@ const LABEL = new RegExp(
   'i',
 );
 
-/** The label that a line begins with. A space, the end of the line or of emphasis follows it, but for full-width signs. */
+/**
+ * The label that a line begins with. Behind it stands a space, the end of the line or of emphasis, or another label,
+ * as in `(1)(a)`; behind a label in brackets also a word, as in `(1)The`.
+ */
 export function readLabel(line: string): Label | undefined {
   const plain = line.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   const found = LABEL.exec(plain);
@@ -37,8 +42,14 @@ export function readLabel(line: string): Label | undefined {
   const core = cores.find((one) => one !== undefined) ?? '';
   if (core !== core.toLowerCase() && core !== core.toUpperCase() && !/\d/.test(core)) return undefined;
   const text = line.slice(0, whole.length);
-  if (!/[）．]$/.test(text) && !/^(?:$|[\s*_])/.test(line.slice(text.length))) return undefined;
-  return { text, marks: whole.replace(core, ''), core };
+  const label = { text, marks: whole.replace(core, ''), core };
+  const rest = line.slice(text.length);
+  if (/[）．]$/.test(text) || /^(?:$|[\s*_])/.test(rest)) return label;
+  if (!label.marks.endsWith(')')) return undefined;
+  if (/^[(（]/.test(rest)) return readLabel(rest) && label;
+  // "(2)nd" is a word.
+  if (label.marks !== '()' || !/^\p{L}/u.test(rest) || /^(?:st|nd|rd|th)\b/.test(rest)) return undefined;
+  return /^\d/.test(core) || !/^\p{Ll}/u.test(rest) ? label : { ...label, isGlued: true };
 }
 
 /** Every way to read a label; none for `(see)`. */

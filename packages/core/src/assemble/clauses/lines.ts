@@ -1,4 +1,5 @@
 import type { Paragraph, PhrasingContent, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { Point } from 'unist';
 import { type Label, readLabel } from './label.ts';
 
@@ -6,7 +7,7 @@ import { type Label, readLabel } from './label.ts';
 export interface Found {
   readonly label: Label;
   readonly column: number;
-  /** The column behind it. */
+  /** The column behind it; `column` is that of the first label in its line. */
   readonly end: number;
   readonly place: { readonly line: number; readonly column: number };
   /** What the line says from the label on, where the label is none. */
@@ -19,6 +20,8 @@ export interface Line {
   readonly nodes: readonly PhrasingContent[];
   readonly column: number;
   readonly line: number;
+  /** It goes on behind a heading in the line before it. */
+  readonly isRunOn?: true;
 }
 
 /** The lines of a text, each with where it begins. */
@@ -51,15 +54,38 @@ export function seenColumn(line: string, index: number): number {
   return column + 1;
 }
 
-/** The lines of a paragraph. A line ends where the source ends one outside of emphasis, links and the like. */
+/**
+ * The lines of a paragraph. A line ends where the source ends one outside of emphasis, links and the like, and behind
+ * the emphasised heading of a clause that another label follows: `(a) _Fees._ (1) Each`.
+ */
 export function linesOf(paragraph: Paragraph, source: SourceLines): readonly Line[] {
   const start = paragraph.position?.start;
   if (!start) return [{ labels: [], nodes: paragraph.children, column: 1, line: 1 }];
-  return split(paragraph.children, start.line, source).map(({ line, nodes }, at) => {
+  return split(paragraph.children, start.line, source).flatMap(({ line, nodes }, at) => {
     const text = source.at(line);
     const from = at === 0 ? start.column - 1 : (/^\s*/.exec(text)?.[0].length ?? 0);
-    return { ...labelled(nodes, line, from, text), column: seenColumn(text, from), line };
+    return behindHeading(
+      { ...labelled(nodes, line, from, text), column: seenColumn(text, from), line },
+      text,
+    );
   });
+}
+
+function behindHeading(line: Line, text: string): readonly Line[] {
+  const [head, next, ...others] = line.nodes;
+  const [outer] = line.labels;
+  const start = next?.position?.start;
+  const isHeading = (head?.type === 'emphasis' || head?.type === 'strong') && /[.:–—-]$/.test(toString(head));
+  if (!outer || !head || !isHeading || next?.type !== 'text' || !start) return [line];
+  const said = next.value.trimStart();
+  const space = next.value.length - said.length;
+  if (!readLabel(said)) return [line];
+  const rest = labelled([cut(next, space), ...others], line.line, start.column - 1 + space, text);
+  const labels = rest.labels.map((found) => ({ ...found, column: outer.column }));
+  return [
+    { ...line, nodes: [head] },
+    { ...line, ...rest, labels, isRunOn: true },
+  ];
 }
 
 interface Run {
@@ -136,9 +162,11 @@ function labelled(
     const label = readLabel(text.slice(at));
     const rest = label && without(nodes, label.text);
     if (!label || !rest) return { labels, nodes };
-    const column = seenColumn(text, from);
+    const own = seenColumn(text, from);
     const place = { line, column: at + 1 };
-    labels.push({ label, column, end: column + label.text.length, place, text: nodes });
+    // What stands behind another label is as far in as that.
+    const column = labels[0]?.column ?? own;
+    labels.push({ label, column, end: own + label.text.length, place, text: nodes });
     nodes = rest;
     from = at + label.text.length;
     from += /^[*_]{0,3}\s*/.exec(text.slice(from))?.[0].length ?? 0;

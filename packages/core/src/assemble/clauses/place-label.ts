@@ -58,6 +58,8 @@ function ordered(
 ): Placement | undefined {
   const { found, isChained, below } = site;
   const readings = readingsOf(found.label);
+  const within = isChained ? undefined : belowItsNumber(readings, levels);
+  if (within) return within;
   const first = readings.find(
     (reading) =>
       isFirst(reading) &&
@@ -73,6 +75,17 @@ function ordered(
   return isChained ? undefined : goesOn(readings, levels, levels.length, depth);
 }
 
+/** The first number within another, as 1.2.1 is within 1.2, whatever list has come between them. */
+function belowItsNumber(readings: readonly Reading[], levels: readonly Level[]): Placement | undefined {
+  const reading = readings.find((one) => one.path.length > 1 && isFirst(one));
+  const outer = reading?.path.slice(0, -1).join('.');
+  const depth = levels.findLastIndex(
+    (level) =>
+      level.reading.suffix === '' && level.reading.path.join('.') === outer && hasDigits(level.reading),
+  );
+  return reading && depth >= 0 ? { opens: true, depth: depth + 1, reading } : undefined;
+}
+
 /** A label that follows nothing goes beside one of its kind, or begins a list. */
 function misplaced(
   { found, begins }: LabelSite,
@@ -82,7 +95,7 @@ function misplaced(
   report: BodyContext['report'],
 ): Placement | undefined {
   const { label } = found;
-  if (!isPlain(label)) return undefined;
+  if (!isPlain(label) || label.isGlued) return undefined;
   const readings = readingsOf(label);
   const beside = levels
     .slice(0, isDeeper ? 0 : depth)
@@ -101,7 +114,7 @@ function misplaced(
       place: found.place,
       actual: label.text,
       expected,
-      note: `Write clauses in order; one that was taken away stays as "${expected} [deleted]". If this is no label, write "${escaped(label)}".`,
+      note: `${level ? 'Write clauses in order' : `Begin a line with "${expected}"`}; one that was taken away stays as "${expected} [deleted]". If this is no label, write "${escaped(label)}".`,
     });
   return level ? { opens: false, depth: beside, reading } : { opens: true, depth, reading };
 }
@@ -120,17 +133,24 @@ function goesOn(
   return undefined;
 }
 
-/** Of a label that is the next of one list and the first of another, as (i) is behind (h): the label below tells. */
+/**
+ * Of a label that is the next of one list and the first of another, as (i) is behind (h): the next label below that
+ * is no insertion tells. (ia) could be one of either list.
+ */
 function opensRather({ found, below }: LabelSite, first: Reading, next: Reading): boolean {
-  const label = below().find(({ marks }) => marks === found.label.marks);
-  return (
-    label !== undefined &&
-    mayFollow(label, first) &&
-    !readingsOf(label).some((one) => one.suffix === '' && follows(next, one))
+  const isNextOf = (label: Label, before: Reading) =>
+    readingsOf(label).some((one) => one.suffix === '' && follows(before, one));
+  const label = below().find(
+    (one) => one.marks === found.label.marks && (isNextOf(one, first) || isNextOf(one, next)),
   );
+  return label !== undefined && !isNextOf(label, next);
 }
 
-/** "A." and "i." may begin a sentence. */
-function isWord({ marks }: Label, { kind }: Reading): boolean {
-  return marks === '.' && !kind.endsWith('1');
+function hasDigits({ kind }: Reading): boolean {
+  return /\d/.test(kind);
+}
+
+/** "A." and "i." may begin a sentence, and "(a)" a word. */
+function isWord({ marks, isGlued = false }: Label, { kind }: Reading): boolean {
+  return isGlued || (marks === '.' && !kind.endsWith('1'));
 }

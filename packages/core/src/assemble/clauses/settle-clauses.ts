@@ -36,7 +36,7 @@ export function settleClauses(
         reason: `the clause ${clause} is there twice: first on line ${other.position?.start.line}`,
         place: item.position?.start,
         actual: clause,
-        note: 'Give it the next label that is free, or one behind it, as (2a) is behind (2). A list that is no clause has bullets.',
+        note: 'Give it the next label that is free, or one behind it, as (2a) is behind (2); indent it below the clause that it belongs to. A list that is no clause has bullets.',
       });
     else seen.set(key, item);
     const formerly = Object.keys(moved).filter(

@@ -1,6 +1,6 @@
-import type { List, ListItem, Paragraph } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph } from 'mdast';
 import { type BodyContext, positionOf } from '../body/context.ts';
-import { type Item, nestHtml } from '../body/raw-html.ts';
+import type { Item } from '../body/raw-html.ts';
 import { readLabel } from './label.ts';
 import { type Found, type Line, linesOf, type SourceLines, seenColumn, sourceLines } from './lines.ts';
 
@@ -16,8 +16,14 @@ export type Token =
       readonly endLine: number;
     };
 
+/** What reading clauses needs to know of the answer. */
+export interface ClauseContext extends Pick<BodyContext, 'text' | 'report'> {
+  /** Pairs the raw HTML among siblings, where that is wanted. */
+  readonly nest: (siblings: readonly Nodes[]) => readonly Item[];
+}
+
 /** Flattens paragraphs, numbered lists and lists whose items begin with labels into lines. */
-export function tokensOf(items: readonly Item[], context: BodyContext): readonly Token[] {
+export function tokensOf(items: readonly Item[], context: ClauseContext): readonly Token[] {
   const source = sourceLines(context.text);
   return items.flatMap((item): readonly Token[] => {
     if (item.type === 'paragraph') return paragraphTokens(item, source);
@@ -50,7 +56,7 @@ function blockToken(item: Item, source: SourceLines): Token {
 }
 
 /** An item of a numbered list: its number is its label. */
-function numbered(item: ListItem, context: BodyContext, source: SourceLines): readonly Token[] {
+function numbered(item: ListItem, context: ClauseContext, source: SourceLines): readonly Token[] {
   const { start } = item.position ?? { start: { line: 1, column: 1 } };
   const text = source.at(start.line);
   const label = readLabel(text.slice(start.column - 1));
@@ -66,7 +72,7 @@ function numbered(item: ListItem, context: BodyContext, source: SourceLines): re
 }
 
 /** An item of a list with bullets: where it begins with a label, that takes the bullet's place. */
-function bulleted(list: List, item: ListItem, context: BodyContext, source: SourceLines): readonly Token[] {
+function bulleted(list: List, item: ListItem, context: ClauseContext, source: SourceLines): readonly Token[] {
   if (!beginsWithLabel(item, source)) {
     context.report('clause-order', {
       reason: 'the item has no label, and others of its list have one',
@@ -77,7 +83,7 @@ function bulleted(list: List, item: ListItem, context: BodyContext, source: Sour
   }
   const { start } = item.position ?? { start: { line: 1, column: 1 } };
   const column = seenColumn(source.at(start.line), start.column - 1);
-  return tokensOf(nestHtml(item.children, context), context).map((token, at) => {
+  return tokensOf(context.nest(item.children), context).map((token, at) => {
     if (at > 0 || token.type === 'block') return token;
     const labels = token.labels.map((found, place) => (place === 0 ? { ...found, column } : found));
     return { ...token, column, labels };
@@ -86,11 +92,11 @@ function bulleted(list: List, item: ListItem, context: BodyContext, source: Sour
 
 function labelledItem(
   item: ListItem,
-  context: BodyContext,
+  context: ClauseContext,
   source: SourceLines,
   first: (line: Line) => Line,
 ): readonly Token[] {
-  const [paragraph, ...others] = nestHtml(item.children, context);
+  const [paragraph, ...others] = context.nest(item.children);
   const line = item.position?.start.line ?? 1;
   if (paragraph?.type === 'paragraph')
     return [...paragraphTokens(paragraph, source, first), ...tokensOf(others, context)];

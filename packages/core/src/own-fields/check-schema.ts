@@ -1,12 +1,13 @@
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
+import { partOf } from '../model/map-strings.ts';
 import type { TypesSource } from '../model/source.generated.ts';
 import type { KeyPath } from '../read/parse-yaml.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
 import { reportSchemaErrors } from '../read/validate-data.ts';
 import { ownErrors } from './own-errors.ts';
-import { partOf, typedSchema } from './schema-part.ts';
 import { FORMATS, type SchemaTools } from './schema-tools.ts';
+import { typedSchema } from './typed-schema.ts';
 
 /** Keywords that lead out of a schema or to another place in it: a field has none. */
 const LEADING = [

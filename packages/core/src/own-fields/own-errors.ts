@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { JsonValue } from '../model/compile.ts';
-import { partOf } from './schema-part.ts';
+import { partOf } from '../model/map-strings.ts';
 import { FORMATS } from './schema-tools.ts';
 
 type Params = ErrorObject['params'];

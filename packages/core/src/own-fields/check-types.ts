@@ -1,32 +1,12 @@
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
-import type { EntrySource, MixinSource, TypesSource } from '../model/source.generated.ts';
+import type { MixinSource, TypesSource } from '../model/source.generated.ts';
 import type { KeyPath } from '../read/parse-yaml.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
+import { ENTRY_SCHEMA } from '../read/validators.generated.js';
 import { checkSchema } from './check-schema.ts';
-import { fieldSet, resolveTypes } from './resolve-types.ts';
+import { fieldSet } from './resolve-types.ts';
 import type { SchemaTools } from './schema-tools.ts';
-
-/** Octavo's own keys of an entry: no field can be called so. */
-export const ENTRY_KEYS: { readonly [Key in keyof Required<EntrySource>]: true } = {
-  number: true,
-  question: true,
-  id: true,
-  type: true,
-  topics: true,
-  related: true,
-  index: true,
-  search: true,
-  status: true,
-  replacedBy: true,
-  revised: true,
-  reviewBy: true,
-  aliases: true,
-  origin: true,
-  change: true,
-  clauses: true,
-  moved: true,
-};
 
 /** Reports what is wrong with what types.yaml declares (`types-sound`), at the place of each fault. */
 export function checkTypes(source: YamlSource<TypesSource>, tools: SchemaTools): void {
@@ -37,8 +17,11 @@ export function checkTypes(source: YamlSource<TypesSource>, tools: SchemaTools):
   const fields = Object.keys(data.fields ?? {});
   const mixins = Object.keys(data.mixins ?? {});
   for (const name of fields) {
-    if (name in ENTRY_KEYS)
+    if (Object.hasOwn(ENTRY_SCHEMA.properties, name))
       tell(['fields', name], `"${name}" is a key of Octavo's own`, 'Give the field another name.', true);
+    // Every object of a program has these.
+    else if (name in {})
+      tell(['fields', name], `no field can be called "${name}"`, 'Give the field another name.', true);
   }
   const sets: readonly (readonly [KeyPath, MixinSource])[] = [
     ...Object.entries(data.mixins ?? {}).map(([name, set]) => [['mixins', name], set] as const),
@@ -75,7 +58,7 @@ type Tell = (keys: KeyPath, reason: string, note: string) => void;
 /** Two fields are never one property: it would have two meanings. */
 function checkIris(data: Partial<TypesSource>, tell: Tell): void {
   const owners = new Map<string, string>();
-  for (const { name, iri } of resolveTypes(data).fields) {
+  for (const [name, { iri }] of Object.entries(data.fields ?? {})) {
     if (iri === undefined) continue;
     const owner = owners.get(iri);
     if (owner !== undefined)

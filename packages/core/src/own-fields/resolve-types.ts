@@ -1,7 +1,8 @@
 import type { JsonValue } from '../model/compile.ts';
+import { partOf } from '../model/map-strings.ts';
 import { DEFAULT_TYPE, type EntryType, type OwnField, type OwnTypes } from '../model/own-types.ts';
-import type { FieldSource, MixinSource, TypesSource } from '../model/source.generated.ts';
-import { partOf, typedSchema } from './schema-part.ts';
+import type { FieldSource, HandbookSource, MixinSource, TypesSource } from '../model/source.generated.ts';
+import { typedSchema } from './typed-schema.ts';
 
 /** A set of fields with its mixins resolved. */
 export interface FieldSet {
@@ -9,8 +10,11 @@ export interface FieldSet {
   readonly required: readonly string[];
 }
 
-/** What types.yaml declares, its mixins resolved. Names that lead nowhere, and circles of mixins, are left out. */
-export function resolveTypes(source: Partial<TypesSource>): OwnTypes {
+/**
+ * What types.yaml declares, its mixins resolved, and what handbook.yaml demands of each chapter. Names that lead
+ * nowhere, and circles of mixins, are left out.
+ */
+export function resolveTypes(source: Partial<TypesSource>, book: Partial<HandbookSource>): OwnTypes {
   const fields = Object.entries(source.fields ?? {}).map(([name, field]) => ownField(name, field));
   const known = new Set(fields.map(({ name }) => name));
   const declared = Object.entries(source.types ?? {}).map(([name, type]): EntryType => {
@@ -26,7 +30,25 @@ export function resolveTypes(source: Partial<TypesSource>): OwnTypes {
   });
   // An entry of no declared type may have every field and needs none.
   const plain = { name: DEFAULT_TYPE, title: '', fields: [...known], required: [] };
-  return { fields, types: source.types?.[DEFAULT_TYPE] ? declared : [plain, ...declared] };
+  const demands = (book.chapters ?? []).flatMap(({ id }) => {
+    const sets = demandedIn(id, book).flatMap((name) => {
+      const mixin = source.mixins?.[name];
+      return mixin ? [fieldSet(mixin, source)] : [];
+    });
+    const all = sets.flatMap((set) => set.fields).filter((field) => known.has(field));
+    // A mixin that requires nothing of itself demands all that it has.
+    const required = sets.flatMap((set) => (set.required.length > 0 ? set.required : set.fields));
+    const wanted = new Set(required.filter((field) => known.has(field)));
+    return all.length === 0 ? [] : [{ chapter: id, fields: [...new Set(all)], required: [...wanted] }];
+  });
+  return { fields, types: source.types?.[DEFAULT_TYPE] ? declared : [plain, ...declared], demands };
+}
+
+/** The mixins that the book, the part and the chapter demand of every entry in the chapter. */
+function demandedIn(chapter: string, { requires = [], parts, chapters }: Partial<HandbookSource>) {
+  const part = parts?.find((one) => one.chapters.includes(chapter));
+  const own = chapters?.find(({ id }) => id === chapter);
+  return [...new Set([...requires, ...(part?.requires ?? []), ...(own?.requires ?? [])])];
 }
 
 /** The fields of a type or mixin: those of its mixins first, each once. */
