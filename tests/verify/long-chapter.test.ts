@@ -12,7 +12,7 @@ iri: https://numbers.example/long/
 edition: { version: "1", date: "2026-03-01" }
 numbered: [tables]
 lists: [tables]
-chapters: [{ id: all, title: All }]
+chapters: [{ id: all, title: All }, { id: more, title: More }]
 `;
 const CAPTION = 'Table: Fees **in bold**, `code` and $x$ {#fees}\n\n| a | b |\n| - | - |\n| 1 | 2 |\n';
 
@@ -26,6 +26,10 @@ test('a chapter of several pages is read back, with notes that run over to the n
   const { handbook, files: sources } = loadHandbook([
     new VFile({ path: 'handbook.yaml', value: HANDBOOK }),
     ...entries,
+    new VFile({
+      path: 'more/60-what-else.md',
+      value: '---\nnumber: 60\nquestion: What else?\n---\n\nThat.\n',
+    }),
   ]);
   expect(sources.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal).map(String))).toEqual([]);
   if (!handbook) throw new Error('the book does not load');

@@ -55,13 +55,18 @@ function inOrderOf(numbers: readonly string[], entries: readonly SiteEntry[]): r
   return [...entries].sort((a, b) => at(a) - at(b));
 }
 
-/** Chapters in the order of the table of contents, entries in the order of their pages. */
+/**
+ * The pages of chapters in the order of the table of contents, entries in the order of their pages. A long chapter has
+ * several pages, of which the contents name the first, and the others by their entries.
+ */
 function chapterEntries({ entries, contents, pages }: HtmlSite): readonly SiteEntry[] {
+  const inChapters = entries.filter(({ page }) => !page.path.startsWith('entry/'));
+  const pageOf = new Map(inChapters.map(({ found, page }) => [`#${found.number}`, page.path]));
   const order = new Map<string, number>();
   for (const { target } of contents) {
-    const path = target.split('#')[0] ?? '';
+    const path = pageOf.get(target) ?? target.split('#')[0] ?? '';
     if (pages.has(path) && !order.has(path)) order.set(path, order.size);
   }
   const at = ({ page }: SiteEntry): number => order.get(page.path) ?? order.size;
-  return entries.filter(({ page }) => !page.path.startsWith('entry/')).sort((a, b) => at(a) - at(b));
+  return inChapters.sort((a, b) => at(a) - at(b));
 }

@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent, Text } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { toString as plainText } from 'mdast-util-to-string';
 import type { Point } from 'unist';
 import { type Label, readLabel } from './label.ts';
 
@@ -75,7 +75,7 @@ function behindHeading(line: Line, text: string): readonly Line[] {
   const [head, next, ...others] = line.nodes;
   const [outer] = line.labels;
   const start = next?.position?.start;
-  const isHeading = (head?.type === 'emphasis' || head?.type === 'strong') && /[.:–—-]$/.test(toString(head));
+  const isHeading = (head?.type === 'emphasis' || head?.type === 'strong') && /[.:–—-]$/.test(plainText(head));
   if (!outer || !head || !isHeading || next?.type !== 'text' || !start) return [line];
   const said = next.value.trimStart();
   const space = next.value.length - said.length;
