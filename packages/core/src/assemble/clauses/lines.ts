@@ -75,7 +75,8 @@ function behindHeading(line: Line, text: string): readonly Line[] {
   const [head, next, ...others] = line.nodes;
   const [outer] = line.labels;
   const start = next?.position?.start;
-  const isHeading = (head?.type === 'emphasis' || head?.type === 'strong') && /[.:–—-]$/.test(plainText(head));
+  const isHeading =
+    (head?.type === 'emphasis' || head?.type === 'strong') && /[.:–—-]$/.test(plainText(head));
   if (!outer || !head || !isHeading || next?.type !== 'text' || !start) return [line];
   const said = next.value.trimStart();
   const space = next.value.length - said.length;
