@@ -30,7 +30,7 @@ const TYPES = `fields:
   list: { title: List, schema: { type: array, items: { type: string }, minItems: 2, maxItems: 3, uniqueItems: true } }
   pair: { title: Pair, schema: { type: array, prefixItems: [{ type: integer }, { type: string }], items: false, minItems: 2 } }
   some: { title: Some, schema: { type: array, items: { type: integer }, contains: { const: 7 } , examples: [[7]] } }
-  price: { title: Price, schema: { type: object, additionalProperties: false, required: [sum], properties: { sum: { type: integer }, unit: { type: string } }, dependentRequired: { unit: [sum] } } }
+  price: { title: Price, schema: { type: object, additionalProperties: false, required: [sum], properties: { sum: { type: integer }, unit: { type: string }, per: { type: string } }, dependentRequired: { unit: [per] } } }
   either: { title: Either, schema: { anyOf: [{ type: integer, minimum: 5 }, { type: array, items: { type: string } }] } }
   never: { title: Never, schema: { type: string, not: { const: no } } }
 types:
@@ -65,7 +65,28 @@ test('every keyword that a value can break has a valid exemplar and one that bre
       .flatMap(({ kind, about }) => (kind === 'faulty' && about.field === field ? [about.keyword] : []))
       .sort();
   const fields = [...TYPES.matchAll(/^ {2}(\w+): \{ title: [A-Z]\w+, schema/gm)].map(([, name = '']) => name);
-  expect(Object.fromEntries(fields.map((name) => [name, broken(name).join(' ')]))).toMatchInlineSnapshot();
+  expect(Object.fromEntries(fields.map((name) => [name, broken(name).join(' ')]))).toMatchInlineSnapshot(`
+    {
+      "code": "pattern type",
+      "count": "minimum type",
+      "day": "format type",
+      "either": "anyOf",
+      "flag": "type",
+      "grade": "enum required",
+      "kind": "enum",
+      "list": "maxItems minItems type uniqueItems",
+      "mail": "format type",
+      "more": "exclusiveMaximum exclusiveMinimum multipleOf type",
+      "name": "maxLength minLength type",
+      "never": "not type",
+      "only": "const",
+      "pair": "items minItems type",
+      "price": "additionalProperties dependentRequired required type",
+      "share": "maximum minimum type",
+      "site": "format type",
+      "some": "contains type",
+    }
+  `);
   const shown = new Set(exemplars.filter(({ kind }) => kind !== 'faulty').map(({ about }) => about.field));
   for (const name of fields) expect(shown).toContain(name);
 });
@@ -93,8 +114,9 @@ test('the command writes a handbook that every format reads back, and files with
   const files = readFolder(join(home, 'made/handbook'));
   const around = files.filter(({ path }) => !/^[^/]+\/\d/.test(path) || beside.includes(path));
   const tools = await schemaTools(files);
-  for (const { path, kind, message } of exemplars) {
-    if (kind !== 'faulty') continue;
+  // The command has tried each; here a stranger to it tries every fourth.
+  const faulty = exemplars.filter(({ kind }) => kind === 'faulty').filter((_, at) => at % 4 === 0);
+  for (const { path, message } of faulty) {
     const file = bytes(path, await readFile(join(home, 'made/faulty', path), 'utf8'));
     const read = [...around, file].map((one) => new VFile({ path: one.path, value: one.value }));
     loadHandbook(read, { tools });
@@ -110,7 +132,7 @@ test('the command writes a handbook that every format reads back, and files with
   const again = await runOctavo(['exemplars', fixture('rulebook'), '--out', 'made'], home);
   expect([again.code, again.stderr]).toEqual([
     2,
-    'octavo: "made" exists already\nGive another folder with --out.\n',
+    'octavo: "made" exists already\n  Give another folder with --out.\n',
   ]);
 }, 240_000);
 

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../model/compile.ts';
 import { partOf } from '../model/map-strings.ts';
+import { typedValue } from '../own-fields/typed-schema.ts';
 import { listCandidates } from './list-candidates.ts';
 import { numberCandidates } from './number-candidates.ts';
 import { objectCandidates } from './object-candidates.ts';
@@ -17,7 +18,7 @@ const MOST = 120;
 export function candidates(schema: Schema, world: World, depth = 0): readonly JsonValue[] {
   const given = [schema.examples, schema.default === undefined ? [] : [schema.default]]
     .flat()
-    .filter((value) => value !== undefined);
+    .flatMap((value) => (value === undefined ? [] : [typedValue(schema, value as JsonValue)]));
   const constants = constantsOf(schema);
   if (constants) return distinct([...given, ...constants, 'none of these']);
   const choices = ['oneOf', 'anyOf', 'allOf'].flatMap((keyword) => partsOf(schema[keyword]));

@@ -16,14 +16,18 @@ export function listCandidates(schema: Schema, { inner, isValid }: Inner): reado
     Array.from({ length }, (_, at) => head[at] ?? itemAt(valid, at - head.length, rest)).filter(
       (value): value is JsonValue => value !== undefined,
     );
+  const wanted = partOf(schema.contains);
+  const contained =
+    schema.contains === undefined ? [] : inner(wanted).filter((value) => isValid(wanted, value));
   const lengths = [schema.minItems, schema.maxItems].flatMap((bound) =>
     typeof bound === 'number' ? [bound, bound - 1, bound + 1] : [],
   );
   const usual = Math.max(1, head.length, typeof schema.minItems === 'number' ? schema.minItems : 0);
   const lists = [usual, usual + 1, ...lengths].filter((length) => length >= 0).map(listOf);
   const [one] = valid;
-  const twice = one === undefined ? [] : [[...listOf(usual), one, one]];
+  const twice = one === undefined ? [] : [[one, one, ...listOf(usual).slice(2)]];
   return [
+    ...contained.map((value) => [value, ...listOf(usual).slice(1)]),
     ...lists.filter((list) => list.length > 0),
     ...twice,
     ...wrong.map((value) => [...listOf(usual).slice(1), value]),

@@ -2,7 +2,7 @@ import type { JsonValue } from '../model/compile.ts';
 import { partOf } from '../model/map-strings.ts';
 import type { Inner, Schema } from './schema-walk.ts';
 
-/** Objects with all properties, with those that are required, without each of these, with one too many, and with each value of each property. */
+/** Objects with all properties, with those that are required, without each one, with one too many, and with each value of each. */
 export function objectCandidates(schema: Schema, { inner, isValid }: Inner): readonly JsonValue[] {
   const properties = Object.entries(partOf(schema.properties)).map(([name, part]) => {
     const values = inner(partOf(part));
@@ -18,7 +18,7 @@ export function objectCandidates(schema: Schema, { inner, isValid }: Inner): rea
   return [
     usual,
     without(optional),
-    ...required.map((name) => without([name])),
+    ...Object.keys(usual).map((name) => without([name])),
     { ...usual, unforeseen: 'a value' },
     ...properties.flatMap(({ name, values }) => values.map((value) => ({ ...usual, [name]: value }))),
     'no object',
