@@ -13,7 +13,17 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
 
 /** What is written by hand, by approvers, or by another handbook for this one; every other schema is of what we publish. */
-const SOURCES = ['handbook', 'entry', 'page', 'topics', 'types', 'glossary', 'approval', 'inventory'];
+const SOURCES = [
+  'handbook',
+  'entry',
+  'page',
+  'topics',
+  'types',
+  'migration',
+  'glossary',
+  'approval',
+  'inventory',
+];
 /** Of what we publish, what is read back. */
 const READ_BACK = ['manifest'];
 

@@ -12,6 +12,7 @@ import { INIT } from './commands/init/command.ts';
 import { INSPECT } from './commands/inspect/command.ts';
 import { INVENTORY } from './commands/inventory/command.ts';
 import { LIST } from './commands/list/command.ts';
+import { MIGRATE } from './commands/migrate/command.ts';
 import { NEW } from './commands/new/command.ts';
 import { RELEASE } from './commands/release/command.ts';
 import { RENUMBER } from './commands/renumber/command.ts';
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   TRACE,
   APPROVE,
   RENUMBER,
+  MIGRATE,
   RELEASE,
   VERIFY,
   DIFF,

@@ -12,5 +12,6 @@ export { parser as markdownParser } from './read/markdown-processor.ts';
 export { normalBytes } from './read/normal-text.ts';
 export { parseMarkdown } from './read/parse-markdown.ts';
 export { read, type Sources } from './read/read.ts';
+export { readYaml, type YamlSource } from './read/read-yaml.ts';
 export { inventoryFault } from './read/read-inventory.ts';
 export { type ValidateOptions, validate } from './validate.ts';
