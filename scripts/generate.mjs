@@ -21,6 +21,7 @@ const SOURCES = [
   'topics',
   'types',
   'taxonomy',
+  'migration',
   'glossary',
   'approval',
   'inventory',

@@ -13,4 +13,5 @@ export { normalBytes } from './read/normal-text.ts';
 export { parseMarkdown } from './read/parse-markdown.ts';
 export { read, type Sources } from './read/read.ts';
 export { inventoryFault } from './read/read-inventory.ts';
+export { readYaml, type YamlSource } from './read/read-yaml.ts';
 export { type ValidateOptions, validate } from './validate.ts';

@@ -8,6 +8,11 @@ export function partOf(schema: JsonValue | undefined): OwnField['schema'] {
     : {};
 }
 
+/** The schema of an item of a list: that of its place, or of all others (JSON Schema 2020-12, Core 10.3.1). */
+export function itemSchema({ prefixItems, items }: OwnField['schema'], at: number): OwnField['schema'] {
+  return partOf(Array.isArray(prefixItems) && at < prefixItems.length ? prefixItems[at] : items);
+}
+
 /** A value with every text in it mapped, by the `format` that the schema gives it. */
 export function mapStrings(
   schema: OwnField['schema'],
@@ -17,10 +22,8 @@ export function mapStrings(
   if (typeof value === 'string')
     return map(typeof schema.format === 'string' ? schema.format : undefined, value);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const items = partOf(schema.items);
-    return value.map((item: JsonValue) => mapStrings(items, item, map));
-  }
+  if (Array.isArray(value))
+    return value.map((item: JsonValue, at) => mapStrings(itemSchema(schema, at), item, map));
   const properties = partOf(schema.properties);
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, mapStrings(partOf(properties[key]), item, map)]),

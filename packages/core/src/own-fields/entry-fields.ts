@@ -1,12 +1,11 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { JsonValue } from '../model/compile.ts';
 import { digest } from '../model/digest.ts';
-import { partOf } from '../model/map-strings.ts';
-import { DEFAULT_TYPE, type OwnField, type OwnTypes } from '../model/own-types.ts';
+import { DEFAULT_TYPE, type OwnTypes } from '../model/own-types.ts';
 import { frontMatterSchema, NAMED_ALONE } from './front-matter-schema.ts';
 import { ownErrors } from './own-errors.ts';
 import type { SchemaTools } from './schema-tools.ts';
-import { numberIf } from './typed-schema.ts';
+import { typedValue } from './typed-schema.ts';
 
 /** What the front matter of the entries of one chapter may hold beside Octavo's own keys. */
 export interface FieldRules {
@@ -61,15 +60,6 @@ export function unheld({ fields }: OwnTypes): FieldRules {
     key: 'unheld',
     names: new Set(schemas.keys()),
     errors: (_value, own) => own.filter(isKnownKey),
-    typed: (name, value) => numbersIn(schemas.get(name) ?? {}, value),
+    typed: (name, value) => typedValue(schemas.get(name) ?? {}, value),
   };
-}
-
-function numbersIn(schema: OwnField['schema'], value: JsonValue): JsonValue {
-  if (typeof value !== 'object' || value === null) return numberIf(schema.type, value);
-  if (Array.isArray(value)) return value.map((item: JsonValue) => numbersIn(partOf(schema.items), item));
-  const properties = partOf(schema.properties);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, numbersIn(partOf(properties[key]), item)]),
-  );
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../model/compile.ts';
-import { partOf } from '../model/map-strings.ts';
+import { itemSchema, partOf } from '../model/map-strings.ts';
 import type { OwnField } from '../model/own-types.ts';
 
 /** Keywords whose schemas are about the same value. */
@@ -18,12 +18,35 @@ export function typedSchema(schema: OwnField['schema'], above?: JsonValue): OwnF
       if (key === 'const') return [key, typed(value)];
       if (key === 'properties')
         return [key, mapValues(partOf(value), (part) => (isSchema(part) ? typedSchema(part) : part))];
-      const below = SAME.includes(key) ? type : undefined;
+      const below = SAME.includes(key) ? type : key === 'contains' ? partOf(schema.items).type : undefined;
       if (Array.isArray(value))
         return [key, value.map((part: JsonValue) => (isSchema(part) ? typedSchema(part, below) : part))];
       return [key, isSchema(value) ? typedSchema(value, below) : value];
     }),
   );
+}
+
+/**
+ * A value of front matter as its schema has it: text becomes a number where the schema, or what it is a choice of, is
+ * about numbers and not about text.
+ */
+export function typedValue(schema: OwnField['schema'], value: JsonValue): JsonValue {
+  if (typeof value !== 'object' || value === null) {
+    const types = typesIn(schema);
+    return types.includes('string') ? value : numberIf(types, value);
+  }
+  if (Array.isArray(value))
+    return value.map((item: JsonValue, at) => typedValue(itemSchema(schema, at), item));
+  const properties = partOf(schema.properties);
+  return mapValues(partOf(value), (item, key) => typedValue(partOf(properties[key]), item));
+}
+
+function typesIn(schema: OwnField['schema']): JsonValue[] {
+  const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => schema[key] ?? []);
+  return [
+    ...[schema.type ?? []].flat(),
+    ...parts.flatMap((part) => typesIn(partOf(part as JsonValue))),
+  ] as JsonValue[];
 }
 
 /** A text that is a number, where the type is that of numbers. */
@@ -38,6 +61,9 @@ function isSchema(value: JsonValue): value is OwnField['schema'] {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function mapValues(object: OwnField['schema'], map: (value: JsonValue) => JsonValue): OwnField['schema'] {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
+function mapValues(
+  object: OwnField['schema'],
+  map: (value: JsonValue, key: string) => JsonValue,
+): OwnField['schema'] {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value, key)]));
 }

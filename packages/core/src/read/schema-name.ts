@@ -5,6 +5,7 @@ export type SchemaName =
   | 'glossary'
   | 'handbook'
   | 'inventory'
+  | 'migration'
   | 'page'
   | 'taxonomy'
   | 'topics'

@@ -1,7 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
-
-/** A text with some of its stretches replaced; everything else stays as it was written. */
-type Edit = readonly [from: number, to: number, text: string];
+import { type Edit, edited, lineEnd, mapOf, plain } from '../../edit-yaml.ts';
 
 /** The front matter of an entry with its new number, and the old one as its first alias. */
 export function renumberedMatter(matter: string, old: string, number: string): string {
@@ -49,26 +47,4 @@ function aliasEdit(matter: string, map: YAMLMap, old: string, behindNumber: numb
   if (isScalar(aliases) && aliases.range) return [aliases.range[0], aliases.range[1], ` [${quoted}]`];
   const at = lineEnd(matter, behindNumber);
   return [at, at, `${at > 0 && matter[at - 1] !== '\n' ? '\n' : ''}aliases: [${quoted}]\n`];
-}
-
-/** Behind the line that holds a place. */
-function lineEnd(text: string, at: number): number {
-  if (at > 0 && text[at - 1] === '\n') return at;
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end + 1;
-}
-
-function mapOf(text: string): YAMLMap | undefined {
-  const { contents } = parseDocument(text);
-  return isMap(contents) ? contents : undefined;
-}
-
-function plain(number: string): string {
-  return stringify(number, { schema: 'failsafe', lineWidth: 0 }).trimEnd();
-}
-
-function edited(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort(([a], [b]) => b - a)
-    .reduce((all, [from, to, by]) => all.slice(0, from) + by + all.slice(to), text);
 }

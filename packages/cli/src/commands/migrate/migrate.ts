@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { counted, loadHandbook, schemaTools } from '@octavo/core';
+import { read } from '@octavo/core/read';
+import { createTwoFilesPatch } from 'diff';
+import { VFile } from 'vfile';
+import type { Call } from '../../command-line/command.ts';
+import { usage } from '../../command-line/usage.ts';
+import type { MigrateOptions } from '../../commands.generated.ts';
+import { diagnosticsOf } from '../../diagnostics.ts';
+import { findHandbook } from '../../disk/find-handbook.ts';
+import { readHandbook } from '../../disk/read-handbook.ts';
+import { writeAtomic } from '../../disk/write-file.ts';
+import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { reportDiagnostics } from '../../report-diagnostics.ts';
+import { migratedMatter } from './migrate-matter.ts';
+import { backward, readMigration } from './read-migration.ts';
+import type { Step } from './step.ts';
+
+/** A file as it was and as it is to be. */
+interface Changed {
+  readonly path: string;
+  readonly was: string;
+  readonly text: string;
+}
+
+/**
+ * `octavo migrate`: what the steps of a migration change in the front matter of all entries, as a patch; with `--write`
+ * it changes it. The book as it would be is checked first: with an error in it nothing is written. A run that was
+ * interrupted is finished by the same one: types.yaml is written last.
+ */
+export async function migrate(
+  { positionals: [given = '', named = '.'], options }: Call<MigrateOptions>,
+  io: Io,
+): Promise<ExitCode | Failure> {
+  const tell = (files: readonly VFile[], prefix: string): ExitCode => {
+    const reporting = { ...options, reporter: 'pretty', 'fail-on': 'error', quiet: true } as const;
+    reportDiagnostics(diagnosticsOf(files, prefix), reporting, io);
+    return EXIT.content;
+  };
+  const migration = readMigration(resolve(io.cwd, given), given);
+  if (isFailure(migration)) return migration;
+  if (migration instanceof VFile) return tell([migration], '');
+  const steps = options.back ? backward(migration.steps) : migration.steps;
+  if (isFailure(steps)) return steps;
+  const path = findHandbook(named, io.cwd);
+  if (isFailure(path)) return path;
+  const root = resolve(io.cwd, path);
+  const files = await readHandbook(root);
+  if (isFailure(files)) return files;
+  const types = nextTypes(migration.types, resolve(io.cwd, given), options.types, io.cwd, options.back);
+  if (isFailure(types)) return types;
+  const changed = changesOf(files, await schemaTools(files), steps, types);
+  if (isFailure(changed)) return changed;
+  const after = files.map((file) => {
+    const text = changed.find((one) => one.path === file.path)?.text;
+    return new VFile({ path: file.path, value: text === undefined ? file.value : Buffer.from(text) });
+  });
+  const { handbook } = loadHandbook(after, { drafts: true, tools: await schemaTools(after) });
+  if (!handbook) {
+    tell(after, relative(io.cwd, root).split(sep).join('/'));
+    io.stderr.write('the book would have these errors: nothing was written\n');
+    return EXIT.content;
+  }
+  if (options.write) for (const one of changed) await writeAtomic(join(root, one.path), one.text);
+  else
+    for (const { path: name, was, text } of changed)
+      io.stdout.write(createTwoFilesPatch(`a/${name}`, `b/${name}`, was, text, '', '', { context: 2 }));
+  const what = counted(changed.length, 'file');
+  io.stderr.write(
+    changed.length === 0
+      ? 'nothing is to be done\n'
+      : options.write
+        ? `${what} changed. Run "octavo check"\n`
+        : `${what} would change; "--write" does it\n`,
+  );
+  return EXIT.ok;
+}
+
+/** The text of the types.yaml that is to be: the option's, or the migration's own; undefined where it stays. */
+function nextTypes(
+  own: string | undefined,
+  migration: string,
+  given: string | undefined,
+  cwd: string,
+  back: boolean,
+): string | undefined | Failure {
+  const path = given === undefined ? own && !back && resolve(dirname(migration), own) : resolve(cwd, given);
+  if (!path) return undefined;
+  return existsSync(path)
+    ? readFileSync(path, 'utf8')
+    : usage(`there is no file "${given ?? own}"`, 'It is the types.yaml that is to be.');
+}
+
+function changesOf(
+  files: readonly VFile[],
+  tools: Awaited<ReturnType<typeof schemaTools>>,
+  steps: readonly Step[],
+  types: string | undefined,
+): readonly Changed[] | Failure {
+  const entries = read(files, { tools }).entries;
+  const changed: Changed[] = [];
+  for (const { file, text, matter } of entries) {
+    try {
+      const now = text.replace(matter, () => migratedMatter(matter, steps));
+      if (now !== text) changed.push({ path: file.path, was: text, text: now });
+    } catch (error) {
+      return usage(
+        `${file.path}: ${error instanceof Error ? error.message : String(error)}`,
+        'Nothing was written. Mend the entry, or give it a step of its own.',
+      );
+    }
+  }
+  const was = files.find(({ path }) => path === 'types.yaml');
+  if (types !== undefined && was && String(was) !== types)
+    changed.push({ path: 'types.yaml', was: String(was), text: types });
+  return changed;
+}

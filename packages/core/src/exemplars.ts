@@ -1,0 +1,2 @@
+export type { Exemplar, ExemplarMessage } from './exemplars/exemplar.ts';
+export { type Exemplars, makeExemplars } from './exemplars/make-exemplars.ts';
