@@ -79,7 +79,9 @@ function markBox(node: Element): string {
   if (!/^(?:div|aside|section|blockquote)$/.test(node.tagName)) return '';
   const classes = classesOf(node);
   const names = BOX.test(classes) ? classes.split(/[\s_-]+/) : [];
-  const kind = names.map(calloutKind).find((found) => found);
+  // "admonition" says the kind of box, and the class beside it the kind of call-out.
+  const own = names.filter((name) => name !== 'admonition');
+  const kind = [...own, ...names].map(calloutKind).find((found) => found);
   if (!kind || wordsOf(node).trim() === '') return '';
   const all = wordsOf(node);
   const content = byClass(node, BOX_CONTENT) ?? node;
@@ -89,11 +91,11 @@ function markBox(node: Element): string {
     child === heading ||
     (child.type === 'element' && child.children.length === 1 && child.children[0] === heading);
   const children = content.children.filter((child) => heading === undefined || !isHeading(child));
-  const own = title !== '' && !calloutKind(title.replace(/[:!]$/, ''));
+  const titled = title !== '' && !calloutKind(title.replace(/[:!]$/, ''));
   const { id } = node.properties;
-  const properties = { kind, ...(own ? { title } : {}), ...(id ? { id } : {}) };
+  const properties = { kind, ...(titled ? { title } : {}), ...(id ? { id } : {}) };
   Object.assign(node, { tagName: 'octavo-box', properties, children });
-  const inside = new Set(wordsIn(`${own ? title : ''} ${wordsOf(node)}`));
+  const inside = new Set(wordsIn(`${titled ? title : ''} ${wordsOf(node)}`));
   return wordsIn(all)
     .filter((word) => !inside.has(word))
     .join(' ');

@@ -135,7 +135,6 @@ function asSource(parent: Page | Element, places: BuiltPlaces, embedded: Nodes[]
       Object.assign(node, { tagName: 'span', children: [{ type: 'text', value: checked ? '☑' : '☐' }] });
     else if (node.tagName === 'math') formulaOf(node, String(alttext), display === 'block');
     else if (node.tagName === 'span' && lang) spanOf(node, { lang, dir }, embedded);
-    else if (hasClass(node, 'admonition')) node.properties.className = calloutClasses(node);
     if (typeof id === 'string') idOf(node, id, places, embedded);
   }
 }
@@ -200,12 +199,6 @@ function spanOf(node: Element, attributes: object, embedded: Nodes[]): void {
     embedded.push({ type: 'textDirective', name: 'span', attributes: { ...attributes }, children } as Nodes) -
     1;
   Object.assign(node, { tagName: 'octavo-node', properties: { index }, children: [] });
-}
-
-/** The kind of a box stands first, as the reader of pages looks for it. */
-function calloutClasses(node: Element): string[] {
-  const names = String(node.properties.className).split(',');
-  return [...names.filter((name) => name !== 'admonition'), 'callout'];
 }
 
 /** The caption of a table stands before it, as a paragraph. */

@@ -1,5 +1,13 @@
 import { relative, resolve, sep } from 'node:path';
-import { importSource, isHandbookFile, isSourceName, reportToMarkdown, reportToText } from '@octavo/import';
+import {
+  beforeChanges,
+  type Imported,
+  importSource,
+  isHandbookFile,
+  isSourceName,
+  reportToMarkdown,
+  reportToText,
+} from '@octavo/import';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import type { ImportOptions } from '../../commands.generated.ts';
@@ -52,13 +60,22 @@ export async function importCommand(
       'Choose another folder with --out.',
     );
   const shown = relative(io.cwd, out).split(sep).join('/') || '.';
-  const refused = await writeImport(out, shown, source.name, [
-    ...files,
-    { path: 'import-report.md', content: reportToMarkdown(report) },
-  ]);
+  const write = async (to: string, { files: made, report: own }: Imported) =>
+    writeImport(to, relative(io.cwd, to).split(sep).join('/') || '.', source.name, [
+      ...made,
+      { path: 'import-report.md', content: reportToMarkdown(own) },
+    ]);
+  const refused = await write(out, imported);
   if (refused) return refused;
+  const [file] = source.files;
+  const before = options.changes && file ? beforeChanges(file.bytes) : undefined;
+  if (before && file) {
+    const old = await importSource([{ ...file, bytes: before }], source.name, { ...chosen, asset });
+    const failed = await write(`${out}-before`, old);
+    if (failed) return failed;
+  }
   if (options.reporter === 'json') return EXIT.ok;
-  io.stdout.write(`${shown}\n`);
+  io.stdout.write(before ? `${shown}\n${shown}-before\n` : `${shown}\n`);
   if (!options.quiet)
     io.stderr.write(
       `${given}\n${reportToText(report)}  everything else: ${shown}/import-report.md\n  octavo build ${shown}\n`,
