@@ -3,7 +3,7 @@
  * `kind=file`: `types` are the TypeScript types of the sources (json-schema-to-typescript), `sources` and
  * `published` ajv's code for the schemas of what people write and of what Octavo publishes; compiling those at
  * run time would be a tenth and half a second of every run; `labels` is the type of the words that the product
- * itself prints, from the English ones, and `languages` a table of those of every language; `commands` are the types of the options of the commands, `rules` that of the ids of rules; `documents=file=names` are the types of what Octavo itself makes, which
+ * itself prints, from the English ones, and `languages` a table of those of every language; `commands` are the types of the options of the commands, `ruleIds` and `rules` the ids and the table of rules; `documents=file=names` are the types of what Octavo itself makes, which
  * nobody changes once it is made: everything in them is readonly. The files are not checked in; turbo runs this
  * before a build whenever a schema, the English words, the tables of commands and rules or this script have changed.
  */
@@ -42,12 +42,17 @@ const LANGUAGES = readdirSync(new URL('../packages/core/src/labels/', import.met
   .map((file) => file.replace('.json', ''))
   .sort();
 const RULES = readFileSync(new URL('../packages/core/src/message/catalogue.json', import.meta.url), 'utf8');
+const RULE_FILES = readdirSync(new URL('../packages/core/src/rules/', import.meta.url))
+  .filter((file) => !file.includes('.generated.'))
+  .map((file) => file.replace('.ts', ''))
+  .sort();
+const RULE_IDS = Object.keys(JSON.parse(RULES));
 const COMMANDS = readFileSync(new URL('../packages/cli/src/commands.json', import.meta.url), 'utf8');
 const PUBLISHED = [...TEXTS.keys()].filter((name) => name === 'inventory' || !SOURCES.includes(name));
 /** Of all that decides what is written. It stands in each file; `tests/core/generated.test.ts` asks for it. */
 const STATE = createHash('sha256')
   .update(readFileSync(new URL(import.meta.url)))
-  .update([...TEXTS.values(), LABELS, ...LANGUAGES, COMMANDS, RULES].join('\0'))
+  .update([...TEXTS.values(), LABELS, ...LANGUAGES, COMMANDS, RULES, ...RULE_FILES].join('\0'))
   .digest('hex');
 const BANNER = `// Generated from schemas/*.schema.json, the English labels and the tables of commands and rules by scripts/generate.mjs. Do not edit.\n// State: ${STATE}\n`;
 
@@ -80,8 +85,8 @@ const ENTRY_TYPE = `export const ENTRY_SCHEMA: {
 
 const MAKERS = {
   commands: (file) => writeFileSync(file, BANNER + commands(JSON.parse(COMMANDS))),
-  rules: (file) =>
-    writeFileSync(file, `${BANNER}export type RuleId = '${Object.keys(JSON.parse(RULES)).join("' | '")}';\n`),
+  ruleIds: (file) => writeFileSync(file, `${BANNER}export type RuleId = '${RULE_IDS.join("' | '")}';\n`),
+  rules: (file) => writeFileSync(file, BANNER + rules()),
   languages: (file) => writeFileSync(file, BANNER + languages()),
   labels: (file) => writeFileSync(file, BANNER + labels(JSON.parse(LABELS))),
   types: async (file) => writeFileSync(file, BANNER + (await types([...SOURCES, ...READ_BACK]))),
@@ -100,6 +105,16 @@ if (words.length === 0) console.log(STATE);
 for (const word of words) {
   const [kind, file, names] = word.split('=');
   await MAKERS[kind](file, names);
+}
+
+/** A table of the rules over the whole book, each of which has a file by its id. (Reading and assembling report the others.) */
+function rules() {
+  const rows = RULE_IDS.filter((id) => RULE_FILES.includes(id)).map((id) => [id, nameOf(id)]);
+  const imports = rows.map(([id, name]) => `import { ${name} } from './${id}.ts';\n`);
+  const table = rows.map(([id, name]) => `  '${id}': ${name},\n`);
+  const types =
+    "import type { RuleId } from '../message/catalogue.ts';\nimport type { Rule } from './rule.ts';\n";
+  return `${types}${imports.join('')}\nexport const ALL_RULES: { readonly [Id in RuleId]?: Rule } = {\n${table.join('')}};\n`;
 }
 
 /** A table of the labels of every language that has a file; one that lacks a label does not compile. */

@@ -10,8 +10,8 @@ import { parseAst } from 'rolldown/parseAst';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FORMATS = /'(?:html|pdf|epub|jsonld)'/g;
-/** A descriptor says what it needs, an ISBN may be of print too, and XHTML is a dialect of HTML: these are no lists of the formats. */
-const NO_LIST = /: FormatDescriptor =|\bISBN_FORMATS =|\bdialect\?:/;
+/** A descriptor says what it needs, an ISBN may be of print too, XHTML is a dialect of HTML, and a source that is imported has a kind: these are no lists of the formats. */
+const NO_LIST = /: FormatDescriptor =|\bISBN_FORMATS =|\bdialect\?:|\): SourceKind \{/;
 const files = readdirSync(join(ROOT, 'packages')).flatMap((name) =>
   sourcesOf(join(ROOT, 'packages', name, 'src')),
 );

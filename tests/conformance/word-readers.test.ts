@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runOctavo } from '../cli/run-octavo.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
 
 const BOOK = fileURLToPath(new URL('../fixtures/kitchen-sink/', import.meta.url));
 const venv = process.env.OCTAVO_VENV;
 const python = venv === undefined ? 'python3' : join(venv, 'bin', 'python');
-const script = fileURLToPath(new URL('./word-edits.py', import.meta.url));
+const script = fileURLToPath(new URL('./editor-edits.py', import.meta.url));
 
 /** Whether a tool is here; a test that has to do without it says so. */
 function runs(command: string, argv: readonly string[], what: string): boolean {
@@ -22,37 +22,39 @@ function runs(command: string, argv: readonly string[], what: string): boolean {
   }
 }
 
-const hasPythonDocx = runs(python, ['-c', 'import docx'], 'python-docx');
+const hasPython = {
+  docx: runs(python, ['-c', 'import docx'], 'python-docx'),
+  xlsx: runs(python, ['-c', 'import openpyxl'], 'openpyxl'),
+};
 const hasOffice = runs('soffice', ['--version'], 'LibreOffice');
 
-async function exported(): Promise<string> {
+async function exported(kind: 'docx' | 'xlsx'): Promise<string> {
   const place = await temporaryFolder();
   cpSync(BOOK, join(place, 'book'), { recursive: true });
-  const { code } = await runOctavo(['export', 'book', '--drafts', '--out', 'sent.docx'], place);
+  const { code } = await runOctavo(['export', 'book', '--drafts', '--out', `sent.${kind}`], place);
   expect(code).toBe(0);
   return place;
 }
 
-test.skipIf(!hasPythonDocx)('python-docx reads the document, and what it changes comes back', async () => {
-  const place = await exported();
-  const said = execFileSync(python, [script, join(place, 'sent.docx'), join(place, 'back.docx')], {
-    encoding: 'utf8',
+describe.each(['docx', 'xlsx'] as const)('a .%s of editors', (kind) => {
+  test.skipIf(!hasPython[kind])('is read by another program, and what that changes comes back', async () => {
+    const place = await exported(kind);
+    execFileSync(python, [script, join(place, `sent.${kind}`), join(place, `back.${kind}`)]);
+    const { code, stdout } = await runOctavo(['import', '--update', `back.${kind}`, 'book'], place);
+    expect(code).toBe(0);
+    expect(stdout).toBe(
+      'book/bench/1-which-knives-first.md: answer\nbook/stove/21A-may-i-fry-in-butter.md: new, number 21A\n',
+    );
+    expect(readFileSync(join(place, 'book/bench/1-which-knives-first.md'), 'utf8')).toContain(
+      '~~a necessity~~ a present.\n',
+    );
   });
-  expect(said.trim()).toMatch(/^\d+ 45$/);
-  const { code, stdout } = await runOctavo(['import', '--update', 'back.docx', 'book'], place);
-  expect(code).toBe(0);
-  expect(stdout).toBe(
-    'book/bench/1-which-knives-first.md: answer\nbook/stove/21A-may-i-fry-in-butter.md: new, number 21A\n',
-  );
-  expect(readFileSync(join(place, 'book/bench/1-which-knives-first.md'), 'utf8')).toContain(
-    '~~a necessity~~ a present.\n',
-  );
 });
 
 test.skipIf(!hasOffice)(
   'LibreOffice reads and writes the document, and hardly an entry is another',
   async () => {
-    const place = await exported();
+    const place = await exported('docx');
     mkdirSync(join(place, 'saved'));
     const argv = ['--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', 'saved', 'sent.docx'];
     execFileSync('soffice', [`-env:UserInstallation=file://${place}/profile`, ...argv], {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { ALL_RULES } from '../../packages/core/src/rules/all-rules.ts';
+import { ALL_RULES } from '../../packages/core/src/rules/all-rules.generated.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -54,7 +54,7 @@ describe('a rule', () => {
   test.each(rules)('%s is in the files that the recipe lists', (id) => {
     expect(
       naming(new RegExp(`'${id}'`)).filter((path) => /^packages\/core\/src\/(?:message|rules)\//.test(path)),
-    ).toEqual(['packages/core/src/rules/all-rules.ts']);
+    ).toEqual([]);
     expect(JSON.parse(read('packages/core/src/message/catalogue.json'))).toHaveProperty([id]);
     expect(existsSync(join(ROOT, `packages/core/docs/rules/${id}.md`))).toBe(true);
   });

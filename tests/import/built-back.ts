@@ -40,8 +40,8 @@ function filesOf(folder: string): readonly string[] {
 export async function builtAndBack(folder: string): Promise<{
   readonly given: unknown;
   readonly back: ReadonlyMap<string, unknown>;
-  /** What is said of each file when it is imported from another folder. */
-  readonly alone: ReadonlyMap<string, string>;
+  /** What is said of each file when it is imported from another folder, and what comes back of it. */
+  readonly alone: ReadonlyMap<string, { readonly said: string; readonly promised: unknown }>;
 }> {
   const place = mkdtempSync(join(tmpdir(), 'octavo-back-'));
   const run = async (...argv: string[]) => {
@@ -60,7 +60,7 @@ export async function builtAndBack(folder: string): Promise<{
       ),
     );
     const back = new Map<string, unknown>();
-    const alone = new Map<string, string>();
+    const alone = new Map<string, { said: string; promised: unknown }>();
     for (const [at, name] of filesOf(join(place, 'built')).entries()) {
       const out = join(place, `back-${at}`);
       await run('import', join('built', name), '--out', out, '--quiet');
@@ -69,8 +69,10 @@ export async function builtAndBack(folder: string): Promise<{
       if (name === '.' || name === 'handbook.json') continue;
       const moved = join(place, 'moved', name.replaceAll('/', '-'));
       cpSync(join(place, 'built', name), moved);
-      const { code, stderr } = await runOctavo(['import', moved, '--out', join(place, 'none')], place);
-      alone.set(name, `${code}: ${stderr}`);
+      const home = join(place, `alone-${at}`);
+      const { code, stderr } = await runOctavo(['import', moved, '--out', home], place);
+      const read = code === 0 ? loadHandbook(readFolder(home), { drafts: true }).handbook : undefined;
+      alone.set(name, { said: `${code}: ${stderr}`, promised: read && promises(read, outward) });
     }
     return { given: promises(given, outward), back, alone };
   } finally {

@@ -57,11 +57,6 @@ export function describeImport({ files, report }: Imported): string {
       ),
   );
   lines.push(...suggestions.similar.map(({ from, to, what }) => `suggestion: ${what} ${from}, ${to}`));
-  lines.push(
-    ...suggestions.spellings.map(
-      ({ forms }) => `suggestion: spelt ${forms.map(({ form }) => form).join(' / ')}`,
-    ),
-  );
   return `${lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')

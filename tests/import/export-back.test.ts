@@ -1,13 +1,15 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { crossReferences, type Handbook, loadHandbook } from '@octavo/core';
+import { crossReferences, type Handbook, loadHandbook, numberedIn } from '@octavo/core';
 import { describe, expect, test } from 'vitest';
 import { runOctavo } from '../cli/run-octavo.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
 import { readFolder } from '../core/read-folder.ts';
 
-const BOOKS = ['tests/fixtures/kitchen-sink', 'tests/fixtures/parity', 'tests/fixtures/small'];
+const BOOKS = ['kitchen-sink', 'parity', 'small', 'clauses', 'numbered'].map(
+  (name) => `tests/fixtures/${name}`,
+);
 
 /** What an edition promises, as far as it concerns entries. */
 function promises(handbook: Handbook | undefined) {
@@ -15,6 +17,10 @@ function promises(handbook: Handbook | undefined) {
     id: handbook?.id,
     iri: handbook?.iri,
     edition: handbook?.edition,
+    numbers: handbook?.numbers,
+    parts: handbook?.chapters.flatMap(({ entries }) =>
+      entries.flatMap(({ answer }) => numberedIn(answer).map(({ numbered }) => numbered)),
+    ),
     topics: handbook?.topics.map(({ id, title }) => ({ id, title })),
     chapters: handbook?.chapters.map(({ id, title, summary, entries }) => ({
       id,
@@ -30,17 +36,35 @@ function promises(handbook: Handbook | undefined) {
   };
 }
 
+/** The same but for what Word has no place for: how an answer is written. */
+function withoutText(said: ReturnType<typeof promises>) {
+  const chapters = said.chapters?.map(({ entries, ...chapter }) => ({
+    ...chapter,
+    entries: entries.map(({ fingerprint: _fingerprint, links: _links, ...entry }) => entry),
+  }));
+  return { ...said, parts: undefined, chapters };
+}
+
+/** A book sent out as a document of a kind, and imported from it. */
+async function sentAndBack(book: string, kind: 'md' | 'docx') {
+  const place = await temporaryFolder();
+  const folder = join(place, 'book');
+  cpSync(fileURLToPath(new URL(`../../${book}/`, import.meta.url)), folder, { recursive: true });
+  const run = async (...argv: string[]) => expect((await runOctavo(argv, place)).code).toBe(0);
+  await run('export', 'book', '--drafts', '--out', `exported.${kind}`);
+  await run('import', `exported.${kind}`, '--out', 'back', '--quiet');
+  const given = loadHandbook(readFolder(folder), { drafts: true }).handbook;
+  const back = loadHandbook(readFolder(join(place, 'back')), { drafts: true }).handbook;
+  return { given: promises(given), back: promises(back) };
+}
+
 describe('a document of `octavo export` gives every entry back', () => {
   test.each(BOOKS)('%s', async (book) => {
-    const place = await temporaryFolder();
-    const folder = join(place, 'book');
-    cpSync(fileURLToPath(new URL(`../../${book}/`, import.meta.url)), folder, { recursive: true });
-    const run = async (...argv: string[]) => expect((await runOctavo(argv, place)).code).toBe(0);
-    await run('export', 'book', '--drafts', '--out', 'exported.md');
-    await run('import', 'exported.md', '--out', 'back', '--quiet');
-    const given = loadHandbook(readFolder(folder), { drafts: true }).handbook;
-    const back = loadHandbook(readFolder(join(place, 'back')), { drafts: true }).handbook;
-    expect(promises(back)).toEqual(promises(given));
-    rmSync(place, { recursive: true });
+    const { given, back } = await sentAndBack(book, 'md');
+    expect(back).toEqual(given);
+  });
+  test.each(BOOKS)('%s, through Word', async (book) => {
+    const { given, back } = await sentAndBack(book, 'docx');
+    expect(withoutText(back)).toEqual(withoutText(given));
   });
 });

@@ -12,6 +12,8 @@ const BOOKS = {
   'kitchen sink': 'tests/fixtures/kitchen-sink',
   parity: 'tests/fixtures/parity',
   small: 'tests/fixtures/small',
+  clauses: 'tests/fixtures/clauses',
+  'numbered parts': 'tests/fixtures/numbered',
   'our own handbook': 'content/octavo-handbook',
 };
 

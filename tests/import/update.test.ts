@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runOctavo } from '../cli/run-octavo.ts';
 
 const BOOK = fileURLToPath(new URL('../fixtures/kitchen-sink/', import.meta.url));
-const KINDS = ['md', 'docx', 'csv'] as const;
+const KINDS = ['md', 'docx', 'xlsx', 'csv'] as const;
+/** The part of an archive that holds the text. */
+const PARTS = { docx: 'word/document.xml', xlsx: 'xl/sharedStrings.xml' } as const;
 type Kind = (typeof KINDS)[number];
 
 /** What an editor does to the text of a document; in Word, to its XML. */
@@ -29,10 +31,10 @@ afterAll(() => rmSync(place, { recursive: true }));
 /** The document with an editor's work in it. */
 function edited(kind: Kind, edit: Edit): Uint8Array {
   const bytes = documents.get(kind) ?? new Uint8Array();
-  if (kind !== 'docx') return strToU8(edit(strFromU8(bytes)));
+  if (kind === 'md' || kind === 'csv') return strToU8(edit(strFromU8(bytes)));
   const parts = unzipSync(bytes);
-  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
-  return zipSync({ ...parts, 'word/document.xml': strToU8(edit(xml)) });
+  const xml = strFromU8(parts[PARTS[kind]] ?? new Uint8Array());
+  return zipSync({ ...parts, [PARTS[kind]]: strToU8(edit(xml)) });
 }
 
 function replaced(from: string | RegExp, to: string): Edit {

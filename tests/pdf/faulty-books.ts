@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import type { Executor, Task } from '@octavo/core';
 import { openObjects } from '@octavo/verify/pdf-objects';
-import { packList, unpackList } from '../../packages/pdf/src/display/packed-list.ts';
+import { openList, packList } from '../../packages/pdf/src/display/packed-list.ts';
 import { contentStreams } from './tagged-pdf.ts';
 
 /** A display list, as plain data to be spoilt. */
@@ -31,7 +31,12 @@ export function spoiling(spoil: (list: Spoilt) => void): Executor {
   return {
     width: 1,
     async run<Input, Output>(task: Task<Input, Output>, input: Input): Promise<Output> {
-      const list = unpackList((await task.run(input)) as Uint8Array);
+      const { pages, structure, items, links, ...kept } = openList((await task.run(input)) as Uint8Array);
+      const list = {
+        ...kept,
+        pages: pages.map((page, at) => ({ ...page, items: items(at), links: links(at) })),
+        structure: structure(),
+      };
       spoil(list as unknown as Spoilt);
       return packList(list) as Output;
     },

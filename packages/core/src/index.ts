@@ -1,3 +1,4 @@
+export { declaredNumbers } from './assemble/declare-numbers.ts';
 export { type ImageOrientation, orientationOf } from './assemble/image-orientation.ts';
 export type { SourceMap } from './assemble/place.ts';
 export { isOfVolume } from './assemble/volume.ts';
@@ -63,7 +64,6 @@ export type { Approval, Inventory, Manifest } from './model/source.generated.ts'
 export { toText } from './model/to-text.ts';
 export type { Tree } from './model/tree.ts';
 export { slot, slotMarks, withoutSlots } from './model/work-text.ts';
-export { declaredNumbers } from './numbers/declare-numbers.ts';
 export { type IsFree, numberAtEnd, numberBehind } from './numbers/free-number.ts';
 export { numberKey } from './numbers/number-key.ts';
 export type { NumberSystem } from './numbers/number-system.ts';

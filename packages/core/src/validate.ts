@@ -5,7 +5,7 @@ import { report } from './message/report.ts';
 import type { AnswerNode } from './model/answer.ts';
 import { walk } from './model/children.ts';
 import { indexHandbook } from './model/handbook-index.ts';
-import { ALL_RULES } from './rules/all-rules.ts';
+import { ALL_RULES } from './rules/all-rules.generated.ts';
 import type { Body, Rule, RuleContext } from './rules/rule.ts';
 
 export interface ValidateOptions {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { RULE_IDS } from '@octavo/core';
 import { describe, expect, test } from 'vitest';
 import { kindOf, type RuleKind } from '../src/message/catalogue.ts';
-import { ALL_RULES } from '../src/rules/all-rules.ts';
+import { ALL_RULES } from '../src/rules/all-rules.generated.ts';
 
 const FOLDER = new URL('../docs/rules/', import.meta.url);
 const page = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');

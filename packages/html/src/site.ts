@@ -9,7 +9,7 @@ import {
 import { isStandIn, type PartList, partLists } from '@octavo/core/say';
 import type { VFileMessage } from 'vfile-message';
 import { type Bodies, bodies } from './bodies.ts';
-import { type TermFinder, termFinder } from './explain/term-finder.ts';
+import { type TermFinder, termFinder } from './entry/term-finder.ts';
 import { fontProblems } from './fonts/font-files.ts';
 import { imageProblems } from './images.ts';
 import { type SitePaths, sitePaths } from './site-paths.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { termFinder } from '../src/explain/term-finder.ts';
+import { termFinder } from '../src/entry/term-finder.ts';
 import { compile } from '../src/index.ts';
 import { book } from './book.ts';
 import { elements, opened, textOf } from './opened.ts';

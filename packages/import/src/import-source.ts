@@ -1,6 +1,8 @@
 import type { Book } from './assign/book.ts';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
+import { grammarOfAll } from './assign/own-grammar.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
+import { kindOf } from './detect/kind.ts';
 import { ownFile } from './detect/own-file.ts';
 import type { Fields } from './model/fields.ts';
 import { type Finding, finding } from './model/finding.ts';
@@ -41,7 +43,20 @@ export async function importSource(
   const own = findHandbook(files, options.asset ?? (() => undefined));
   if (own) return written(name, files, own, options);
   const exported = await ownExport(files, options);
-  if (exported) return ofBook(name, files[0]?.path ?? name, 'markdown', exported, [], options);
+  if (exported) {
+    const path = files[0]?.path ?? name;
+    const told = exported.remarks.map((reason) =>
+      finding('own-handbook', 'warning', { path, line: 1 }, reason),
+    );
+    return ofBook(
+      name,
+      path,
+      kindOf(path, '', files[0]?.bytes ?? new Uint8Array()),
+      exported.book,
+      told,
+      options,
+    );
+  }
   const built = files.map(ownFile).find((found) => found !== undefined);
   if (built) return refused(name, [], [built]);
   const documents: FoundDocument[] = [];
@@ -89,13 +104,23 @@ function written(
   return ofBook(name, file.path, 'json', book, [...beside, ...findings], options);
 }
 
-/** The book that a document of `octavo export` was written from; an entry without a number is not of it. */
+/** A document of ours that holds a whole book; one to which an editor added an entry without a number does not. */
 async function ownExport(
   [file, ...others]: readonly SourceFile[],
   options: ImportOptions,
-): Promise<Book | undefined> {
+): Promise<{ readonly book: Book; readonly remarks: readonly string[] } | undefined> {
   const own = file && others.length === 0 ? await readOwnDocument(file, options) : undefined;
-  return own?.texts.every(({ number }) => number !== '') ? own.book : undefined;
+  const book = own?.book && withGrammar(own.book);
+  return own && book?.entries.every(({ number }) => number !== '')
+    ? { book, remarks: own.remarks }
+    : undefined;
+}
+
+/** The book with the grammar that its numbers are of; undefined when that is none that is known. */
+function withGrammar(book: Book): Book | undefined {
+  if (book.numbers) return book;
+  const grammar = grammarOfAll(book.entries.map(({ number }) => number).filter(Boolean));
+  return grammar && { ...book, ...(grammar.declared ? { numbers: grammar.declared } : {}) };
 }
 
 /** The files and the report of a book that is known as a whole. */

@@ -9,7 +9,7 @@ export type { Place, SourceFile, SourceKind } from './model/source.ts';
 export { TABLE_COLUMNS } from './own/document-of-table.ts';
 export { digestOf, type EntryText, type OwnDocument } from './own/own-book.ts';
 export { readOwnDocument } from './own/read-own-document.ts';
-export { WORD_STYLES } from './own/word-styles.ts';
+export { WORD_STYLES } from './readers/word-styles.ts';
 export type { QuestionClass } from './recognise/candidate.ts';
 export { readColumns } from './recognise/fields.ts';
 export { QUESTION_STYLES } from './recognise/recognise.ts';

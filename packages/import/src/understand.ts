@@ -20,6 +20,7 @@ import { readMhtml } from './readers/mhtml.ts';
 import { readOrg } from './readers/org.ts';
 import { readRst } from './readers/rst.ts';
 import { readText } from './readers/text.ts';
+import { readXlsx } from './readers/xlsx.ts';
 import { asks } from './recognise/asks.ts';
 import { readNumber } from './recognise/number.ts';
 import { type RecogniseOptions, recognise } from './recognise/recognise.ts';
@@ -35,6 +36,7 @@ const READERS: Readonly<Record<SourceKind, Reader>> = {
   asciidoc: readAsciidoc,
   org: readOrg,
   docx: readDocx,
+  xlsx: readXlsx,
   epub: readEpub,
   mhtml: readMhtml,
 };

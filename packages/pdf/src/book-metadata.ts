@@ -1,7 +1,7 @@
 import { bookAddress, type Handbook } from '@octavo/core';
 import { isStandIn } from '@octavo/core/say';
 import type { Metadata } from './paint/xmp.ts';
-import { standardOf } from './standard.ts';
+import { STANDARDS } from './standard.ts';
 
 /** Returns what the file says of itself in its information dictionary and its XMP. */
 export function metadata(handbook: Handbook): Metadata {
@@ -20,7 +20,7 @@ export function metadata(handbook: Handbook): Metadata {
     rights: handbook.copyright ?? handbook.license?.name,
     identifier: bookAddress(handbook),
     date: isStandIn('date', handbook.edition) ? undefined : editionDate(handbook.edition.date),
-    standard: standardOf(handbook.settings.pdf.standard),
+    standard: STANDARDS[handbook.settings.pdf.standard],
   };
 }
 

@@ -1,6 +1,6 @@
 import { type AnswerNode, type Entry, entryNodes, type Handbook, type SourcePlace, walk } from '@octavo/core';
 
-/** A text of a handbook: a prose page, an entry or a term. */
+/** This is a text of a handbook: a prose page, an entry or a term. */
 export interface BookText {
   /** Messages call it by this name. */
   readonly name: string;

@@ -25,7 +25,7 @@ export const needs: Needs = (handbook, { assets = new Map(), fonts = [] } = {}) 
   const words = [...shown].map(([url, at]) => ({
     ...at,
     name: url,
-    words: [wordsOf(url, assets.get(url))],
+    words: [svgSays(url, assets.get(url))],
     nodes: [],
   }));
   const glyphs = absent.length > 0 ? [] : missingGlyphs(handbook, [...own.fonts, ...fonts], words);
@@ -63,10 +63,6 @@ function shownImages(handbook: Handbook): Shown {
           ...(position ? { line: position.start.line, column: position.start.column } : {}),
         });
   return first;
-}
-
-function wordsOf(url: string, bytes: Uint8Array | undefined): string {
-  return bytes && /\.svg$/i.test(url) ? svgSays(new TextDecoder().decode(bytes)) : '';
 }
 
 function damagedImages(

@@ -15,15 +15,10 @@ const UA_1 = { version: '1.7', accessible: { part: 1 } } as const;
 const UA_2 = { version: '2.0', accessible: { part: 2, year: 2024 } } as const;
 
 /** Every file is accessible, and so is an archive's. */
-const STANDARDS: Readonly<Record<StandardName, Standard>> = {
+export const STANDARDS: Readonly<Record<StandardName, Standard>> = {
   'PDF/UA-1': UA_1,
   'PDF/A-2a': { ...UA_1, archival: { part: 2, level: 'A' } },
   'PDF/A-3a': { ...UA_1, archival: { part: 3, level: 'A' } },
   'PDF/UA-2': UA_2,
   'PDF/A-4f': { ...UA_2, archival: { part: 4, level: 'F', year: 2020 } },
 };
-
-/** Returns what a standard asks for, by its name. */
-export function standardOf(name: StandardName): Standard {
-  return STANDARDS[name];
-}

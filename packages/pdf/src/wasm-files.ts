@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { remembered } from './remembered.ts';
 
 const SOURCES = {
   webp: '@cwasm/webp/webp.wasm',
@@ -26,4 +27,17 @@ export function wasmModule(kind: keyof typeof SOURCES): Uint8Array<ArrayBuffer> 
   return new Uint8Array(
     readFileSync(isApart ? resolve(SOURCES[kind]) : new URL(`data/${kind}.wasm`, import.meta.url)),
   );
+}
+
+/** The types of Node describe WebAssembly only where those of browsers are loaded. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+};
+
+const compiled = remembered((kind: keyof typeof SOURCES) => new WebAssembly.Module(wasmModule(kind)));
+
+/** Returns what a fresh instance of a WebAssembly module exports. */
+export function wasmExports(kind: keyof typeof SOURCES, imports: object = {}): unknown {
+  return new WebAssembly.Instance(compiled(kind), imports).exports;
 }

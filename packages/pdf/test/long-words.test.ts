@@ -40,7 +40,12 @@ it('looks at few of its stretches for each letter of a word', () => {
 
 it('writes a long address once, however many lines its link has', () => {
   const written: string[] = [];
-  const writer = { allot: () => 7, object: (_: number, body: string) => written.push(body) };
+  const writer = {
+    add(body: string) {
+      written.push(body);
+      return 7;
+    },
+  };
   const said = sharedStrings(writer as unknown as ObjectWriter);
   const address = `https://example.org/?a=${'b'.repeat(2000)}`;
   expect([said(address), said(address), said('https://example.org/')]).toEqual([

@@ -28,6 +28,7 @@ const shown = (glyphs: readonly WordGlyph[], show?: string) => {
     drawn: glyphs.length,
     isSqueezed: false,
     isCovered: true,
+    shown: { by: undefined, show: undefined },
   };
   const pen = showPen(
     glyphRegistry(),

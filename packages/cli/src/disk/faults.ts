@@ -1,5 +1,3 @@
-import { report } from '@octavo/core';
-import { VFile } from 'vfile';
 import { EXIT, type Failure, failure } from '../exit-code.ts';
 import faults from './faults.json' with { type: 'json' };
 
@@ -32,16 +30,4 @@ export function whyUnreadable(error: unknown): readonly [reason: string, note: s
   const code = codeOf(error);
   if (code === undefined) throw error;
   return READING[code] ?? [`it cannot be read (${code})`, 'Restore it from version control.'];
-}
-
-/** Makes a file that stands for one that could not be read: it is empty and carries the error. */
-export function unreadable(
-  path: string,
-  rule: 'file-readable' | 'file-inside-handbook' | 'handbook-present',
-  reason: string,
-  note: string,
-): VFile {
-  const file = new VFile({ path, value: '' });
-  report(file, rule, { reason, note });
-  return file;
 }

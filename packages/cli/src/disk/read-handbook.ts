@@ -1,9 +1,10 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { report } from '@octavo/core';
 import { VFile } from 'vfile';
 import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
-import { unreadable, whyUnreadable } from './faults.ts';
+import { whyUnreadable } from './faults.ts';
 import { handbookAbove, handbooksBelow } from './find-handbook.ts';
 import { isForeignFolder, isForeignName } from './foreign.ts';
 import { type Ignored, ignoredIn } from './ignored.ts';
@@ -184,4 +185,16 @@ function whereTo(root: string, alike: string | undefined): string {
   if (near.length === 0) return 'Give the path of a handbook, or begin one with "octavo init <folder>".';
   const paths = near.slice(0, 3).map((path) => `"${path.split(sep).join('/')}"`);
   return `Give the path of a handbook: from this folder ${paths.join(', ')}${near.length > 3 ? `, … (${near.length})` : ''}.`;
+}
+
+/** Makes a file that stands for one that could not be read: it is empty and carries the error. */
+function unreadable(
+  path: string,
+  rule: 'file-readable' | 'file-inside-handbook' | 'handbook-present',
+  reason: string,
+  note: string,
+): VFile {
+  const file = new VFile({ path, value: '' });
+  report(file, rule, { reason, note });
+  return file;
 }

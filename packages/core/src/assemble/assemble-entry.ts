@@ -4,9 +4,9 @@ import { fingerprint } from '../model/fingerprint.ts';
 import { DEFAULT_TYPE, type OwnTypes } from '../model/own-types.ts';
 import type { EntryFile } from '../read/read.ts';
 import { assembleFields } from './assemble-fields.ts';
-import type { BodyContext } from './body/context.ts';
 import type { Numbering } from './body/part-number.ts';
 import { toBody } from './body/to-body.ts';
+import type { BodyContext } from './body-context.ts';
 import { clauseSource } from './clauses/clause-source.ts';
 import { identityOf } from './references.ts';
 

@@ -2,7 +2,7 @@ import type { Phrasing } from '../model/answer.ts';
 import { mapStrings } from '../model/map-strings.ts';
 import type { FieldValue, OwnTypes } from '../model/own-types.ts';
 import type { EntryFile } from '../read/read.ts';
-import type { InlineContext } from './body/context.ts';
+import type { InlineContext } from './body-context.ts';
 import { inlineSource } from './inline-source.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Page } from '../model/documents.generated.ts';
 import type { Sources } from '../read/read.ts';
-import type { ContextFor } from './body/context.ts';
 import { refuseIds } from './body/settle-parts.ts';
 import { toBody } from './body/to-body.ts';
+import type { ContextFor } from './body-context.ts';
 
 /** The prose pages of `front` or `back`, in the order of handbook.yaml; a rule reports the missing ones. */
 export function assemblePages(

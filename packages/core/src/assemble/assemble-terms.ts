@@ -1,6 +1,6 @@
 import type { Term } from '../model/documents.generated.ts';
 import type { Sources } from '../read/read.ts';
-import type { ContextFor } from './body/context.ts';
+import type { ContextFor } from './body-context.ts';
 import { inlineSource } from './inline-source.ts';
 
 /** The terms of glossary.yaml in its order. A term without an id gets one from its words. */

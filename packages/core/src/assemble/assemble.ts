@@ -11,7 +11,7 @@ import { answerSettings } from './answer-settings.ts';
 import { assembleEntry } from './assemble-entry.ts';
 import { assemblePages } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
-import type { BodyContext, ContextFor, InlineContext } from './body/context.ts';
+import type { BodyContext, ContextFor, InlineContext } from './body-context.ts';
 import { buildHandbook } from './build-handbook.ts';
 import { chooseLabels } from './choose-labels.ts';
 import { epochOf } from './epoch.ts';

@@ -3,9 +3,9 @@ import type { Chapter, Entry, Handbook, ImageFile, Page, Term } from '../model/d
 import type { Labels } from '../model/labels.generated.ts';
 import type { OwnTypes } from '../model/own-types.ts';
 import type { HandbookSource } from '../model/source.generated.ts';
-import { declaredNumbers } from '../numbers/declare-numbers.ts';
 import { compareNumbers } from '../numbers/order-numbers.ts';
 import type { Sources } from '../read/read.ts';
+import { declaredNumbers } from './declare-numbers.ts';
 import { settingsOf } from './settings.ts';
 
 interface Pieces {

@@ -1,8 +1,8 @@
 import type { Phrasing } from '../model/answer.ts';
 import { parseInlineMarkdown } from '../read/parse-markdown.ts';
-import { type BodyContext, type InlineContext, OUTSIDE } from './body/context.ts';
 import { tellForeign } from './body/foreign.ts';
 import { childPhrasing } from './body/to-phrasing.ts';
+import { type BodyContext, type InlineContext, OUTSIDE } from './body-context.ts';
 
 /**
  * One line of Markdown from a YAML value as phrasing. Positions inside a YAML scalar mean nothing to

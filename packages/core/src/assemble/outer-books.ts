@@ -4,11 +4,11 @@ import { report } from '../message/report.ts';
 import type { OuterEntry } from '../model/answer.ts';
 import type { Labels } from '../model/labels.generated.ts';
 import type { HandbookSource, Inventory, InventoryEntry } from '../model/source.generated.ts';
-import { declaredNumbers } from '../numbers/declare-numbers.ts';
 import { isNumber } from '../numbers/order-numbers.ts';
 import { linkSpelling, otherSpellings } from '../numbers/spelling.ts';
 import type { Sources } from '../read/read.ts';
 import { numbered } from '../say/addresses.ts';
+import { declaredNumbers } from './declare-numbers.ts';
 import { isOutside } from './volume.ts';
 
 /** An entry of another handbook, found. */

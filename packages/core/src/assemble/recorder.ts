@@ -1,4 +1,4 @@
-import type { InlineContext } from './body/context.ts';
+import type { InlineContext } from './body-context.ts';
 
 /** What was asked of the rest of the book while something was made, and the answers: plain data, fit for a cache. */
 export interface Asked {

@@ -3,7 +3,7 @@ import { isNumber } from '../numbers/order-numbers.ts';
 import { otherSpellings } from '../numbers/spelling.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
 import { numbered } from '../say/addresses.ts';
-import type { ResolvedReference } from './body/context.ts';
+import type { ResolvedReference } from './body-context.ts';
 import { decodeReference } from './decode-reference.ts';
 
 /** What every spelling of a reference stands for. */

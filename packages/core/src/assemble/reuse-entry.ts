@@ -5,7 +5,7 @@ import type { Phrasing } from '../model/answer.ts';
 import { cacheKey, digest, rememberDigest } from '../model/digest.ts';
 import type { Entry } from '../model/documents.generated.ts';
 import type { EntryFile } from '../read/read.ts';
-import type { InlineContext } from './body/context.ts';
+import type { InlineContext } from './body-context.ts';
 import type { Epoch } from './epoch.ts';
 import { inlineSource } from './inline-source.ts';
 import { type Answers, type Asked, isAnsweredAlike, recorder } from './recorder.ts';

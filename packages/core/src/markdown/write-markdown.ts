@@ -19,16 +19,25 @@ export interface MarkdownStyle {
 /** Words in which no character could be taken for markup, wherever they stand; they are written unchanged. */
 const PLAIN = /^[\p{L}\p{M}](?:[\p{L}\p{M}\p{N} ,;?()/%'"’“”–—…-]|:(?= )|(?<![Ww])\.|\.(?= ))*$/u;
 
-/** The same after a number, which would begin a list at the start of a line. */
-const NUMBERED = /^\p{N}+[A-Z]?\. (?=\p{L})/u;
+/** The same after a number. With a point, it would begin a list at the start of a line. */
+const NUMBERED = /^\p{N}+(?: |[A-Z]?\. )(?=\p{L})/u;
+
+/** What may stand before such words within a line, and behind them. */
+const INNER = /^[ ,.]+/;
 
 /** The library would try each of its hundred patterns on every text. */
-const text: Handle = (node: { readonly value: string }, _parent, state, info) => {
+const text: Handle & { peek?: Handle } = (node: { readonly value: string }, _parent, state, info) => {
   const { value } = node;
-  const number = /[\r\n]$/.test(info.before) ? undefined : NUMBERED.exec(value)?.[0];
-  const words = value.slice(number?.length ?? 0);
-  return PLAIN.test(words) && !words.endsWith(' ') ? value : state.safe(value, info);
+  const isInner = /[^\r\n\]]$/.test(info.before);
+  const first = isInner ? (INNER.exec(value) ?? NUMBERED.exec(value))?.[0] : undefined;
+  const words = value.slice(first?.length ?? 0);
+  const isPlain = words === '' ? first !== undefined : PLAIN.test(words);
+  return isPlain && (!value.endsWith(' ') || /[^\r\n]/.test(info.after)) ? value : state.safe(value, info);
 };
+
+/** Only the first character is asked for, and no letter, number or space is ever escaped there. */
+text.peek = (node: { readonly value: string }, parent, state, info) =>
+  /^[\p{L}\p{N} ]/u.test(node.value) ? node.value : text(node, parent, state, info);
 
 const FORMULAS = mathToMarkdown();
 

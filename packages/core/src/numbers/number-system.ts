@@ -24,5 +24,11 @@ export type NumberForm = readonly NumberItem[];
 /** How the numbers of a book are built: each is of one form, and those of an earlier form come first. */
 export type NumberSystem = readonly NumberForm[];
 
+/** What a book declares of its numbers, and did in earlier releases; neither key where it declares nothing. */
+export interface DeclaredNumbers {
+  readonly numbers?: NumberSystem;
+  readonly formerNumbers?: readonly NumberSystem[];
+}
+
 /** A number has at most this many characters, as printed. */
 export const LONGEST_NUMBER = 60;

@@ -1,5 +1,4 @@
-import type { DeclaredNumbers } from './declare-numbers.ts';
-import type { NumberItem, NumberSystem } from './number-system.ts';
+import type { DeclaredNumbers, NumberItem, NumberSystem } from './number-system.ts';
 import { DECIMAL_NUMBERS } from './presets.ts';
 import { readNumber } from './read-number.ts';
 

@@ -1,5 +1,5 @@
+import { grammarOf } from '../assemble/declare-numbers.ts';
 import { charactersOf } from '../numbers/characters.ts';
-import { grammarOf } from '../numbers/declare-numbers.ts';
 import { type Clash, findClash } from '../numbers/find-clash.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { positionsOf } from '../numbers/positions.ts';

@@ -1,14 +1,13 @@
-import { fillLabel, type Part } from '@octavo/core';
-import { bodyLines } from '@octavo/core/say';
+import { type Chapter, type ChapterPart, fillLabel, type Part } from '@octavo/core';
+import { bodyLines, entriesRange } from '@octavo/core/say';
 import { h } from 'hastscript';
-import { partFile } from '../book/addresses.ts';
+import { chapterFile, FILES, partFile } from '../book/addresses.ts';
 import type { BookDocument } from '../book/book-document.ts';
 import type { Context } from '../context.ts';
 import type { CoverImage } from '../cover/cover.ts';
-import { chapterDocuments } from '../entry/chapter-documents.ts';
+import { entrySection } from '../entry/entry-section.ts';
 import { changesList } from '../matter/changes.ts';
 import { colophon } from '../matter/colophon.ts';
-import { coverPage } from '../matter/cover-page.ts';
 import { glossary } from '../matter/glossary.ts';
 import { imprint } from '../matter/imprint.ts';
 import { partListDocuments } from '../matter/part-list.ts';
@@ -16,6 +15,7 @@ import { prosePage } from '../matter/prose-page.ts';
 import { termIndex } from '../matter/term-index.ts';
 import { titlePage } from '../matter/title-page.ts';
 import { matterBreaks } from '../pages/matter-breaks.ts';
+import { pageBreakElement } from '../pages/page-break-element.ts';
 
 /** The documents of a book in reading order; the contents stand between `head` and `front`. */
 export interface BookDocuments {
@@ -65,5 +65,48 @@ function partDocument(context: Context, part: Part): BookDocument {
     division: 'bodymatter',
     kind: 'part',
     content: () => [content],
+  };
+}
+
+/** The documents of a chapter: one for each of its parts. */
+function chapterDocuments(context: Context, chapter: Chapter): readonly BookDocument[] {
+  const parts = context.addresses.parts.get(chapter.id) ?? [];
+  return parts.map((part) => chapterDocument(context, part));
+}
+
+function chapterDocument(context: Context, part: ChapterPart): BookDocument {
+  const { labels } = context.handbook;
+  const { chapter } = part;
+  const range = entriesRange(labels, part.entries);
+  const breaks = part.index === 1 ? context.pages.atHead('chapter', chapter.id) : [];
+  const content = () =>
+    h('section', { role: 'doc-chapter', ariaLabelledBy: 'chapter_title' }, [
+      ...breaks.map((index) => pageBreakElement('div', index, context.pages.label(index))),
+      h('h1', { id: 'chapter_title' }, chapter.title),
+      range ? h('p', { className: ['range'] }, range) : undefined,
+      part.index === 1 && chapter.summary ? h('p', { className: ['summary'] }, chapter.summary) : undefined,
+      ...part.entries.map((entry) => entrySection(context, entry)),
+    ]);
+  return {
+    file: chapterFile(part),
+    title: part.count > 1 && range ? `${chapter.title}: ${range}` : chapter.title,
+    division: 'bodymatter',
+    kind: 'chapter',
+    content: () => [content()],
+    part,
+  };
+}
+
+/** The cover, as a page that shows the picture whole. */
+function coverPage(context: Context, cover: CoverImage): BookDocument {
+  return {
+    file: FILES.cover,
+    title: context.handbook.labels.cover,
+    division: 'cover',
+    kind: 'cover',
+    content: () => [
+      ...matterBreaks(context, 'cover'),
+      h('img', { src: `cover.${cover.extension}`, alt: cover.alternative, role: 'doc-cover' }),
+    ],
   };
 }

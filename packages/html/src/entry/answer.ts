@@ -3,9 +3,9 @@ import { type Entry, type Handbook, toText } from '@octavo/core';
 import { entryAnchor } from '@octavo/core/say';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { explained } from '../explain/explain.ts';
 import type { Site } from '../site.ts';
 import { rooted, type SitePaths } from '../site-paths.ts';
+import { explained } from './explain.ts';
 import { oldAnchors } from './heading.ts';
 
 /** How many words of a paragraph its anchor is made of, and how long the anchor's own part is. */

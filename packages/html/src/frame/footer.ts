@@ -25,16 +25,12 @@ export function footer(site: Site, page: PageContent): Element {
         ? [
             h('p', [
               ...(owner ? [h('span', [isolated(owner, handbook)])] : []),
-              ...(license
-                ? [
-                    h(
-                      'span',
-                      license.url
-                        ? h('a', { href: license.url, rel: 'license' }, license.name)
-                        : license.name,
-                    ),
-                  ]
-                : []),
+              license
+                ? h(
+                    'span',
+                    license.url ? h('a', { href: license.url, rel: 'license' }, license.name) : license.name,
+                  )
+                : undefined,
             ]),
           ]
         : []),

@@ -113,14 +113,20 @@ function list(site: Site, numbers: readonly string[]): List {
   };
 }
 
+/** A sentence, whose pieces of plain text are one: the library looks at each text twice, with a hundred patterns. */
 function said(site: Site, sentence: readonly Say[], options?: Options): PhrasingContent[] {
-  return sentence.flatMap((piece) =>
-    piece.kind === 'prose'
-      ? options
-        ? (toMdast(piece.nodes, options) as PhrasingContent[])
-        : []
-      : [pieceMdast(site, piece)],
-  );
+  const nodes: PhrasingContent[] = [];
+  for (const node of sentence.flatMap((piece) => piecesMdast(site, piece, options))) {
+    const last = nodes.at(-1);
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+    else nodes.push(node);
+  }
+  return nodes;
+}
+
+function piecesMdast(site: Site, piece: Say, options: Options | undefined): readonly PhrasingContent[] {
+  if (piece.kind !== 'prose') return [pieceMdast(site, piece)];
+  return options ? (toMdast(piece.nodes, options) as PhrasingContent[]) : [];
 }
 
 function pieceMdast(site: Site, piece: Exclude<Say, { kind: 'prose' }>): PhrasingContent {

@@ -31,6 +31,17 @@ const KNOWN: readonly Declared[] = [
   { preset: 'regulation' },
 ];
 
+/** The grammar that all these numbers are of: none to declare where it is the default. Undefined when it is none that is known. */
+export function grammarOfAll(
+  numbers: readonly string[],
+): { readonly declared?: Declared | undefined } | undefined {
+  if (numbers.every((number) => isNumber(number))) return {};
+  const declared = KNOWN.find((one) =>
+    numbers.every((number) => isNumber(number, declaredNumbers({ numbers: one }).numbers)),
+  );
+  return declared && { declared };
+}
+
 /** So many numbers, at least, must not be of the default grammar, and so large a part of the questions must fit another. */
 const LEAST = 3;
 const SHARE = 0.6;

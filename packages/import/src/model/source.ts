@@ -18,6 +18,7 @@ export const SOURCE_KINDS = {
   asciidoc: 'adoc asciidoc asc',
   org: 'org',
   docx: 'docx',
+  xlsx: 'xlsx',
   epub: 'epub',
   mhtml: 'mht mhtml',
 } as const;

@@ -1,23 +1,21 @@
-import { numberAtStart } from '@octavo/core';
+import { declaredNumbers, numberAtStart } from '@octavo/core';
 import type { FootnoteDefinition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { parse } from 'yaml';
-import type { Book } from '../assign/book.ts';
 import type { FindAsset } from '../assign/images.ts';
 import { parseMarkdown, parseWritten } from '../markdown/parse.ts';
 import { lineOf } from '../model/place.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
-import { type OwnDocument, type OwnEntry, ownBook, ownDocument } from './own-book.ts';
+import {
+  type OwnDocument,
+  type OwnEntry,
+  type OwnMatter,
+  ownBook,
+  ownDocument,
+  withFactsOf,
+} from './own-book.ts';
 
-interface Matter {
-  readonly id: string;
-  readonly title: string;
-  readonly language: string;
-  readonly iri: string;
-  readonly edition: unknown;
-  readonly topics?: Book['topics'];
-  readonly digests?: Readonly<Record<string, string>>;
-}
+type Matter = OwnMatter & { readonly digests?: Readonly<Record<string, string>> };
 
 /**
  * The book that a document of `octavo export` was written from: the front matter of the document names the
@@ -32,6 +30,7 @@ export function bookOfExport(path: string, text: string, find: FindAsset): OwnDo
   if (!tree) return undefined;
   keepProse(tree, text);
   const about = parse(matter) as Matter;
+  const { numbers: system } = declaredNumbers(about.numbers ? { numbers: about.numbers } : {});
   const lines = text.split('\n');
   const assets = new Map<string, Uint8Array>();
   const chapters: { id: string; title: string; summary?: string }[] = [];
@@ -46,7 +45,7 @@ export function bookOfExport(path: string, text: string, find: FindAsset): OwnDo
       else if (chapter && block.type === 'paragraph') chapter.summary = oneLine(textOf(block));
     } else if (marks === '##') chapters.push({ id, title: textOf(inlineOf(said)) });
     else {
-      const read = id === '' && !/^\S+\.\s/.test(said) ? undefined : numberAtStart(said);
+      const read = id === '' && !/^\S+\.\s/.test(said) ? undefined : numberAtStart(said, system);
       open = [];
       entries.push({
         number: read?.number ?? '',
@@ -64,7 +63,7 @@ export function bookOfExport(path: string, text: string, find: FindAsset): OwnDo
   );
   const { digests = {}, ...rest } = about;
   const written = entries.map((entry) => withFacts(entry, named, assets, find));
-  const book = ownBook({ ...rest, chapters, assets }, written);
+  const book = ownBook(rest, { chapters, assets }, written);
   return ownDocument(book, written, new Map(Object.entries(digests)));
 }
 
@@ -96,11 +95,10 @@ function withFacts(
 ): OwnEntry {
   const [first, ...rest] = entry.answer;
   const written = first?.type === 'html' ? /^<!--\n([\s\S]*)\n-->$/.exec(first.value)?.[1] : undefined;
-  const facts = (written === undefined ? {} : parse(written.replaceAll('-\\-', '--'))) as {
-    readonly aliases?: readonly string[];
-    readonly topics?: readonly string[];
-  };
-  const { aliases = [], topics = [], ...matter } = facts;
+  const facts =
+    written === undefined
+      ? {}
+      : (parse(written.replaceAll('-\\-', '--')) as Readonly<Record<string, unknown>>);
   const body: Root = { type: 'root', children: [...(written === undefined ? entry.answer : rest)] };
   const name = (node: { identifier: string; label?: string | null | undefined }) => {
     node.label = (node.label ?? node.identifier).replace(`${entry.number}-`, '');
@@ -114,14 +112,12 @@ function withFacts(
     if (node.type === 'image') node.url = imageOf(node.url, entry.place.path, assets, find);
   });
   const notes = body.children.filter((node) => node.type === 'footnoteDefinition');
-  return {
+  const read = {
     ...entry,
     answer: body.children.filter((node) => node.type !== 'footnoteDefinition'),
     footnotes: new Map(notes.map((note: FootnoteDefinition) => [note.identifier, note])),
-    aliases,
-    topics,
-    matter,
   };
+  return withFactsOf(read, facts);
 }
 
 /** An image that the document names from its own place, as a file of the book; as it was named when it is not there. */

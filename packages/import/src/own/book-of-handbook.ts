@@ -1,9 +1,17 @@
-import { type Entry, type FootnoteDefinition, type Handbook, numberedIn, type Page } from '@octavo/core';
+import {
+  clausesIn,
+  type Entry,
+  type FootnoteDefinition,
+  type Handbook,
+  numberedIn,
+  type Page,
+} from '@octavo/core';
 import type { FootnoteDefinition as MdastNote } from 'mdast';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
 import type { FindAsset } from '../assign/images.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { phrasingToMarkdown } from '../write/to-markdown.ts';
+import { declaredGrammar } from './declared-grammar.ts';
 import { blocksToMdast, phrasingToMdast } from './to-mdast.ts';
 
 /** Whether data is the document of a handbook that a build writes: handbook.json. */
@@ -51,6 +59,7 @@ export function bookOfHandbook(
   const book: Book = {
     ...{ id, title, language, edition, parts, assets, provisional: false },
     volume: volume as Book['volume'],
+    numbers: declaredGrammar(handbook.numbers, handbook.formerNumbers),
     chapters: handbook.chapters.map(({ id: own, title: called, summary }) => ({
       id: own,
       title: called,
@@ -100,6 +109,13 @@ function bookEntry(entry: Entry, chapter: string, path: string): BookEntry {
   const { number, id, related, search, replacedBy, revised, reviewBy, change, origin } = entry;
   const status = entry.status === 'active' ? undefined : entry.status;
   const index = entry.index.map((term) => term.join(' > '));
+  const clauses = clausesIn(entry.answer);
+  const moved = Object.fromEntries(
+    clauses.flatMap(({ clause, formerly = [], movedTo }) => [
+      ...formerly.map((old) => [old, clause]),
+      ...(movedTo === undefined ? [] : [[clause, movedTo]]),
+    ]),
+  );
   return {
     number,
     sourceNumber: number,
@@ -112,7 +128,8 @@ function bookEntry(entry: Entry, chapter: string, path: string): BookEntry {
     chapter,
     place: { path, line: 1 },
     matter: {
-      ...said({ id, status, related, index, search, replacedBy, revised, reviewBy, change }),
+      ...said({ id, status, related, index, search, replacedBy, revised, reviewBy, change, moved }),
+      ...(clauses.length > 0 ? { clauses: true } : {}),
       origin: origin ?? null,
     },
   };

@@ -5,7 +5,14 @@ import { isAnchor } from '../model/nodes.ts';
 import { lineOf } from '../model/place.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
 import { readWord } from '../readers/docx.ts';
-import { type OwnDocument, type OwnEntry, ownBook, ownDocument } from './own-book.ts';
+import {
+  type OwnDocument,
+  type OwnEntry,
+  type OwnMatter,
+  ownBook,
+  ownDocument,
+  withFactsOf,
+} from './own-book.ts';
 import { asWritten, type WordPlaces, withMeaning } from './word-meaning.ts';
 import { remarksOf, wordParts } from './word-parts.ts';
 
@@ -16,16 +23,16 @@ import { remarksOf, wordParts } from './word-parts.ts';
  */
 export async function bookOfWord(path: string, bytes: Uint8Array): Promise<OwnDocument | undefined> {
   const parts = wordParts(bytes);
-  const { properties } = parts;
-  const iri = properties.get('octavo');
-  if (iri === undefined) return undefined;
+  const properties = new Map([...parts.properties].map(([name, value]) => [name, dataOf(value)]));
+  const about = properties.get('octavo') as OwnMatter | undefined;
+  if (about?.iri === undefined) return undefined;
   const { blocks, footnotes } = await readWord(bytes, withMeaning);
   const digests = new Map<string, string>();
-  const chapters: { id: string; title: string }[] = [];
+  const chapters: { id: string; title: string; summary?: string | undefined }[] = [];
   const entries: OwnEntry[] = [];
   const written = numbersOf(properties);
   const numbers = new Map<string, string>();
-  let title = '';
+  let { title } = about;
   let open: RootContent[] = [];
   for (const block of blocks) {
     if (block.type !== 'heading' || block.depth > 2) {
@@ -36,14 +43,15 @@ export async function bookOfWord(path: string, bytes: Uint8Array): Promise<OwnDo
     const { mark, words } = headingOf(block);
     const known = properties.get(mark);
     if (block.depth === 1 && chapters.length === 0 && known === undefined) title = oneLine(textOf(words));
-    else if (block.depth === 1) chapters.push({ id: known ?? '', title: oneLine(textOf(words)) });
+    else if (block.depth === 1) chapters.push({ id: '', ...known, title: oneLine(textOf(words)) });
     else {
-      const [id = '', digest] = known?.split(' ') ?? [];
+      const { id = '', digest, facts = {} } = known ?? {};
       const asked = takeNumber(words, written.get(mark) ?? '');
       if (digest !== undefined) digests.set(asked.number, digest);
       if (mark !== '') numbers.set(mark, asked.number);
       const chapter = chapters.at(-1)?.id ?? '';
-      entries.push({ ...asked, id, answer: open, footnotes, chapter, place: { path, line: lineOf(block) } });
+      const place = { path, line: lineOf(block) };
+      entries.push(withFactsOf({ ...asked, id, answer: open, footnotes, chapter, place }, facts));
     }
   }
   const asked = new Map(entries.map(({ number, question }) => [number, textOf(question)]));
@@ -53,13 +61,6 @@ export async function bookOfWord(path: string, bytes: Uint8Array): Promise<OwnDo
     isName: (number, text) =>
       asked.has(number) ? text === `${number}. ${asked.get(number)}` : text.startsWith(`${number}. `),
     shelf: imageShelf(() => undefined),
-  };
-  const [version = '', date = ''] = properties.get('octavo_edition')?.split(' ') ?? [];
-  const about = {
-    id: properties.get('octavo_id') ?? '',
-    language: properties.get('octavo_language') ?? 'en',
-    edition: { version, date },
-    ...{ title, chapters, iri, assets: places.shelf.assets },
   };
   const settled = entries.map((entry) => {
     const body = { type: 'root' as const, children: [...entry.answer] };
@@ -74,15 +75,33 @@ export async function bookOfWord(path: string, bytes: Uint8Array): Promise<OwnDo
     }
     return { ...entry, answer: body.children, footnotes: notes };
   });
-  return ownDocument(ownBook(about, settled), settled, digests, remarksOf(parts, numbers));
+  const book = ownBook({ ...about, title }, { chapters, assets: places.shelf.assets }, settled);
+  return ownDocument(book, settled, digests, remarksOf(parts, numbers));
+}
+
+/** What a property of the document says of a chapter or an entry. */
+interface Said {
+  readonly id?: string;
+  readonly number?: string;
+  readonly digest?: string;
+  readonly summary?: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** The data of a property; none where it is not ours. */
+function dataOf(value: string): Said | undefined {
+  try {
+    const data: unknown = JSON.parse(value);
+    return typeof data === 'object' && data !== null ? data : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The numbers of entries by their bookmarks, as the document was written. */
-function numbersOf(properties: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function numbersOf(properties: ReadonlyMap<string, Said | undefined>): ReadonlyMap<string, string> {
   return new Map(
-    [...properties]
-      .filter(([name]) => name.startsWith('entry_'))
-      .map(([name, value]) => [name, value.split(' ').slice(2).join(' ')]),
+    [...properties].flatMap(([name, said]) => (said?.number === undefined ? [] : [[name, said.number]])),
   );
 }
 

@@ -73,18 +73,36 @@ export interface OwnEntry extends Pick<BookEntry, 'id' | 'chapter' | 'footnotes'
   readonly matter?: BookEntry['matter'];
 }
 
+/** What a document says of its handbook. */
+export interface OwnMatter {
+  readonly id: string;
+  readonly title: string;
+  readonly language: string;
+  readonly iri: string;
+  readonly edition: unknown;
+  readonly numbers?: Book['numbers'];
+  readonly clauses?: unknown;
+  readonly numbered?: unknown;
+  readonly topics?: Book['topics'];
+}
+
+/** An entry with the facts of its front matter. */
+export function withFactsOf<Entry extends OwnEntry>(
+  entry: Entry,
+  { aliases = [], topics = [], ...matter }: Readonly<Record<string, unknown>>,
+): Entry {
+  return { ...entry, aliases: aliases as string[], topics: topics as string[], matter };
+}
+
 /** The book of such entries. */
 export function ownBook(
-  about: Pick<Book, 'id' | 'title' | 'language' | 'edition' | 'chapters' | 'assets'> & {
-    readonly iri: string;
-    readonly topics?: Book['topics'];
-  },
+  { id, title, language, edition, numbers, topics = [], iri, clauses, numbered }: OwnMatter,
+  rest: Pick<Book, 'chapters' | 'assets'>,
   entries: readonly OwnEntry[],
 ): Book {
-  const { iri, topics = [], ...rest } = about;
   return {
-    ...rest,
-    ...{ parts: [], front: [], back: [], topics, provisional: false, matter: { iri } },
+    ...{ id, title, language, edition, numbers, topics, ...rest },
+    ...{ parts: [], front: [], back: [], provisional: false, matter: { iri, clauses, numbered } },
     entries: entries.map((entry) => ({
       aliases: [],
       topics: [],

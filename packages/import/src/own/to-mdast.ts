@@ -1,4 +1,13 @@
-import { type AnswerNode, type Block, escapeMarkup, linkSpelling, type Phrasing } from '@octavo/core';
+import {
+  type AnswerNode,
+  type Block,
+  escapeMarkup,
+  type ListItem,
+  linkSpelling,
+  type Paragraph,
+  type Phrasing,
+  type Table,
+} from '@octavo/core';
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import { admonition, details, inlineElement } from '../model/nodes.ts';
@@ -19,7 +28,8 @@ export function phrasingToMdast(nodes: readonly Phrasing[]): PhrasingContent[] {
 function toMdast(node: AnswerNode): Nodes[] {
   switch (node.type) {
     case 'crossReference': {
-      const url = `#${linkSpelling(node.number)}${node.fragment === undefined ? '' : `/${node.fragment}`}`;
+      const part = node.clause ?? (node.fragment === undefined ? '' : `/${node.fragment}`);
+      const url = `#${linkSpelling(node.number)}${part}`;
       const children = node.automatic ? [] : phrasingToMdast(node.children);
       return [{ type: 'link', url, title: null, children: children as never }];
     }
@@ -44,12 +54,8 @@ function toMdast(node: AnswerNode): Nodes[] {
           ],
         },
       ];
-    case 'table': {
-      const { caption, id: _id, numbered: _numbered, ...table } = node;
-      const mark = { type: 'text', value: 'Table: ' } as const;
-      const words = caption ? [mark, ...phrasingToMdast(caption), ...idOf(node, ' ')] : [];
-      return [...(caption ? [{ type: 'paragraph' as const, children: words }] : []), mdastOf(table)];
-    }
+    case 'table':
+      return tableOf(node);
     case 'math':
       return [{ type: 'math', value: node.value, data: node.id ? { id: `{#${node.id}}` } : {} } as Nodes];
     case 'subscript':
@@ -61,22 +67,18 @@ function toMdast(node: AnswerNode): Nodes[] {
     }
     case 'span':
       return [spanOf(node, phrasingToMdast(node.children))];
-    case 'paragraph': {
-      const children = phrasingToMdast(node.children);
-      const [only] = node.children;
-      // Written with Markdown's own mark, the image would be a figure.
-      if (only?.type === 'image' && only.title !== undefined && node.children.length === 1) {
-        const { url, alt, title } = only;
-        const values = { src: `../${url}`, alt, title };
-        const written = Object.entries(values).map(([name, value]) => `${name}="${escapeMarkup(value)}"`);
-        return [{ type: 'paragraph', children: [{ type: 'html', value: `<img ${written.join(' ')}>` }] }];
-      }
-      return [{ type: 'paragraph', children: node.lang || node.dir ? [spanOf(node, children)] : children }];
-    }
+    case 'paragraph':
+      return [paragraphOf(node)];
     case 'admonition':
       return [admonition(node.kind, phrasingToMdast(node.title ?? []), blocksToMdast(node.children))];
     case 'details':
       return [details(phrasingToMdast(node.summary), blocksToMdast(node.children))];
+    case 'list': {
+      const { labelled, ...list } = node;
+      return [mdastOf(labelled ? { ...list, ordered: false } : list)];
+    }
+    case 'listItem':
+      return [itemOf(node)];
     case 'footnoteReference':
       return [{ type: 'footnoteReference', identifier: node.identifier, label: node.identifier }];
     case 'footnoteDefinition':
@@ -91,6 +93,40 @@ function toMdast(node: AnswerNode): Nodes[] {
     default:
       return [mdastOf(node)];
   }
+}
+
+/** An item of a list; a clause begins with its label, letter for letter. */
+function itemOf(node: ListItem): Nodes {
+  const { label, clause: _clause, formerly: _formerly, withdrawn: _withdrawn, movedTo: _to, ...item } = node;
+  if (label === undefined) return mdastOf(item);
+  const [first, ...rest] = blocksToMdast(item.children);
+  const own = first?.type === 'paragraph' ? first.children : [];
+  const head: PhrasingContent = { type: 'html', value: own.length > 0 ? `${label} ` : label };
+  const others = first && first.type !== 'paragraph' ? [first, ...rest] : rest;
+  const children = [{ type: 'paragraph', children: [head, ...own] }, ...others];
+  return { type: 'listItem', spread: item.spread, children } as Nodes;
+}
+
+/** A table, and before it its caption. */
+function tableOf(node: Table): Nodes[] {
+  const { caption, id: _id, numbered: _numbered, ...table } = node;
+  if (!caption) return [mdastOf(table)];
+  const mark = { type: 'text', value: 'Table: ' } as const;
+  const words = [mark, ...phrasingToMdast(caption), ...idOf(node, ' ')];
+  return [{ type: 'paragraph', children: words }, mdastOf(table)];
+}
+
+function paragraphOf(node: Paragraph): Nodes {
+  const children = phrasingToMdast(node.children);
+  const [only] = node.children;
+  // Written with Markdown's own mark, the image would be a figure.
+  if (only?.type === 'image' && only.title !== undefined && node.children.length === 1) {
+    const { url, alt, title } = only;
+    const values = { src: `../${url}`, alt, title };
+    const written = Object.entries(values).map(([name, value]) => `${name}="${escapeMarkup(value)}"`);
+    return { type: 'paragraph', children: [{ type: 'html', value: `<img ${written.join(' ')}>` }] };
+  }
+  return { type: 'paragraph', children: node.lang || node.dir ? [spanOf(node, children)] : children };
 }
 
 /** A node that is mdast's own. */

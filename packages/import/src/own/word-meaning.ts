@@ -10,6 +10,9 @@ import { textOf } from '../model/text-of.ts';
 /** Marks code that is a formula on its way through the mapping of HTML. */
 const FORMULA = '\uE003';
 
+/** Stands for the words of a link that has none of its own. */
+export const NO_WORDS = '\uE004';
+
 /** Gives the page that mammoth makes of our own styles the meaning that HTML has no element for. */
 export function withMeaning(page: Page): void {
   eachHtml(page, (node) => {
@@ -38,21 +41,28 @@ export interface WordPlaces {
   /** Whether a text is what a link to an entry prints that has no words of its own. */
   readonly isName: (number: string, text: string) => boolean;
   readonly shelf: ReturnType<typeof imageShelf>;
+  /** Is told the pictures that are not there. */
+  readonly missing?: Set<string>;
+  /** The document that pictures are named in. */
+  readonly from?: string;
+  /** How many levels further down headings are than in a file. */
+  readonly down?: number;
 }
 
 /** Turns what was read into what the file of an entry says. */
 export function asWritten(
   body: Root,
-  { numbers, isName, shelf }: WordPlaces,
+  { numbers, isName, shelf, missing, from = '', down = 1 }: WordPlaces,
   cited: Map<string, string> = new Map(),
 ): void {
   visit(body, (node: Nodes, index, parent) => {
-    if (node.type === 'heading') node.depth = Math.max(2, node.depth - 1) as 2;
+    if (node.type === 'heading') node.depth = Math.max(2, node.depth - down) as 2;
     if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') {
       const name = cited.get(node.identifier) ?? String(cited.size + 1);
       cited.set(node.identifier, name);
       Object.assign(node, { identifier: name, label: name });
     }
+    if (node.type === 'link' && textOf(node) === NO_WORDS) node.children = [];
     const number = node.type === 'link' ? numbers.get(node.url.replace(/^#/, '')) : undefined;
     if (node.type === 'link' && number !== undefined) {
       node.url = `#${linkSpelling(number)}`;
@@ -62,16 +72,19 @@ export function asWritten(
     if (node.type === 'link' && /^https?:/i.test(node.url) && URL.canParse(node.url))
       node.url = new URL(node.url).href;
     if (node.type === 'image') {
-      const found = shelf.use(node.url, '', undefined);
+      const found = shelf.use(node.url, from, undefined);
       if (found.kind === 'asset') node.url = `../${found.path}`;
+      else if (parent && index !== undefined) missing?.add(node.url);
+      if (found.kind !== 'asset' && parent && index !== undefined)
+        parent.children[index] = { type: 'text', value: node.alt ?? '' } as never;
     }
     if (node.type === 'listItem') takeBox(node);
     const isFormula = (node.type === 'code' || node.type === 'inlineCode') && node.value.startsWith(FORMULA);
-    if (isFormula && parent && index !== undefined)
-      parent.children[index] = {
-        type: node.type === 'code' ? 'math' : 'inlineMath',
-        value: node.value.slice(1),
-      } as never;
+    if (isFormula && parent && index !== undefined) {
+      const [, id, value = ''] = /^(\{#[^}]+\})?([\s\S]*)$/.exec(node.value.slice(1)) ?? [];
+      const type = node.type === 'code' ? 'math' : 'inlineMath';
+      parent.children[index] = { type, value, ...(id ? { data: { id } } : {}) } as never;
+    }
   });
 }
 

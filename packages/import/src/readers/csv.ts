@@ -19,9 +19,18 @@ export interface Row {
  * Reads a table of questions and answers: comma, semicolon, tab or bar between cells (RFC 4180 quotes),
  * with or without a header row, columns called in many languages. Columns without a use are listed.
  */
-export function readCsv({ path, text, columns: given }: SourceText): ReadDocument {
+export function readCsv({ path, text, columns }: SourceText): ReadDocument {
   const findings: Finding[] = [];
-  const rows = readRows(path, text, findings);
+  return readTable(readRows(path, text, findings), path, columns, findings);
+}
+
+/** Reads the rows of a table as questions and answers. */
+export function readTable(
+  rows: readonly Row[],
+  path: string,
+  given: Fields | undefined,
+  findings: Finding[],
+): ReadDocument {
   const { columns, named } = columnsOf(
     rows.map(({ cells }) => cells),
     given,

@@ -11,9 +11,9 @@ import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
 import { textOf } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
-import { WORD_STYLES } from '../own/word-styles.ts';
 import { asks } from '../recognise/asks.ts';
 import { boundedPackage } from './docx-package.ts';
+import { WORD_STYLES } from './word-styles.ts';
 
 /** Bytes of a document's pictures, each as often as it is shown: they travel as text. */
 const MAX_PICTURES = 50_000_000;

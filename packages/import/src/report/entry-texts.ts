@@ -9,8 +9,6 @@ export interface EntryText {
   readonly answer: string;
   /** Numbers that the answer links to. */
   readonly links: readonly string[];
-  /** Inline code of the answer. */
-  readonly codes: readonly string[];
 }
 
 /** Longer answers are judged by their beginning. */
@@ -19,12 +17,10 @@ const MAX = 20_000;
 export function entryTexts(book: Book): readonly EntryText[] {
   return book.entries.map(({ number, question, answer, draft }) => {
     const links: string[] = [];
-    const codes: string[] = [];
     const texts: string[] = [];
     const todo: Nodes[] = [...answer].reverse();
     for (let node = todo.pop(); node; node = todo.pop()) {
       if (node.type === 'link' && node.url.startsWith('#')) links.push(node.url.slice(1));
-      if (node.type === 'inlineCode') codes.push(node.value);
       if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
         texts.push(textOf(node));
       if ('children' in node)
@@ -35,7 +31,6 @@ export function entryTexts(book: Book): readonly EntryText[] {
       question: textOf(question),
       answer: draft ? '' : texts.join('\n').slice(0, MAX),
       links,
-      codes,
     };
   });
 }

@@ -5,11 +5,8 @@ import type { Place, SourceKind } from '../model/source.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
 import type { WrittenFile } from '../write/write-book.ts';
 import { type EntryText, entryTexts } from './entry-texts.ts';
-import { glossaryCandidates } from './glossary-candidates.ts';
-import { indexCandidates } from './index-candidates.ts';
 import { contentsFindings, incomplete, wordFindings } from './own-findings.ts';
 import { type Pair, similarEntries, suggestedLinks } from './similar.ts';
-import { spellingVariants, type Variant } from './spelling.ts';
 import { type Became, whatBecame } from './what-became.ts';
 import { compareWords, type WordCheck } from './word-check.ts';
 
@@ -56,9 +53,6 @@ export interface ImportReport {
   readonly suggestions: {
     readonly similar: readonly Pair[];
     readonly links: readonly Pair[];
-    readonly spellings: readonly Variant[];
-    readonly glossary: readonly { readonly term: string; readonly number: string }[];
-    readonly index: readonly { readonly term: string; readonly numbers: readonly string[] }[];
   };
 }
 
@@ -122,9 +116,6 @@ export function reportOf({ name, documents, dropped, findings, book, files }: Im
     suggestions: {
       similar: similarEntries(texts),
       links: suggestedLinks(texts),
-      spellings: spellingVariants(texts),
-      glossary: glossaryCandidates(texts),
-      index: indexCandidates(texts),
     },
   };
 }

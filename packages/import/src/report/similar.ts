@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { plainKey } from '../model/text-of.ts';
 import type { EntryText } from './entry-texts.ts';
 import { nearest, vectorsOf } from './vectors.ts';
@@ -14,8 +13,6 @@ export interface Pair {
 const LISTED = 30;
 /** So many of each list may be the same pair, found in another way. */
 const KEPT = 4 * LISTED;
-/** In larger books questions are compared by their words alone. */
-const MOST_BY_LETTERS = 400;
 
 /** Finds entries whose questions or answers say nearly the same; the most alike come first. */
 export function similarEntries(texts: readonly EntryText[]): readonly Pair[] {
@@ -24,7 +21,6 @@ export function similarEntries(texts: readonly EntryText[]): readonly Pair[] {
   const same = best(KEPT);
   const byWords = best(KEPT);
   const byAnswers = best(KEPT);
-  const byLetters = best(KEPT);
   const add = (list: Best, a: number, b: number, what: Pair['what'], score: number) => {
     const [from, to] = [texts[Math.min(a, b)]?.number ?? '', texts[Math.max(a, b)]?.number ?? ''];
     list.add({ from, to, what, score: Math.round(score * 100) / 100 });
@@ -42,18 +38,8 @@ export function similarEntries(texts: readonly EntryText[]): readonly Pair[] {
   nearest(answers, answers, 0.6, (a, b, score) => {
     if (a < b && (texts[a]?.answer.length ?? 0) > 40) add(byAnswers, a, b, 'similar answer', score);
   });
-  if (texts.length <= MOST_BY_LETTERS)
-    texts.forEach(({ question }, a) => {
-      for (let b = a + 1; b < texts.length; b++) {
-        const other = texts[b]?.question ?? '';
-        const longest = Math.max(question.length, other.length);
-        if (Math.abs(question.length - other.length) > longest * 0.1 || longest > 120) continue;
-        const alike = 1 - distance(question.toLowerCase(), other.toLowerCase()) / Math.max(1, longest);
-        if (alike > 0.9) add(byLetters, a, b, 'similar question', alike);
-      }
-    });
   const pairs = new Map<string, Pair>();
-  for (const pair of [same, byWords, byAnswers, byLetters].flatMap((list) => list.ranked())) {
+  for (const pair of [same, byWords, byAnswers].flatMap((list) => list.ranked())) {
     const key = `${pair.from} ${pair.to}`;
     if ((pairs.get(key)?.score ?? 0) < pair.score) pairs.set(key, pair);
   }

@@ -51,20 +51,6 @@ export function reportToMarkdown(report: ImportReport): string {
     'Cross-links to consider',
     suggestions.links.map(({ from, to, score }) => `${named(from)} → ${named(to)} (${score})`),
   );
-  list(
-    'Spelt in several ways',
-    suggestions.spellings.map(({ forms }) =>
-      forms.map(({ form, count }) => `${cell(form)} (${count})`).join(', '),
-    ),
-  );
-  list(
-    'Candidates for the glossary',
-    suggestions.glossary.map(({ term, number }) => `${cell(term)} (${number})`),
-  );
-  list(
-    'Candidates for the index',
-    suggestions.index.map(({ term, numbers }) => `${cell(term)}: ${numbers.join(', ')}`),
-  );
   return `${lines.join('\n').trimEnd()}\n`;
 }
 

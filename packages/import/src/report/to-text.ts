@@ -16,11 +16,10 @@ export function reportToText(report: ImportReport): string {
   }
   const told = folded(report.findings.filter(({ severity }) => severity !== 'info')).length;
   if (told > first.length) lines.push(`  … and ${told - first.length} more`);
-  const { similar, spellings, links } = report.suggestions;
+  const { similar, links } = report.suggestions;
   const hints = [
     similar.length > 0 ? `${similar.length} alike` : '',
     links.length > 0 ? counted(links.length, 'cross-link') : '',
-    spellings.length > 0 ? counted(spellings.length, 'spelling') : '',
   ].filter(Boolean);
   if (hints.length > 0) lines.push(`  suggestions: ${hints.join(', ')}`);
   return `${lines.join('\n')}\n`;

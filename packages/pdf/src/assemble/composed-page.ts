@@ -22,7 +22,7 @@ export function setter(session: Session, node: number, width: number, x = 0): Se
           width,
           leading: style.size * leading,
           direction,
-        }).map((line) => ({ ...line, ...moved({ items: line.items, links: line.links }, x, 0) }));
+        }).map((line) => moved(line, x, 0));
 }
 
 /** Returns the lines of a cover or title page, where names and the version keep their order in either direction. */

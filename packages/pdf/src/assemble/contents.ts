@@ -1,5 +1,11 @@
 import type { Entry, Handbook, Phrasing } from '@octavo/core';
-import { entryAnchor, type PartList } from '@octavo/core/say';
+import {
+  type ChapterLine,
+  type ContentsLine,
+  contentsOf,
+  entryAnchor,
+  type PartList,
+} from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
 import { type BlockContext, childPlace } from '../flow/block-context.ts';
 import { finishList } from '../flow/finish-list.ts';
@@ -13,7 +19,7 @@ import type { TextStyle } from '../text/text-run.ts';
 import { contentsPages } from './contents-pages.ts';
 import { columnShare, LARGEST, tocLine } from './toc-line.ts';
 
-/** A line of the contents that is no entry: a prose page, a chapter, the index. */
+/** This is a line of the contents that is no entry: a prose page, a chapter, the index. */
 export interface ContentsItem {
   readonly title: string;
   readonly anchor: string;
@@ -133,4 +139,36 @@ function partTitle(title: string, anchor: string, toc: number, context: BlockCon
     keep: true,
     together: true,
   });
+}
+
+/**
+ * Returns the lines of the contents, each with the anchor that it leads to. `changed` says whether it lists changes.
+ */
+export function contentsItems(handbook: Handbook, changed: boolean): readonly ContentsItem[] {
+  return contentsOf(handbook, changed).flatMap(itemsOf);
+}
+
+function itemsOf(line: ContentsLine): readonly ContentsItem[] {
+  switch (line.kind) {
+    case 'page':
+      return [{ title: line.page.title, anchor: line.page.id }];
+    case 'chapter':
+      return [chapterItem(line)];
+    case 'part':
+      return line.chapters.map((chapter, at) => ({
+        ...chapterItem(chapter),
+        ...(at === 0 ? { part: line.part.title } : {}),
+      }));
+    case 'matter':
+      return [{ title: line.title, anchor: line.matter }];
+  }
+}
+
+function chapterItem({ chapter, place }: ChapterLine): ContentsItem {
+  return {
+    title: chapter.title,
+    anchor: `chapter-${chapter.id}`,
+    label: `${place + 1}`,
+    entries: chapter.entries,
+  };
 }

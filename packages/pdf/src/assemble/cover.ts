@@ -1,8 +1,8 @@
 import type { Handbook } from '@octavo/core';
 import { composer } from '../compose/composer.ts';
-import type { Leaf } from '../compose/set-lines.tsx';
-import type { DisplayList, DisplayPage } from '../display/display-list.ts';
+import type { DisplayList } from '../display/display-list.ts';
 import { finishList } from '../flow/finish-list.ts';
+import { moved } from '../flow/piece.ts';
 import type { Session } from '../flow/session.ts';
 import { sizedPicture } from '../flow/sized-picture.ts';
 import { ACCENT } from '../page/theme.ts';
@@ -66,9 +66,7 @@ export async function layOutCover(session: Session, handbook: Handbook): Promise
     full.width + 2,
     full.height + 2,
   );
-  return finishList(session, [page('cover', node, shifted(part, -geometry.bleed))]);
-}
-
-function shifted(part: Leaf | undefined, by: number): DisplayPage['items'] {
-  return (part?.items ?? []).map((item) => ({ ...item, x: item.x + by, y: item.y + by }));
+  return finishList(session, [
+    page('cover', node, part ? moved(part, -geometry.bleed, -geometry.bleed).items : []),
+  ]);
 }

@@ -113,7 +113,7 @@ function setLines(
   const [first, ...others] = setText(context.session, runs, settings);
   if (!first || !isRight(context)) return first ? [first, ...others] : others;
   // From right to left the first line stands further right.
-  return [{ ...first, ...moved({ items: first.items, links: first.links }, HANG, 0) }, ...others];
+  return [moved(first, HANG, 0), ...others];
 }
 
 function isRight({ direction }: BlockContext): boolean {
@@ -124,7 +124,7 @@ function repeatedHead(lines: readonly SetLine[], x: number): Piece {
   let height = 0;
   const items: Item[] = [];
   for (const line of lines) {
-    items.push(...moved({ items: line.items, links: [] }, x, height).items);
+    items.push(...moved(line, x, height).items);
     height += line.height;
   }
   return { ...BLANK, height, items, keep: true };

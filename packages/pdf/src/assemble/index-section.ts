@@ -29,9 +29,9 @@ export function layOutIndex(
     labelOf,
   });
   const headings = groups.flatMap(({ items }) => items);
-  const setting = areShort(headings, inColumns(MOST)) ? inColumns(MOST) : inColumns(2);
+  const setting = areShort(headings, inColumns(MOST_COLUMNS)) ? inColumns(MOST_COLUMNS) : inColumns(2);
   const { width } = setting;
-  const count = setting.width < inColumns(2).width ? MOST : 2;
+  const count = setting.width < inColumns(2).width ? MOST_COLUMNS : 2;
   for (const { letter, items } of groups) {
     column.space(context.leading);
     // The letters are signposts for the eye. The list is complete without them, so they are artifacts.
@@ -66,7 +66,7 @@ export function layOutIndex(
 }
 
 /** There are at most so many columns. */
-const MOST = 3;
+const MOST_COLUMNS = 3;
 /** A column that is narrower, in points, does not hold its lines well. */
 const NARROWEST = 120;
 

@@ -7,13 +7,13 @@ import type { Session } from '../flow/session.ts';
 import { digitsOf, type PageDigits } from './page-digits.ts';
 import type { Workshop } from './workshop.ts';
 
-/** A display list, and the key of everything that it depends on. */
+/** This is a display list, and the key of everything that it depends on. */
 export interface KeyedList {
   readonly list: LaidOut;
   readonly listKey: string;
 }
 
-/** A chapter's list, and the digits that it leaves room for, as JSON. */
+/** This is a chapter's list, and the digits that it leaves room for, as JSON. */
 export interface ChapterList extends KeyedList {
   readonly digits: string;
 }

@@ -6,8 +6,7 @@ import type { EntryTitle } from '../flow/entry-title.ts';
 import type { Session } from '../flow/session.ts';
 import { geometry } from '../page/geometry.ts';
 import { layOutChanges } from './changes.ts';
-import { layOutContents, layOutPartList } from './contents.ts';
-import { contentsItems } from './contents-items.ts';
+import { contentsItems, layOutContents, layOutPartList } from './contents.ts';
 import { layOutCover } from './cover.ts';
 import { layOutGlossary } from './glossary.ts';
 import { inOrder } from './in-order.ts';
@@ -95,7 +94,7 @@ function sectionMaker(shop: Workshop, digits: PageDigits = {}): MakeSection {
 const MOST_ROUNDS = 4;
 
 /** One chapter in so many is set first. */
-const SAMPLE = 8;
+const SAMPLE_EVERY = 8;
 
 /** Sets the chapters until each reference has room for just the digits of its page. Returns those digits too. */
 async function chapterSections(
@@ -110,12 +109,13 @@ async function chapterSections(
   const setChapter = (chapter: Chapter, index: number, known?: ChapterList) =>
     chapterList(shop, chapter, index + 1, titles, digits, known);
   // A few chapters tell how good the guess is, so that few of the others have to be set again.
-  const samples = chapters.length < 2 * SAMPLE ? [] : chapters.filter((_, index) => index % SAMPLE === 0);
-  const sampled = await inOrder(samples, width, (chapter, at) => setChapter(chapter, at * SAMPLE));
-  const pages = sampled.map(({ list }, at) => [at * SAMPLE, list.pages.length] as const);
+  const samples =
+    chapters.length < 2 * SAMPLE_EVERY ? [] : chapters.filter((_, index) => index % SAMPLE_EVERY === 0);
+  const sampled = await inOrder(samples, width, (chapter, at) => setChapter(chapter, at * SAMPLE_EVERY));
+  const pages = sampled.map(({ list }, at) => [at * SAMPLE_EVERY, list.pages.length] as const);
   if (samples.length > 0) digits = guessedDigits(extent, scaleOf(extent, new Map(pages)));
   let known: readonly (ChapterList | undefined)[] = chapters.map((_, index) =>
-    index % SAMPLE === 0 ? sampled[index / SAMPLE] : undefined,
+    index % SAMPLE_EVERY === 0 ? sampled[index / SAMPLE_EVERY] : undefined,
   );
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const lists = await inOrder(chapters, width, (chapter, index) =>

@@ -33,7 +33,7 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
   const titlePart = await layOut(front, width, geometry.depth);
   const imprint = structure.open('Sect', -1, { title: handbook.labels.imprint });
   const paragraphs = imprintLines(session, handbook, imprint, width * 0.8).map((lines) =>
-    lines.map((line) => (geometry.rightToLeft ? { ...line, ...moved(line, width * 0.2, 0) } : line)),
+    lines.map((line) => moved(line, geometry.rightToLeft ? width * 0.2 : 0, 0)),
   );
   const imprintPart = await layOut(
     imprintElement({ height: geometry.depth, paragraphs }),
@@ -47,7 +47,6 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
 }
 
 function block(id: string, node: number, part: Leaf | undefined, x: number): DisplayPage {
-  const items = (part?.items ?? []).map((item) => ({ ...item, x: item.x + x }));
-  const links = (part?.links ?? []).map((link) => ({ ...link, x: link.x + x }));
+  const { items, links } = moved(part ?? { items: [], links: [] }, x, 0);
   return { ...page(id, node, items), links, frame: 'block' };
 }

@@ -11,7 +11,7 @@ import { setText, textWidth } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 
 /** The numbers of the contents take at least this share of the margin column. */
-const COLUMN = 0.55;
+const LEAST_SHARE = 0.55;
 /** Behind the widest number, so much of its size is free. */
 const NUMBER_GAP = 0.8;
 
@@ -25,7 +25,7 @@ export function columnShare(session: Session, numbers: readonly string[], size: 
     .filter(({ length }) => length >= longest - 1)
     .map((number) => textWidth(session, plainRuns(session, number, style, -1)));
   const wanted = (Math.max(...widest) + style.size * NUMBER_GAP) / session.geometry.hang;
-  return Number.isFinite(wanted) ? Math.min(1, Math.max(COLUMN, wanted)) : COLUMN;
+  return Number.isFinite(wanted) ? Math.min(1, Math.max(LEAST_SHARE, wanted)) : LEAST_SHARE;
 }
 
 function numberStyle({ theme }: Session, size: number): TextStyle {

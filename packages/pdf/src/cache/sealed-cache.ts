@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Cache, seal, unseal } from '@octavo/core';
 import { cacheKey } from './keys.ts';
 
-/** A cache that never returns a damaged value: what is kept carries a seal. */
+/** This is a cache that never returns a damaged value: what is kept carries a seal. */
 export interface SealedCache {
   /** Returns a key for what is made of `values`. Without a cache it is empty, which saves hashing the whole book. */
   readonly key: (kind: string, ...values: readonly unknown[]) => string;

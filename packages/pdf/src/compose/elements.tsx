@@ -6,7 +6,7 @@ import { Drawn, SetLines } from './set-lines.tsx';
 
 type Lines = readonly SetLine[];
 
-/** A cover of words on a color that reaches into the bleed. */
+/** This is a cover of words on a color that reaches into the bleed. */
 export function coverElement(cover: {
   width: number;
   height: number;
@@ -122,7 +122,7 @@ export function imprintElement(imprint: { height: number; paragraphs: readonly L
   return createElement(View, { style }, ...imprint.paragraphs.map((lines) => SetLines({ lines, gap: 5 })));
 }
 
-/** A short rule, on the side where reading begins. `gap` is the space below it. */
+/** This is a short rule, on the side where reading begins. `gap` is the space below it. */
 function Rule(rule: {
   width: number;
   height: number;

@@ -1,7 +1,7 @@
 import type { PageMap } from '@octavo/core';
 import type { LaidOut } from './packed-list.ts';
 
-/** A part of the book: what it looks like, and how it is counted and named. */
+/** This is a part of the book: what it looks like, and how it is counted and named. */
 export interface Section {
   /** The title stands in the contents, in the outline, and on left-hand pages above the text. */
   readonly title: string;
@@ -15,7 +15,7 @@ export interface Section {
   readonly anchor: string;
 }
 
-/** A page's place in the book, before its page numbers are filled in. */
+/** This is a page's place in the book, before its page numbers are filled in. */
 export interface NumberedPage {
   readonly section?: number;
   readonly index?: number;
@@ -42,7 +42,7 @@ export interface OutlineItem {
   readonly open?: true;
 }
 
-/** A book whose sections are laid out and whose pages are numbered. */
+/** This is a book whose sections are laid out and whose pages are numbered. */
 export interface BoundBook {
   readonly pages: readonly NumberedPage[];
   readonly destinations: ReadonlyMap<string, Destination>;

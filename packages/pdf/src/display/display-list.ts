@@ -41,7 +41,7 @@ export type Item = GlyphRun | Slot | Box | Drawing | Picture;
 /** This is the number of a stretch of content, which an element of the structure names, or -1 for an artifact. */
 type ContentId = number;
 
-/** Glyphs on one baseline, from left to right. */
+/** These are glyphs on one baseline, from left to right. */
 export interface GlyphRun {
   readonly kind: 'glyphs';
   readonly x: number;
@@ -82,7 +82,7 @@ export interface Slot {
   readonly suffix?: string;
 }
 
-/** A filled or stroked rectangle. It is always an artifact. */
+/** This is a filled or stroked rectangle. It is always an artifact. */
 export interface Box {
   readonly kind: 'box';
   readonly x: number;
@@ -97,7 +97,7 @@ export interface Box {
   readonly dots?: number;
 }
 
-/** Vector shapes: an SVG picture or a formula. */
+/** These are vector shapes: an SVG picture or a formula. */
 export interface Drawing {
   readonly kind: 'drawing';
   readonly x: number;
@@ -135,10 +135,10 @@ export interface Shape {
   readonly clip?: readonly Clip[];
 }
 
-/** A path that something is seen through, with the rule by which it is filled. */
+/** This is a path that something is seen through, with the rule by which it is filled. */
 export type Clip = Pick<Shape, 'd' | 'matrix' | 'rule'>;
 
-/** An image of pixels. `source` is what `pictureSource` makes of its path. */
+/** This is an image of pixels. `source` is what `pictureSource` makes of its path. */
 export interface Picture {
   readonly kind: 'picture';
   readonly x: number;
@@ -167,7 +167,7 @@ export type LinkTarget =
   | { readonly kind: 'anchor'; readonly name: string }
   | { readonly kind: 'url'; readonly url: string };
 
-/** A named place that links, the outline and addresses can lead to. */
+/** This is a named place that links, the outline and addresses can lead to. */
 export interface Anchor {
   readonly name: string;
   readonly y: number;
@@ -175,7 +175,7 @@ export interface Anchor {
   readonly node: number;
 }
 
-/** Something that layout could not do, which becomes a message with a place. */
+/** This is something that layout could not do, which becomes a message with a place. */
 export interface Problem {
   readonly rule: string;
   readonly reason: string;

@@ -10,7 +10,7 @@ export interface PageHead extends Omit<DisplayPage, 'items' | 'links'> {
   readonly pictures: readonly string[];
 }
 
-/** A display list of which only the heads of its pages are at hand. The rest is read when it is asked for. */
+/** This is a display list of which only the heads of its pages are at hand. The rest is read when it is asked for. */
 export interface LaidOut {
   readonly pages: readonly PageHead[];
   readonly glyphs: GlyphTexts;
@@ -30,7 +30,7 @@ export function packList(list: DisplayList): Uint8Array {
   const head: Head = {
     pages: list.pages.map(({ items, links: _, ...page }) => ({
       ...page,
-      slots: items.flatMap((item) => (item.kind === 'slot' ? item.anchor : [])),
+      slots: items.flatMap((item) => (item.kind === 'slot' ? item.anchor : NOTHING)),
       pictures: items.flatMap(picturesOf),
     })),
     glyphs: list.glyphs,
@@ -46,8 +46,10 @@ export function packList(list: DisplayList): Uint8Array {
 
 function picturesOf(item: Item): readonly string[] {
   if (item.kind === 'picture') return [item.source];
-  return item.kind === 'drawing' ? item.shapes.flatMap(({ bitmap }) => bitmap ?? []) : [];
+  return item.kind === 'drawing' ? item.shapes.flatMap(({ bitmap }) => bitmap ?? []) : NOTHING;
 }
+
+const NOTHING: readonly never[] = [];
 
 const FIRST_PAGE = 2;
 
@@ -64,20 +66,5 @@ export function openList(bytes: Uint8Array): LaidOut {
       links ??= part(1) as readonly (readonly LinkArea[])[];
       return links[page] ?? [];
     },
-  };
-}
-
-/** Returns the whole of a packed list. */
-export function unpackList(bytes: Uint8Array): DisplayList {
-  const list = openList(bytes);
-  return {
-    pages: list.pages.map(({ slots: _, pictures: __, ...page }, index) => ({
-      ...page,
-      items: list.items(index),
-      links: list.links(index),
-    })),
-    structure: list.structure(),
-    glyphs: list.glyphs,
-    problems: list.problems,
   };
 }

@@ -1,6 +1,6 @@
 import { type Matrix, moved } from './matrix.ts';
 
-/** One step of a path: the operator of PDF that draws it (ISO 32000-2, 8.5.2), and its numbers. */
+/** This is one step of a path: the operator of PDF that draws it (ISO 32000-2, 8.5.2), and its numbers. */
 export interface PathStep {
   readonly operator: 'm' | 'l' | 'c' | 'h';
   readonly values: readonly number[];

@@ -1,4 +1,4 @@
-/** The name of an element, and the namespace of the name. A name without a namespace is one of PDF 1.7. */
+/** This is the name of an element, and the namespace of the name. A name without a namespace is one of PDF 1.7. */
 export interface Role {
   readonly name: string;
   readonly namespace?: Namespace;
@@ -20,7 +20,7 @@ type Tabled = 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD';
 type Inline = 'Span' | 'Em' | 'Strong' | 'Link' | 'Reference' | 'Note' | 'Code';
 type OfPage = Block | Listed | Tabled | Inline | 'Figure' | 'Formula' | 'Caption';
 
-/** An element of MathML, which only PDF 2.0 has: `math:mfrac`. */
+/** This is an element of MathML, which only PDF 2.0 has: `math:mfrac`. */
 export type MathRole = `math:${string}`;
 export type StructureType = OfPage | MathRole;
 

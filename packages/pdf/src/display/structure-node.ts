@@ -1,6 +1,6 @@
 import type { StructureType } from './roles.ts';
 
-/** An element of the structure tree (ISO 32000-2, 14.7). */
+/** This is an element of the structure tree (ISO 32000-2, 14.7). */
 export interface StructureNode {
   readonly type: StructureType;
   readonly parent: number;

@@ -1,6 +1,5 @@
 import type { Labels } from '@octavo/core';
 import type { LinkTarget } from '../display/display-list.ts';
-import type { Face } from '../fonts/face.ts';
 import { ACCENT } from '../page/theme.ts';
 import { slotFace } from '../text/slot-face.ts';
 import type { RunLink, RunSlot, TextRun, TextStyle } from '../text/text-run.ts';
@@ -132,8 +131,9 @@ export function slotRun(
 }
 
 /** Spells a letter that no font has with its accents apart, where a font has those. */
-function spelt(text: string, stack: readonly Face[]): string {
+function spelt(text: string, { fonts }: Session, { style, language }: InlineContext): string {
   if (!/[\u00c0-\uffff]/.test(text)) return text;
+  const stack = fonts.stack(style, language);
   const has = (letter: string): boolean => stack.some((face) => face.has(letter.codePointAt(0) ?? 0));
   return text.replace(/\p{L}/gu, (letter) => {
     if (letter < '\u00c0' || has(letter)) return letter;
@@ -162,6 +162,6 @@ export function push(
     language: context.language,
     ...(context.link ? { link: context.link } : {}),
     ...run,
-    text: spelt(run.text, set.session.fonts.stack(context.style, context.language)),
+    text: spelt(run.text, set.session, context),
   });
 }

@@ -111,12 +111,14 @@ function cutPages(
 
   /** Puts a group on the page where it fits, or else the next, below the head of its table. */
   function putGroup(group: readonly Piece[]): void {
-    if (sheet.placed.length > 0 && sheet.y + needs(group) > depth + 0.5) {
+    let wanted = needs(group);
+    if (sheet.placed.length > 0 && sheet.y + wanted > depth + 0.5) {
       turn();
       const head = group[0]?.head;
       if (head) put([head], true);
+      wanted = needs(group);
     }
-    const fits = needs(group) <= depth - sheet.y + 0.5 || group.length === 1;
+    const fits = wanted <= depth - sheet.y + 0.5 || group.length === 1;
     // A group that is taller than a page is broken where it must be.
     if (fits) put(group);
     else for (const piece of group) putGroup([piece]);

@@ -2,10 +2,10 @@ import type { Problem } from '../display/display-list.ts';
 import { type StructureBuilder, structureBuilder } from '../display/structure.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import { missingReason } from '../fonts/missing-reason.ts';
-import { unset } from '../fonts/scripts.ts';
+import { missingScript } from '../fonts/scripts.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
 import { type Theme, theme } from '../page/theme.ts';
-import { type Standard, standardOf } from '../standard.ts';
+import { STANDARDS, type Standard } from '../standard.ts';
 import { glyphRegistry } from '../text/glyph-registry.ts';
 import type { Hyphenators } from '../text/hyphenation.ts';
 import type { TextTools } from '../text/set-line.ts';
@@ -63,7 +63,7 @@ export function startSession(
   // `needs` has already refused a book that lacks a letter of its own. What is reported here is said once for
   // each script.
   const onMissing = (character: string): void => {
-    const kind = unset(character, facts.language);
+    const kind = missingScript(character, facts.language);
     if (missed.has(kind.script)) return;
     missed.add(kind.script);
     report('glyph-available', missingReason(new Set([character]), kind, [place.name]), true);
@@ -78,7 +78,7 @@ export function startSession(
     onMissing,
     glyphs: glyphRegistry(),
     structure: structureBuilder(),
-    standard: standardOf(facts.settings.standard),
+    standard: STANDARDS[facts.settings.standard],
     notes: new Map(),
     heading: 1,
     problems,

@@ -47,13 +47,6 @@ export const FALLBACKS: readonly FontFamily[] = [
 
 /** Returns the requests that bring a whole family. */
 export function requests(font: FontFamily, optional: boolean): FontRequest[] {
-  return font.faces.map((face) => ({
-    family: font.family,
-    weight: face.weight,
-    style: face.style,
-    package: font.package,
-    file: face.file,
-    scripts: font.scripts,
-    optional,
-  }));
+  const { faces, ...family } = font;
+  return faces.map((face) => ({ ...family, ...face, optional }));
 }

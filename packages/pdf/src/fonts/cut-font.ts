@@ -1,12 +1,6 @@
-import { wasmModule } from '../wasm-files.ts';
+import { wasmExports } from '../wasm-files.ts';
 import { identityCids } from './identity-cids.ts';
 import { FontFault, tablesOf } from './sfnt.ts';
-
-/** The types of Node describe WebAssembly only where those of browsers are loaded. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
 
 /** This is as much of HarfBuzz's subsetter as is used. Pointers are numbers. */
 interface Subsetter {
@@ -53,7 +47,7 @@ export class GlyphFault extends FontFault {
 }
 
 /** If the subsetter has memory for a font, it has memory for so many of its glyphs. */
-const SOME = 2000;
+const GLYPHS_AT_ONCE = 2000;
 
 /**
  * Cuts the bytes of a TTF or OTF down to glyphs. They keep their ids, also as CIDs, and all other glyphs are empty.
@@ -70,11 +64,11 @@ export function cutFont(bytes: Uint8Array, glyphs: readonly number[]): Uint8Arra
 
 /** Returns a copy of a font, after a check that none of the glyphs is damaged. */
 function whole(bytes: Uint8Array, glyphs: readonly number[]): Uint8Array {
-  for (let from = 0; from < glyphs.length; from += SOME) {
-    const part = glyphs.slice(from, from + SOME);
+  for (let from = 0; from < glyphs.length; from += GLYPHS_AT_ONCE) {
+    const part = glyphs.slice(from, from + GLYPHS_AT_ONCE);
     if (!subset(bytes, part)) throw new GlyphFault(damagedOf(bytes, part));
   }
-  if (glyphs.length <= SOME) throw new FontFault('it cannot be cut down to its glyphs');
+  if (glyphs.length <= GLYPHS_AT_ONCE) throw new FontFault('it cannot be cut down to its glyphs');
   return bytes.slice();
 }
 
@@ -120,8 +114,7 @@ function subset(bytes: Uint8Array, glyphs: readonly number[]): Uint8Array | unde
 }
 
 function open(): Subsetter {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasmModule('subset')));
-  const subsetter = exports as Subsetter;
+  const subsetter = wasmExports('subset') as Subsetter;
   subsetter._initialize();
   return subsetter;
 }

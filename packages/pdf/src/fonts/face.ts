@@ -9,7 +9,7 @@ import { openShaper, type Shaper, type TextDirection } from './shaper.ts';
 /** Returns a word, shaped. A word is the text between two spaces, or a row of no-break spaces. */
 export type WordLookup = (text: string) => ShapedWord;
 
-/** A font that is open for setting. It remembers the words that it has shaped. */
+/** This is a font that is open for setting. It remembers the words that it has shaped. */
 export interface Face extends Shaper, FontFacts {
   readonly key: string;
   /** Says whether this is a face for the book's Latin text, or one of the handbook's own. */

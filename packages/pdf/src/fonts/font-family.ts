@@ -1,4 +1,4 @@
-/** A family that the PDF is set in or falls back to, and the npm package that brings it. */
+/** This is a family that the PDF is set in or falls back to, and the npm package that brings it. */
 export interface FontFamily {
   readonly family: string;
   readonly package: string;

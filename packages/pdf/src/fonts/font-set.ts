@@ -12,7 +12,7 @@ export interface FaceStyle {
   readonly italic: boolean;
 }
 
-/** The fonts of one book. */
+/** These are the fonts of one book. */
 export interface FontSet {
   /** Returns the faces to try for a text, in order. `language` is a BCP 47 tag. */
   readonly stack: (style: FaceStyle, language: string) => readonly Face[];

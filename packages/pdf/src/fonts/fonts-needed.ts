@@ -27,7 +27,7 @@ const NONE: Assets = new Map();
 const answers = new WeakMap<Handbook, { readonly assets: Assets; readonly fonts: readonly FontRequest[] }>();
 
 function lookThrough(handbook: Handbook, assets: Assets): readonly FontRequest[] {
-  const said = handbook.images.map(({ path }) => (/\.svg$/i.test(path) ? wordsOf(assets.get(path)) : ''));
+  const said = handbook.images.map(({ path }) => svgSays(path, assets.get(path)));
   const needed = familiesFor(`${JSON.stringify(handbook)}${said.join(' ')}`, languagesOf(handbook));
   const fallbacks = FALLBACKS.filter((family) => needed.has(family));
   // The symbols of one block are spread over four families, so each of these brings the others.
@@ -39,10 +39,6 @@ function lookThrough(handbook: Handbook, assets: Assets): readonly FontRequest[]
     ...Object.values(ROLES).flatMap((family) => requests(family, false)),
     ...wanted.flatMap((family) => requests(family, true)),
   ];
-}
-
-function wordsOf(bytes: Uint8Array | undefined): string {
-  return bytes ? svgSays(new TextDecoder().decode(bytes)) : '';
 }
 
 /** Returns every language that a handbook names, as BCP 47 tags. */

@@ -31,7 +31,9 @@ function bytesAt(cff: DataView, at: number, bytes: readonly number[]): void {
 
 /** Reads the last operand of each operator (Technical Note 5176, 4). A real number counts as 0. */
 function topDict(cff: DataView): ReadonlyMap<number, number> {
-  const [start, end] = firstOf(cff, endOf(cff, cff.getUint8(2)));
+  // The first object of the INDEX behind that of the names.
+  const index = endOf(cff, cff.getUint8(2));
+  const [start, end] = [objectAt(cff, index, 0), objectAt(cff, index, 1)];
   const dict = new Map<number, number>();
   let operand = 0;
   for (let at = start; at < end; ) {
@@ -57,12 +59,7 @@ function topDict(cff: DataView): ReadonlyMap<number, number> {
   return dict;
 }
 
-/** Returns where the first object of an INDEX begins and ends (Technical Note 5176, 5). */
-function firstOf(cff: DataView, index: number): readonly [number, number] {
-  return [objectAt(cff, index, 0), objectAt(cff, index, 1)];
-}
-
-/** Returns where an INDEX ends. */
+/** Returns where an INDEX ends (Technical Note 5176, 5). */
 function endOf(cff: DataView, index: number): number {
   const count = cff.getUint16(index);
   return count === 0 ? index + 2 : objectAt(cff, index, count);

@@ -7,10 +7,10 @@ import type { Face } from './face.ts';
 import { type FontSet, fontSet } from './font-set.ts';
 import { isInvisible } from './invisible.ts';
 import { missingReason } from './missing-reason.ts';
-import { type Unset, unset } from './scripts.ts';
+import { type MissingScript, missingScript } from './scripts.ts';
 
-/** A text that stands in one place of the source. */
-export interface Piece {
+/** This is a text that stands in one place of the source. */
+export interface PlacedText {
   readonly name: string;
   readonly path: string;
   readonly line?: number | undefined;
@@ -29,7 +29,7 @@ const COMMON = /^[\n\t\u0020-\u007e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2026]
 export function missingGlyphs(
   handbook: Handbook,
   fonts: NonNullable<CompileOptions['fonts']>,
-  others: readonly Piece[],
+  others: readonly PlacedText[],
 ): Problem[] {
   let set: FontSet | undefined;
   const isThere = remembered((character: string): boolean => {
@@ -40,13 +40,14 @@ export function missingGlyphs(
     return has(character) || [...character.normalize('NFD')].every(has);
   });
   const lacking = new Map<string, Lacking>();
-  for (const piece of [...piecesOf(handbook), ...others]) look(piece, isThere, handbook.language, lacking);
-  return [...lacking.values()].map(({ letters, kind, pieces, at }) => ({
+  for (const placed of [...placedTexts(handbook), ...others])
+    look(placed, isThere, handbook.language, lacking);
+  return [...lacking.values()].map(({ letters, kind, texts, at }) => ({
     rule: 'glyph-available',
     reason: missingReason(
       letters,
       kind,
-      [...pieces].map(({ name }) => name),
+      [...texts].map(({ name }) => name),
     ),
     fatal: true,
     ...at,
@@ -62,42 +63,42 @@ function stackOf(set: FontSet, { language }: Handbook): readonly Face[] {
   return set.stack({ role: 'serif', weight: 400, italic: false }, language);
 }
 
-/** The letters of one script that no font has, and where they stand. */
+/** These are the letters of one script that no font has, and where they stand. */
 interface Lacking {
   readonly letters: Set<string>;
-  readonly kind: Unset;
-  readonly pieces: Set<Piece>;
+  readonly kind: MissingScript;
+  readonly texts: Set<PlacedText>;
   readonly at: Pick<Problem, 'path' | 'line' | 'column'>;
 }
 
 function look(
-  piece: Piece,
+  placed: PlacedText,
   isThere: (character: string) => boolean,
   language: string,
   lacking: Map<string, Lacking>,
 ): void {
-  const { path, line, column } = piece;
+  const { path, line, column } = placed;
   const whole = { path, ...(line ? { line } : {}), ...(column ? { column } : {}) };
   const lookAt = (text: string, at: Lacking['at']) => {
     if (COMMON.test(text)) return;
     for (const character of text) {
       if (isThere(character)) continue;
-      const kind = unset(character, language);
-      const known = lacking.get(kind.script) ?? { letters: new Set(), kind, pieces: new Set(), at };
+      const kind = missingScript(character, language);
+      const known = lacking.get(kind.script) ?? { letters: new Set(), kind, texts: new Set(), at };
       lacking.set(kind.script, known);
       known.letters.add(character);
-      known.pieces.add(piece);
+      known.texts.add(placed);
     }
   };
-  for (const text of piece.words) if (text !== undefined) lookAt(text, whole);
-  for (const node of walk(piece.nodes)) {
+  for (const text of placed.words) if (text !== undefined) lookAt(text, whole);
+  for (const node of walk(placed.nodes)) {
     if (node.type === 'math' || node.type === 'inlineMath' || !('value' in node)) continue;
     const start = node.position?.start;
     lookAt(node.value, start ? { path, line: start.line, column: start.column } : whole);
   }
 }
 
-function piecesOf(handbook: Handbook): readonly Piece[] {
+function placedTexts(handbook: Handbook): readonly PlacedText[] {
   const { title, subtitle, publisher, contributors, copyright, license, chapters, parts, volume, labels } =
     handbook;
   const frame = [

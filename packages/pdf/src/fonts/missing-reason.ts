@@ -1,11 +1,11 @@
-import type { Unset } from './scripts.ts';
+import type { MissingScript } from './scripts.ts';
 
 const MOST_NAMED = 8;
 
 /** Writes "No font has “ก” (U+0E01), “ข” (U+0E02) and 5 more (Thai), used in entry 1 and 3 other places; install …". */
 export function missingReason(
   letters: ReadonlySet<string>,
-  { script, packages: [name, other] }: Unset,
+  { script, packages: [name, other] }: MissingScript,
   [first = '', ...others]: readonly string[],
 ): string {
   const named = [...letters].slice(0, MOST_NAMED).map((letter) => {

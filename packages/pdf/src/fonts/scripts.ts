@@ -77,8 +77,8 @@ function scriptPattern(script: string): RegExp | undefined {
   return patterns.get(script);
 }
 
-/** A kind of characters that no font has, and the packages that would bring a font, if any, the best first. */
-export interface Unset {
+/** This is a kind of characters that no font has, and the packages that would bring a font, if any, the best first. */
+export interface MissingScript {
   /** This is the name of a script in Unicode, or "signs". */
   readonly script: string;
   readonly packages: readonly string[];
@@ -95,7 +95,7 @@ const KINDS: readonly (readonly [pattern: RegExp, script: string, family: FontFa
 ];
 
 /** Returns what to say of a character that no font has, in a book of this language. */
-export function unset(character: string, language: string): Unset {
+export function missingScript(character: string, language: string): MissingScript {
   for (const [script, families] of INSTALLABLE)
     if (scriptPattern(script)?.test(character))
       return { script: script.replaceAll('_', ' '), packages: families.map((family) => family.package) };

@@ -4,7 +4,7 @@ import { isInvisible } from './invisible.ts';
 import type { ShapedGlyph, Shaper, TextDirection } from './shaper.ts';
 import { syllables } from './syllables.ts';
 
-/** A glyph of a word. Its lengths are ems. */
+/** This is a glyph of a word. Its lengths are ems. */
 export interface WordGlyph {
   readonly id: number;
   /** This is what the glyph looks like: a bracket in text from right to left looks like the other bracket. */
@@ -37,13 +37,15 @@ export interface ShapedWord {
   readonly show: string | undefined;
   /** The pen is here after `show`, which does not have the kerning behind the last glyph. */
   readonly drawn: number;
-  /** Whether the first glyph has so much less room than it is wide that it may lie over the next word. */
+  /** Says whether the first glyph has so much less space than its width that it may lie over the next word. */
   readonly isSqueezed: boolean;
-  /** Whether the font has a glyph for every character that is drawn. */
+  /** Says whether the font has a glyph for every character that is drawn. */
   readonly isCovered: boolean;
+  /** What shows the word in the list that is being set, kept here because it is asked for wherever the word stands. */
+  readonly shown: { by: object | undefined; show: string | undefined };
 }
 
-/** A sign with this much less room than its glyph, in ems, may lie over the next: readers are told what both say. */
+/** A sign with this much less space than its glyph, in ems, may lie over the next: readers are told what both say. */
 export const SQUEEZE = 0.1;
 
 const SELECTOR = /[\ufe00-\ufe0f]/;
@@ -105,7 +107,18 @@ export function shapedWord(
   const ordered = isReversed || show !== undefined ? glyphs : endingLast(glyphs);
   const width = pen / unitsPerEm;
   const isSqueezed = (ordered[0]?.advance ?? 0) - width > SQUEEZE;
-  return { text, says, glyphs: ordered, width, edges, show, drawn, isSqueezed, isCovered };
+  return {
+    text,
+    says,
+    glyphs: ordered,
+    width,
+    edges,
+    show,
+    drawn,
+    isSqueezed,
+    isCovered,
+    shown: { by: undefined, show },
+  };
 }
 
 /** Returns what of a text is seen, with the joiners that shape it; nothing when only joiners are left. */

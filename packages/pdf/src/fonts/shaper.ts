@@ -1,7 +1,7 @@
 import { Blob, Buffer, ClusterLevel, Direction, Face, Feature, Font, shape } from 'harfbuzzjs';
 import { remembered } from '../remembered.ts';
 
-/** A glyph of a shaped text. Its lengths are units of the font. */
+/** This is a glyph of a shaped text. Its lengths are units of the font. */
 export interface ShapedGlyph {
   readonly id: number;
   /** This is the UTF-16 offset of the first letter that the glyph stands for. */
@@ -20,7 +20,7 @@ export interface Reach {
   readonly drop: number;
 }
 
-/** HarfBuzz with one font. */
+/** This is HarfBuzz with one font. */
 export interface Shaper {
   /**
    * Shapes a text of one direction in its own script. Glyphs stand from left to right, and a letter apart from its

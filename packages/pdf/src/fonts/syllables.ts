@@ -1,6 +1,6 @@
 import type { ShapedGlyph } from './shaper.ts';
 
-/** Glyphs that are read as one: those of a letter, or those among which some changed places. */
+/** These are glyphs that are read as one: those of a letter, or those among which some changed places. */
 export interface Syllable {
   /** This is where the syllable begins in the text. */
   readonly start: number;

@@ -1,6 +1,6 @@
 import type { Direction, PdfSettings } from '@octavo/core';
 
-/** The measures of a page, in points. */
+/** These are the measures of a page, in points. */
 export interface Geometry {
   readonly width: number;
   readonly height: number;

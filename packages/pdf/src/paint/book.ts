@@ -8,7 +8,7 @@ import type { GlyphRegistry } from '../text/glyph-registry.ts';
 import type { FilledPage } from './paint-page.ts';
 import type { Metadata } from './xmp.ts';
 
-/** A finished book that is ready to be drawn. */
+/** This is a finished book that is ready to be drawn. */
 export interface Book extends BoundBook {
   readonly geometry: Geometry;
   /** Every page of a preview is marked by this text. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { colorProfile } from '../wasm-files.ts';
-import { deflated } from './deflate.ts';
 import { type FileWriter, type ObjectWriter, textString } from './object-writer.ts';
 import { type Metadata, PRODUCER, xmp } from './xmp.ts';
 
@@ -51,8 +50,7 @@ function information({ title, authors, subject, keywords, date }: Metadata): str
 
 /** Says that device colors mean sRGB (ISO 19005-2, 6.2.3). */
 function outputIntent(writer: ObjectWriter): string {
-  const profile = writer.allot();
-  writer.stream(profile, '/N 3', deflated(colorProfile()));
+  const profile = writer.addStream('/N 3', colorProfile());
   const name = '(sRGB IEC61966-2.1)';
   return `<</Type/OutputIntent/S/GTS_PDFA1/Info${name}/OutputConditionIdentifier${name}/DestOutputProfile ${profile} 0 R>>`;
 }

@@ -1,7 +1,7 @@
 import type { Clip, Shape } from '../display/display-list.ts';
 import { pathOperators } from './path.ts';
 
-/** Shapes that follow each other and have the same clip. */
+/** These are shapes that follow each other and have the same clip. */
 interface Stretch {
   readonly clip: readonly Clip[] | undefined;
   readonly shapes: readonly Shape[];

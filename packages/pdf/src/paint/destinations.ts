@@ -8,20 +8,19 @@ const LEAF_SIZE = 64;
 export function writeDestinations(
   writer: ObjectWriter,
   destinations: ReadonlyMap<string, Destination>,
-  { named }: Pick<Landings, 'named'>,
+  { nameValue }: Pick<Landings, 'nameValue'>,
 ): string {
   const names = [...destinations.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const leaves: number[] = [];
   for (let at = 0; at < names.length; at += LEAF_SIZE) {
     const own = names.slice(at, at + LEAF_SIZE);
     const [first = '', last = ''] = [own[0], own.at(-1)];
-    const entries = own.map((name) => `${textString(name)}${named(destinations.get(name) as Destination)}`);
-    const id = writer.allot();
-    writer.object(id, `<</Limits[${textString(first)}${textString(last)}]/Names[${entries.join('')}]>>`);
-    leaves.push(id);
+    const entries = own.map(
+      (name) => `${textString(name)}${nameValue(destinations.get(name) as Destination)}`,
+    );
+    const limits = `${textString(first)}${textString(last)}`;
+    leaves.push(writer.add(`<</Limits[${limits}]/Names[${entries.join('')}]>>`));
   }
   if (leaves.length === 0) return '';
-  const tree = writer.allot();
-  writer.object(tree, `<</Kids[${leaves.map((id) => `${id} 0 R`).join(' ')}]>>`);
-  return `/Dests ${tree} 0 R`;
+  return `/Dests ${writer.add(`<</Kids[${leaves.map((id) => `${id} 0 R`).join(' ')}]>>`)} 0 R`;
 }

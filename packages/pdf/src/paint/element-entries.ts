@@ -5,15 +5,15 @@ import { decimal } from './digits.ts';
 import { textString } from './object-writer.ts';
 
 /** Returns the entries in which an element says something (ISO 32000-2, 14.7.2). Its id begins with `prefix`. */
-export function facts(node: StructureNode, prefix: string): string {
-  return [
-    node.lang ? `/Lang${textString(node.lang)}` : '',
-    node.alt !== undefined ? `/Alt${textString(node.alt || ' ')}` : '',
-    node.actual !== undefined ? `/ActualText${textString(node.actual)}` : '',
-    node.expansion ? `/E${textString(node.expansion)}` : '',
-    node.title ? `/T${textString(node.title)}` : '',
-    node.id !== undefined ? `/ID${textString(prefix + node.id)}` : '',
-  ].join('');
+export function textEntries(node: StructureNode, prefix: string): string {
+  let said = '';
+  if (node.lang) said += `/Lang${textString(node.lang)}`;
+  if (node.alt !== undefined) said += `/Alt${textString(node.alt || ' ')}`;
+  if (node.actual !== undefined) said += `/ActualText${textString(node.actual)}`;
+  if (node.expansion) said += `/E${textString(node.expansion)}`;
+  if (node.title) said += `/T${textString(node.title)}`;
+  if (node.id !== undefined) said += `/ID${textString(prefix + node.id)}`;
+  return said;
 }
 
 /** PDF 1.7 has no names for these numberings. */

@@ -4,6 +4,7 @@ import type { GlyphText } from '../display/display-list.ts';
 import { glyphPair } from '../display/glyph-pair.ts';
 import type { Face } from '../fonts/face.ts';
 import type { FontSet } from '../fonts/font-set.ts';
+import { remembered } from '../remembered.ts';
 import { deflated } from './deflate.ts';
 import { decimal } from './digits.ts';
 import type { ObjectWriter } from './object-writer.ts';
@@ -67,9 +68,7 @@ type Code = readonly [code: number, glyph: number, text: string];
 function glyphMap(writer: ObjectWriter, codes: readonly Code[]): number {
   const map = Buffer.alloc(2 * (1 + Math.max(...codes.map(([code]) => code))));
   for (const [code, glyph] of codes) map.writeUInt16BE(glyph, 2 * code);
-  const id = writer.allot();
-  writer.stream(id, '', deflated(map));
-  return id;
+  return writer.addStream('', map);
 }
 
 /** Returns the widths of second codes as entries of `W` (ISO 32000-2, 9.7.4.3). */
@@ -93,13 +92,9 @@ async function cut(
 }
 
 /** Returns what pages call a font: `F-Source-Serif-4-400-normal`. */
-export function fontName(key: string): string {
-  const name = names.get(key) ?? `F-${key.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
-  names.set(key, name);
-  return name;
-}
-
-const names = new Map<string, string>();
+export const fontName: (key: string) => string = remembered(
+  (key) => `F-${key.replaceAll(/[^A-Za-z0-9]+/g, '-')}`,
+);
 
 /** Returns six capital letters that tell the subsets of a font apart (ISO 32000-2, 9.9.2). */
 function tag(key: string): string {

@@ -33,27 +33,18 @@ interface Parts {
   readonly pictures: Pictures;
   readonly tree: StructureTree;
   readonly pages: PageTree;
-  readonly landings: Pick<Landings, 'lead'>;
+  readonly landings: Pick<Landings, 'linkEntry'>;
 }
 
-export function embeddedPage({
-  writer,
-  geometry,
-  fonts,
-  pictures,
-  tree,
-  pages,
-  landings,
-}: Parts): PageEmbedder {
+export function embeddedPage(parts: Parts): PageEmbedder {
+  const { writer, geometry, fonts, pictures, tree, pages, landings } = parts;
   const sizes = pageSizes(geometry);
   const said = sharedStrings(writer);
   const { pattern, mask } = gradients(writer);
 
-  const state = remembered((opacity: number) => {
-    const id = writer.allot();
-    writer.object(id, `<</Type/ExtGState/ca ${decimal(opacity)}/CA ${decimal(opacity)}>>`);
-    return id;
-  });
+  const state = remembered((opacity: number) =>
+    writer.add(`<</Type/ExtGState/ca ${decimal(opacity)}/CA ${decimal(opacity)}>>`),
+  );
 
   function resources(page: FinishedPage): string {
     const kind = (name: string, entries: readonly (readonly [string, number])[]): string =>
@@ -89,7 +80,7 @@ export function embeddedPage({
       const key = tree.beginPage(id);
       structure.mark(page.marks);
       for (const [content, box] of page.boxes) structure.place(content, box);
-      const areas = paintLinks(writer, geometry, placing, links, structure, said, landings.lead);
+      const areas = paintLinks(writer, geometry, placing, links, structure, said, landings.linkEntry);
       const content = writer.allot();
       writer.stream(content, '', page.stream);
       const annotations = areas.length > 0 ? `/Annots[${areas.map((area) => `${area} 0 R`).join(' ')}]` : '';

@@ -68,16 +68,22 @@ export function recodingOf(list: GlyphTexts, book: GlyphTexts): Recoding {
     let seconds: Map<string, number> | undefined;
     for (const [code, said] of Object.entries(codes)) {
       const [glyph, text] = glyphPair(code, said);
-      seconds ??= new Map(
-        Object.entries(own).flatMap(([second, pair]) =>
-          typeof pair === 'string' ? [] : [[pair.join(' '), Number(second)] as const],
-        ),
-      );
-      const wanted = own[glyph] === text ? glyph : (seconds.get(`${glyph} ${text}`) ?? null);
+      const isFirst = own[glyph] === text;
+      if (!isFirst) seconds ??= secondsOf(own);
+      const wanted = isFirst ? glyph : (seconds?.get(`${glyph} ${text}`) ?? null);
       if (wanted === Number(code)) continue;
       found[key] ??= {};
       found[key][Number(code)] = wanted;
     }
   }
   return found;
+}
+
+/** Returns the codes of a font that stand for the second texts of its glyphs, by glyph and text. */
+function secondsOf(codes: Readonly<Record<number, GlyphText>>): Map<string, number> {
+  return new Map(
+    Object.entries(codes).flatMap(([second, pair]) =>
+      typeof pair === 'string' ? [] : [[pair.join(' '), Number(second)] as const],
+    ),
+  );
 }

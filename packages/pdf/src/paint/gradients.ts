@@ -1,17 +1,17 @@
 import type { Gradient } from '../display/gradient.ts';
 import type { Matrix } from '../display/matrix.ts';
-import { deflated } from './deflate.ts';
+import { remembered } from '../remembered.ts';
 import { precise } from './digits.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import { type Shade, shading } from './shading.ts';
 
-/** A gradient that a page uses as a color. */
+/** This is a gradient that a page uses as a color. */
 export interface PaintedPattern {
   readonly gradient: Gradient;
   /** This matrix leads from the gradient's own units to those of the page (ISO 32000-2, 8.7.3.1). */
   readonly matrix: Matrix;
 }
-/** A gradient whose opacities say how much of a page's content is seen. */
+/** This is a gradient whose opacities say how much of a page's content is seen. */
 export interface PaintedMask {
   readonly gradient: Gradient;
   /** Nothing is seen outside of this box: left, top, right, bottom, in points from the drawing's corner. */
@@ -27,15 +27,12 @@ export interface Gradients {
 }
 
 export function gradients(writer: ObjectWriter): Gradients {
-  const known = new Map<string, number>();
-  const once = (body: string, write: (id: number) => void = (id) => writer.object(id, body)): number => {
-    const ready = known.get(body);
-    if (ready !== undefined) return ready;
-    const own = writer.allot();
-    write(own);
-    known.set(body, own);
-    return own;
-  };
+  const once = remembered(writer.add);
+  /** Writes a stream, whose facts stand behind its content on a line of their own. */
+  const streamOnce = remembered((source: string) => {
+    const [content = '', facts = ''] = source.split('\n');
+    return writer.addStream(facts, Buffer.from(content, 'latin1'));
+  });
   const shade = (gradient: Gradient, of: Shade): string => `${once(shading(gradient, of))} 0 R`;
 
   function form({ gradient, box }: PaintedMask): number {
@@ -45,9 +42,7 @@ export function gradients(writer: ObjectWriter): Gradients {
       '/Group<</S/Transparency/CS/DeviceGray/I true>>',
       `/Resources<</Shading<</S ${shade(gradient, 'opacities')}>>>>`,
     ].join('');
-    return once(`${content} ${facts}`, (id) =>
-      writer.stream(id, facts, deflated(Buffer.from(content, 'latin1'))),
-    );
+    return streamOnce(`${content}\n${facts}`);
   }
 
   return {

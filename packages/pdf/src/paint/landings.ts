@@ -9,15 +9,15 @@ import { type ObjectWriter, textString } from './object-writer.ts';
  */
 export interface Landings {
   /** Returns the entry of an annotation that leads to a name. */
-  readonly lead: (name: string) => string;
+  readonly linkEntry: (name: string) => string;
   /** Returns the object that will hold an array with the element that a name leads to. */
-  readonly refer: (name: string) => number;
+  readonly elementArray: (name: string) => number;
   /** Tells which objects the elements of a section are, once they are written. */
-  readonly arrive: (section: number, element: (node: number) => number) => void;
+  readonly setElements: (section: number, element: (node: number) => number) => void;
   /** Returns the entry by which a line of the outline leads to a place, once all sections have arrived. */
-  readonly leadTo: (to: Destination, left: string) => string;
+  readonly outlineEntry: (to: Destination, left: string) => string;
   /** Returns the value of a name in the tree of names, once all sections have arrived. */
-  readonly named: (to: Destination) => string;
+  readonly nameValue: (to: Destination) => string;
   /** Writes the objects that were promised. */
   readonly finish: () => void;
 }
@@ -51,17 +51,18 @@ export function landings(
   }
 
   return {
-    lead: (name) => (version === '1.7' ? `/Dest${textString(name)}` : `/A ${promised(actions, name)} 0 R`),
-    refer: (name) => promised(references, name),
-    arrive(section, element) {
+    linkEntry: (name) =>
+      version === '1.7' ? `/Dest${textString(name)}` : `/A ${promised(actions, name)} 0 R`,
+    elementArray: (name) => promised(references, name),
+    setElements(section, element) {
       if (version === '1.7') return;
       for (const to of destinations.values()) if (to.section === section) elements.set(to, element(to.node));
     },
-    leadTo: (to, left) =>
+    outlineEntry: (to, left) =>
       version === '1.7'
         ? `/Dest${place(to, left)}`
         : `/A<</S/GoTo/D${place(to, left)}${structured(to, left)}>>`,
-    named: (to) => (version === '1.7' ? place(to) : `<</D${place(to)}${structured(to)}>>`),
+    nameValue: (to) => (version === '1.7' ? place(to) : `<</D${place(to)}${structured(to)}>>`),
     finish() {
       for (const [name, id] of actions) {
         const to = destinations.get(name);

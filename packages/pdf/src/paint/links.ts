@@ -1,6 +1,7 @@
 import { asciiAddress } from '@octavo/core';
 import type { LinkArea } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
+import { remembered } from '../remembered.ts';
 import { decimal } from './digits.ts';
 import type { Landings } from './landings.ts';
 import type { ListStructure } from './list-structure.ts';
@@ -15,7 +16,7 @@ export function paintLinks(
   links: readonly LinkArea[],
   structure: ListStructure,
   said: (text: string) => string,
-  lead: Landings['lead'],
+  linkEntry: Landings['linkEntry'],
 ): readonly number[] {
   const [left, top] = origin(geometry, page);
   const height = geometry.height + 2 * geometry.bleed;
@@ -27,7 +28,7 @@ export function paintLinks(
     // F 4 says that they are printed, as PDF/A asks (ISO 19005-2, 6.3.2).
     writer.object(
       id,
-      `<</Type/Annot/Subtype/Link/Rect[${box}]/Border[0 0 0]/F 4/Contents${said(contents(link))}${target(link, said, lead)}/StructParent ${key}>>`,
+      `<</Type/Annot/Subtype/Link/Rect[${box}]/Border[0 0 0]/F 4/Contents${said(contents(link))}${target(link, said, linkEntry)}/StructParent ${key}>>`,
     );
     return id;
   });
@@ -40,20 +41,18 @@ const SHORT = 1000;
  * to, since a link has an annotation in each of its lines.
  */
 export function sharedStrings(writer: ObjectWriter): (text: string) => string {
-  const ids = new Map<string, number>();
-  return (text) => {
-    if (text.length <= SHORT) return textString(text);
-    const id = ids.get(text) ?? writer.allot();
-    if (!ids.has(text)) writer.object(id, textString(text));
-    ids.set(text, id);
-    return ` ${id} 0 R`;
-  };
+  const shared = remembered((text: string) => writer.add(textString(text)));
+  return (text) => (text.length <= SHORT ? textString(text) : ` ${shared(text)} 0 R`);
 }
 
 function contents({ contents: words, target: to }: LinkArea): string {
   return words.trim() || (to.kind === 'url' ? to.url : to.name);
 }
 
-function target({ target: to }: LinkArea, said: (text: string) => string, lead: Landings['lead']): string {
-  return to.kind === 'url' ? `/A<</Type/Action/S/URI/URI${said(asciiAddress(to.url))}>>` : lead(to.name);
+function target(
+  { target: to }: LinkArea,
+  said: (text: string) => string,
+  linkEntry: Landings['linkEntry'],
+): string {
+  return to.kind === 'url' ? `/A<</Type/Action/S/URI/URI${said(asciiAddress(to.url))}>>` : linkEntry(to.name);
 }

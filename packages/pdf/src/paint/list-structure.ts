@@ -1,13 +1,13 @@
 import { isMath, type Namespace } from '../display/roles.ts';
 import type { StructureNode } from '../display/structure-node.ts';
 import type { Standard } from '../standard.ts';
-import { attributes, facts } from './element-entries.ts';
+import { attributes, textEntries } from './element-entries.ts';
 import type { Landings } from './landings.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import type { Marked, ParentTree } from './parent-tree.ts';
 
 /** The parts of a structure tree share these while they are written. */
-export interface GrowingTree extends Pick<Standard, 'version'>, Pick<Landings, 'refer'> {
+export interface GrowingTree extends Pick<Standard, 'version'>, Pick<Landings, 'elementArray'> {
   readonly writer: ObjectWriter;
   readonly parents: ParentTree;
   /** This is the object of the element around all lists. */
@@ -16,11 +16,11 @@ export interface GrowingTree extends Pick<Standard, 'version'>, Pick<Landings, '
   readonly topKids: number[];
   readonly ids: [string, number][];
   /** Returns the entries that name an element. */
-  readonly called: (type: StructureNode['type']) => string;
+  readonly nameEntries: (type: StructureNode['type']) => string;
   readonly objectOf: (namespace: Namespace) => number;
 }
 
-/** The part of the tree for one list, while the list's pages are painted. */
+/** This is the part of the tree for one list, while the list's pages are painted. */
 export interface ListStructure {
   /** Tells which stretches of content the page begun last has, in the order of their numbers there. */
   readonly mark: (contents: readonly number[]) => void;
@@ -87,9 +87,9 @@ export function listStructure(
     const links = objects.get(index) ?? [];
     const { page: own, kids } = kidsOf(node, links, marks, (kid) => (live[kid] ? reference(kid) : undefined));
     if (node.id !== undefined) tree.ids.push([prefix + node.id, reference(index)]);
-    return `<<${tree.called(node.type)}/P ${reference(node.parent)} 0 R${own === undefined ? '' : `/Pg ${own} 0 R`}${
+    return `<<${tree.nameEntries(node.type)}/P ${reference(node.parent)} 0 R${own === undefined ? '' : `/Pg ${own} 0 R`}${
       kids.length === 0 ? '' : kids.length === 1 ? `/K ${kids[0]}` : `/K[${kids.join(' ')}]`
-    }${facts(node, prefix)}${attributes(node, boxes.get(index), tree.version, tree.objectOf)}${tree.version === '2.0' ? refers(node) : ''}>>`;
+    }${textEntries(node, prefix)}${attributes(node, boxes.get(index), tree.version, tree.objectOf)}${tree.version === '2.0' ? refers(node) : ''}>>`;
   }
 
   /**
@@ -97,7 +97,7 @@ export function listStructure(
    * mark to its note, and from a line of the contents to its place.
    */
   function refers(node: StructureNode): string {
-    if (node.leads !== undefined) return `/Ref ${tree.refer(node.leads)} 0 R`;
+    if (node.leads !== undefined) return `/Ref ${tree.elementArray(node.leads)} 0 R`;
     const others = (ofNotes.get(node.cites ?? '')?.notes ?? ofNotes.get(node.id ?? '')?.marks ?? []).filter(
       (other) => live[other],
     );
@@ -139,8 +139,8 @@ function kidsOf(
     const own = marks[content] ?? NO_MARKS;
     return Array.isArray(own) ? own : [own];
   };
-  const first = node.kids.flatMap((kid) => (kid < 0 ? (marksOf(-1 - kid)[0] ?? []) : []))[0];
-  const page = first?.page ?? links[0]?.page;
+  const first = node.kids.find((kid) => kid < 0 && marks[-1 - kid] !== undefined);
+  const page = (first === undefined ? undefined : marksOf(-1 - first)[0]?.page) ?? links[0]?.page;
   const kids: string[] = [];
   for (const kid of node.kids) {
     const id = kid < 0 ? undefined : reference(kid);

@@ -1,6 +1,6 @@
 import type { ObjectWriter } from './object-writer.ts';
 
-/** A number tree (ISO 32000-2, 7.9.7). Its leaves are written as they fill. */
+/** This is a number tree (ISO 32000-2, 7.9.7). Its leaves are written as they fill. */
 export interface NumberTree {
   /** Sets the value of a key. Keys come near one another, but not in order. */
   readonly set: (key: number, source: string) => void;
@@ -11,7 +11,7 @@ export interface NumberTree {
 const PER_LEAF = 128;
 
 export function numberTree(writer: ObjectWriter): NumberTree {
-  const leaves: { first: number; last: number; id: number }[] = [];
+  const leaves: number[] = [];
   const waiting = new Map<number, string>();
   let next = 0;
   function leaf(count: number): void {
@@ -21,9 +21,7 @@ export function numberTree(writer: ObjectWriter): NumberTree {
       values.push(`${next} ${waiting.get(next) ?? 'null'}`);
       waiting.delete(next);
     }
-    const id = writer.allot();
-    writer.object(id, `<</Limits[${first} ${next - 1}]/Nums[${values.join(' ')}]>>`);
-    leaves.push({ first, last: next - 1, id });
+    leaves.push(writer.add(`<</Limits[${first} ${next - 1}]/Nums[${values.join(' ')}]>>`));
   }
   return {
     set(key, source) {
@@ -34,9 +32,7 @@ export function numberTree(writer: ObjectWriter): NumberTree {
     finish() {
       while (waiting.size > PER_LEAF) leaf(PER_LEAF);
       if (waiting.size > 0) leaf(waiting.size);
-      const id = writer.allot();
-      writer.object(id, `<</Kids[${leaves.map((own) => `${own.id} 0 R`).join(' ')}]>>`);
-      return id;
+      return writer.add(`<</Kids[${leaves.map((id) => `${id} 0 R`).join(' ')}]>>`);
     },
   };
 }

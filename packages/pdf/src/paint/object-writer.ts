@@ -6,6 +6,10 @@ export interface ObjectWriter {
   readonly allot: () => number;
   /** Writes an object that is no stream. `body` is its source, in ASCII. */
   readonly object: (id: number, body: string) => void;
+  /** Writes an object under the next number, which it returns. */
+  readonly add: (body: string) => number;
+  /** Compresses and writes a stream under the next number, which it returns. */
+  readonly addStream: (facts: string, bytes: Uint8Array) => number;
   /** Writes a stream that is already compressed. `facts` are entries of its dictionary. */
   readonly stream: (id: number, facts: string, bytes: Uint8Array) => void;
   /** Writes a stream as it is, or coded as its `facts` say. */
@@ -47,6 +51,18 @@ export function fileWriter(version: string, sink: (bytes: Uint8Array) => void): 
     if (queue.length >= PER_STREAM) flush();
   }
 
+  function add(body: string): number {
+    const id = allot();
+    object(id, body);
+    return id;
+  }
+
+  function addStream(facts: string, bytes: Uint8Array): number {
+    const id = allot();
+    stream(id, facts, deflated(bytes));
+    return id;
+  }
+
   function flush(): void {
     if (queue.length === 0) return;
     const id = allot();
@@ -80,20 +96,25 @@ export function fileWriter(version: string, sink: (bytes: Uint8Array) => void): 
     const start = offset;
     const own = allot();
     places[own] = start;
-    const table = Buffer.alloc(places.length * 7);
-    for (const [id, place] of places.entries()) {
-      table.writeUInt8(place < 0 ? 2 : 1, id * 7);
-      table.writeUInt32BE(place < 0 ? Math.floor((-1 - place) / PER_STREAM) : place, id * 7 + 1);
-      table.writeUInt16BE(place < 0 ? (-1 - place) % PER_STREAM : 0, id * 7 + 5);
-    }
-    // The list of free objects begins with object 0, and ends with it.
-    table.writeUInt8(0, 0);
-    table.writeUInt16BE(0xffff, 5);
-    stream(own, `/Type /XRef /Size ${own + 1} /W [1 4 2] ${trailer}`, deflated(table));
+    stream(own, `/Type /XRef /Size ${own + 1} /W [1 4 2] ${trailer}`, deflated(tableOf(places)));
     write(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
   }
 
-  return { allot, object, stream, raw, end };
+  return { allot, object, add, addStream, stream, raw, end };
+}
+
+/** Returns the entries of the table of objects, of 1, 4 and 2 bytes (ISO 32000-2, 7.5.8.3). */
+function tableOf(places: readonly number[]): Buffer {
+  const table = Buffer.alloc(places.length * 7);
+  for (const [id, place] of places.entries()) {
+    table.writeUInt8(place < 0 ? 2 : 1, id * 7);
+    table.writeUInt32BE(place < 0 ? Math.floor((-1 - place) / PER_STREAM) : place, id * 7 + 1);
+    table.writeUInt16BE(place < 0 ? (-1 - place) % PER_STREAM : 0, id * 7 + 5);
+  }
+  // The list of free objects begins with object 0, and ends with it.
+  table.writeUInt8(0, 0);
+  table.writeUInt16BE(0xffff, 5);
+  return table;
 }
 
 const PRINTABLE = /^[ -~]*$/;

@@ -6,7 +6,7 @@ import { type ObjectWriter, textString } from './object-writer.ts';
 export function writeOutline(
   writer: ObjectWriter,
   items: readonly OutlineItem[],
-  { leadTo }: Pick<Landings, 'leadTo'>,
+  { outlineEntry }: Pick<Landings, 'outlineEntry'>,
 ): string {
   if (items.length === 0) return '';
   const root = writer.allot();
@@ -20,7 +20,7 @@ export function writeOutline(
       const after = index < list.length - 1 ? `/Next ${ids[index + 1]} 0 R` : '';
       writer.object(
         id,
-        `<</Title${textString(title)}/Parent ${parent} 0 R${before}${after}${below}${leadTo(to, '0')}>>`,
+        `<</Title${textString(title)}/Parent ${parent} 0 R${before}${after}${below}${outlineEntry(to, '0')}>>`,
       );
     }
     return `/First ${ids[0]} 0 R/Last ${ids.at(-1)} 0 R`;

@@ -1,6 +1,6 @@
 import type { ObjectWriter } from './object-writer.ts';
 
-/** The pages of a document, in a tree of two levels. Each is written when it is finished. */
+/** These are the pages of a document, in a tree of two levels. Each is written when it is finished. */
 export interface PageTree {
   /** Returns the object number of the next page. */
   readonly begin: () => number;

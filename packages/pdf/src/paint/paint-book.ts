@@ -62,8 +62,9 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
         continue;
       }
       const { list } = sections[section] as Section;
-      const painted = await painter.paint(section, own);
-      const structure = tree.list(list.structure(), `s${section}-`);
+      const nodes = list.structure();
+      const painted = await painter.paint(section, own, nodes);
+      const structure = tree.list(nodes, `s${section}-`);
       for (const [index, page] of painted.pages.entries()) {
         const { side } = own[index] as NumberedPage;
         const frame = list.pages[index]?.frame ?? 'block';
@@ -71,7 +72,7 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
         if (size >= CHUNK) yield gathered();
       }
       structure.finish();
-      lands.arrive(section, structure.element);
+      lands.setElements(section, structure.element);
     }
     await fonts.finish(painter.glyphs());
     const entries = [

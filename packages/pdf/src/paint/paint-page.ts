@@ -6,7 +6,7 @@ import { boxOperators, drawingOperators, pictureOperators, type ShapeNames } fro
 import { actualText, glyphOperators, type TextState } from './draw-text.ts';
 import type { PaintedMask, PaintedPattern } from './gradients.ts';
 
-/** A page that is ready to be painted, since its page numbers are filled in. */
+/** This is a page that is ready to be painted, since its page numbers are filled in. */
 export interface FilledPage {
   readonly frame: 'block' | 'page';
   readonly side: 'recto' | 'verso';
@@ -114,8 +114,8 @@ export function paintPage(brushes: Brushes, page: FilledPage): PaintedPage {
 }
 
 /** Takes a formula apart whose letters are stretches of content by themselves. */
-function byContent(item: Item): readonly Item[] {
-  if (item.kind !== 'drawing' || item.content < 0) return [item];
+function byContent(item: Item): Item | readonly Item[] {
+  if (item.kind !== 'drawing' || item.content < 0) return item;
   const runs: { item: Drawing; shapes: Shape[] }[] = [];
   for (const shape of item.shapes) {
     const { content = item.content } = shape;

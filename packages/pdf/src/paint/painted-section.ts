@@ -4,12 +4,12 @@ import type { GlyphTexts } from '../display/display-list.ts';
 import { deflated } from './deflate.ts';
 import type { PaintedPage } from './paint-page.ts';
 
-/** A painted page whose content stream is compressed. */
+/** This is a painted page whose content stream is compressed. */
 export interface FinishedPage extends Omit<PaintedPage, 'content'> {
   readonly stream: Uint8Array;
 }
 
-/** The pages of a section, and the glyphs of their page numbers and heads. */
+/** These are the pages of a section, and the glyphs of their page numbers and heads. */
 export interface PaintedSection {
   readonly pages: readonly FinishedPage[];
   readonly glyphs: GlyphTexts;

@@ -4,10 +4,10 @@ import { fitRaster } from '../raster/fit-raster.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import { writeRaster } from './write-raster.ts';
 
-/** The objects of the images of pixels, by the names that pages give them. Each is embedded once. */
+/** These are the objects of the images of pixels, by the names that pages give them. Each is embedded once. */
 export type Pictures = ReadonlyMap<string, number>;
 
-/** The images of a book, and how they are embedded. */
+/** These are the images of a book, and how they are embedded. */
 export interface PictureShelf {
   readonly images: readonly ImageFile[];
   readonly bytes: ReadonlyMap<string, Uint8Array>;

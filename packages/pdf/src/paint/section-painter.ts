@@ -13,8 +13,15 @@ import { recodedItems } from './recode.ts';
 
 /** Paints the sections of a book, one at a time. */
 export interface SectionPainter {
-  /** Paints a section, or takes it from the cache. `pages` are its pages as the book numbers them. */
-  readonly paint: (section: number, pages: readonly NumberedPage[]) => Promise<PaintedSection>;
+  /**
+   * Paints a section, or takes it from the cache. `pages` are its pages as the book numbers them, `nodes` is its
+   * structure.
+   */
+  readonly paint: (
+    section: number,
+    pages: readonly NumberedPage[],
+    nodes: readonly StructureNode[],
+  ) => Promise<PaintedSection>;
   /** Returns every glyph of the sections painted so far, with what it stands for. */
   readonly glyphs: () => GlyphTexts;
 }
@@ -25,7 +32,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
   /** Heads and page numbers depend on what the glyphs of their fonts stand for elsewhere in the book. */
   const known = Object.entries(texts).filter(([key]) => !NEVER_IN_HEADS.test(key));
   return {
-    async paint(index, pages) {
+    async paint(index, pages, nodes) {
       const section = book.sections[index] as Section;
       const { list } = section;
       const recoding = recodingOf(list.glyphs, texts);
@@ -38,7 +45,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
           const glyphs = glyphRegistry(texts);
           const brushes: Brushes = {
             geometry: book.geometry,
-            tag: tagger(list.structure(), book.metadata.standard),
+            tag: tagger(nodes, book.metadata.standard),
           };
           const finished = pages.map((numbered, at) => {
             const page = list.pages[at];
@@ -47,7 +54,7 @@ export function sectionPainter(book: Book, texts: GlyphTexts): SectionPainter {
             const filled = book.fill(section, at, numbered, { items, glyphs });
             return paintPage(brushes, { frame: page.frame, side: numbered.side, ...filled });
           });
-          return { pages: finished, glyphs: addedTexts(glyphs.texts, texts) };
+          return { pages: finished, glyphs: addedTexts(glyphs.texts) };
         },
       );
       added.push(painted.glyphs);
@@ -72,13 +79,10 @@ function joinedTexts(all: readonly GlyphTexts[]): GlyphTexts {
   return joined;
 }
 
-/** Returns the glyphs that heads and page numbers show, and the lists do not. */
-function addedTexts(shown: GlyphTexts, known: GlyphTexts): GlyphTexts {
-  const fonts = Object.entries(shown).map(([key, codes]) => {
-    const own = Object.entries(codes).filter(([code]) => known[key]?.[Number(code)] === undefined);
-    return [key, Object.fromEntries(own)] as const;
-  });
-  return Object.fromEntries(fonts.filter(([, codes]) => Object.keys(codes).length > 0));
+/** Returns the glyphs that heads and page numbers show and the lists do not: a registry inherits those of the lists. */
+function addedTexts(shown: GlyphTexts): GlyphTexts {
+  const added = Object.entries(shown).filter(([, codes]) => Object.keys(codes).length > 0);
+  return Object.fromEntries(added.map(([key, codes]) => [key, { ...codes }]));
 }
 
 /** Heads and page numbers are set in the sans serif and its fallbacks. */

@@ -18,7 +18,7 @@ export interface StructureTree {
 export function structureTree(
   writer: ObjectWriter,
   { version }: Pick<Standard, 'version'>,
-  landings: Pick<Landings, 'refer'>,
+  landings: Pick<Landings, 'elementArray'>,
 ): StructureTree {
   const root = writer.allot();
   const namespaces = new Map<Namespace, number>();
@@ -26,25 +26,25 @@ export function structureTree(
   const tree: GrowingTree = {
     writer,
     version,
-    refer: landings.refer,
+    elementArray: landings.elementArray,
     top: writer.allot(),
     parents: parentTree(writer),
     topKids: [],
     ids: [],
-    called,
+    nameEntries,
     objectOf,
   };
   const { parents, top, topKids, ids } = tree;
 
   /** Returns the entries that name an element. */
-  function called(type: StructureNode['type']): string {
+  function nameEntries(type: StructureNode['type']): string {
     const { name, namespace, formerly } = roleOf(type, version);
     if (formerly) formerNames.set(name, formerly);
     return `/S/${name}${namespace ? `/NS ${objectOf(namespace)} 0 R` : ''}`;
   }
 
   /** Returns the root's entries for namespaces, and for older names for readers that know none. */
-  function spaces(): string {
+  function namespaceEntries(): string {
     if (namespaces.size === 0) return '';
     const former = [...formerNames].map(([name, formerly]) => `/${name}/${formerly}`).join('');
     const all = [...namespaces.values()].map((id) => `${id} 0 R`).join(' ');
@@ -65,11 +65,11 @@ export function structureTree(
       parents.endPage();
       writer.object(
         top,
-        `<<${called('Document')}/P ${root} 0 R/K[${topKids.map((id) => `${id} 0 R`).join(' ')}]>>`,
+        `<<${nameEntries('Document')}/P ${root} 0 R/K[${topKids.map((id) => `${id} 0 R`).join(' ')}]>>`,
       );
       writer.object(
         root,
-        `<</Type/StructTreeRoot/K ${top} 0 R${parents.finish()}${idTree(ids)}${spaces()}>>`,
+        `<</Type/StructTreeRoot/K ${top} 0 R${parents.finish()}${idTree(ids)}${namespaceEntries()}>>`,
       );
       return `/StructTreeRoot ${root} 0 R/MarkInfo<</Marked true>>`;
     },

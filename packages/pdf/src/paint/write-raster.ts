@@ -1,5 +1,4 @@
 import type { Raster } from '../raster/raster.ts';
-import { deflated } from './deflate.ts';
 import type { ObjectWriter } from './object-writer.ts';
 
 const DEVICES = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' } as const;
@@ -14,17 +13,11 @@ export function writeRaster(writer: ObjectWriter, raster: Raster): number {
     channels === 4 ? '/Decode[1 0 1 0 1 0 1 0]' : '',
     coding === 'png' ? predictor(palette ? 1 : channels, bits, width) : '',
     clear ? `/Mask[${clear.join(' ')}]` : '',
-    alpha ? `/SMask ${written(writer, `${size}/ColorSpace/DeviceGray/BitsPerComponent 8`, alpha)} 0 R` : '',
+    alpha ? `/SMask ${writer.addStream(`${size}/ColorSpace/DeviceGray/BitsPerComponent 8`, alpha)} 0 R` : '',
   ].join('');
-  if (coding === 'plain') return written(writer, facts, data);
+  if (coding === 'plain') return writer.addStream(facts, data);
   const id = writer.allot();
   writer.raw(id, `${facts} /Filter /${coding === 'jpeg' ? 'DCTDecode' : 'FlateDecode'}`, data);
-  return id;
-}
-
-function written(writer: ObjectWriter, facts: string, bytes: Uint8Array): number {
-  const id = writer.allot();
-  writer.stream(id, facts, deflated(bytes));
   return id;
 }
 
@@ -37,7 +30,7 @@ function colorSpace(writer: ObjectWriter, { channels, palette, profile }: Raster
   const count = palette ? 3 : channels;
   const device = `/${DEVICES[count]}`;
   const base = profile
-    ? `[/ICCBased ${written(writer, `/N ${count}/Alternate${device}`, profile)} 0 R]`
+    ? `[/ICCBased ${writer.addStream(`/N ${count}/Alternate${device}`, profile)} 0 R]`
     : device;
   if (!palette) return base;
   const colors = palette.subarray(0, palette.length - (palette.length % 3));

@@ -1,6 +1,6 @@
 import type { Clip } from '../display/display-list.ts';
 import { IDENTITY, type Matrix, moved } from '../display/matrix.ts';
-import { type PathStep, pathSteps } from '../display/path-steps.ts';
+import { pathSteps } from '../display/path-steps.ts';
 
 /**
  * Returns one clip that lets through what any of the clips lets through. PDF fills overlapping paths that run opposite
@@ -9,60 +9,60 @@ import { type PathStep, pathSteps } from '../display/path-steps.ts';
 export function clipUnion(clips: readonly Clip[]): Clip {
   const [first] = clips;
   if (first && clips.length === 1) return first;
-  return { d: clips.map(({ d, matrix }) => sameWay(placed(d, matrix))).join(''), matrix: IDENTITY };
+  return { d: clips.map(({ d, matrix }) => sameWay(subpaths(d, matrix))).join(''), matrix: IDENTITY };
 }
 
-interface Curve {
-  readonly from: readonly number[];
-  /** There are two handles, as `x y x y`, or none for a line. */
-  readonly handles: readonly number[];
-  readonly to: readonly number[];
+type Point = readonly [x: number, y: number];
+
+/** A curve has two handles before its end among the points, and a line none. */
+interface Subpath {
+  readonly points: Point[];
+  readonly curves: boolean[];
 }
 
-function placed(d: string, matrix: Matrix): readonly (readonly Curve[])[] {
-  const paths: Curve[][] = [];
-  let pen: readonly number[] = [0, 0];
-  let start = pen;
-  for (const { operator, values } of pathSteps(d).map((step) => movedStep(step, matrix))) {
-    const to: readonly number[] = operator === 'h' ? start : values.slice(-2);
-    if (operator === 'm') {
-      start = to;
-      paths.push([]);
-    } else paths.at(-1)?.push({ from: pen, handles: values.slice(0, -2), to });
-    pen = to;
+function subpaths(d: string, matrix: Matrix): readonly Subpath[] {
+  const paths: Subpath[] = [];
+  for (const { operator, values } of pathSteps(d)) {
+    const own = pointsOf(moved(values, matrix));
+    const path = paths.at(-1);
+    if (operator === 'm' || !path) paths.push({ points: own, curves: [] });
+    else {
+      path.points.push(...(operator === 'h' ? path.points.slice(0, 1) : own));
+      path.curves.push(operator === 'c');
+    }
   }
-  return paths.filter((path) => path.length > 0);
+  return paths.filter(({ curves }) => curves.length > 0);
 }
 
-function movedStep({ operator, values }: PathStep, matrix: Matrix): PathStep {
-  return { operator, values: moved(values, matrix) };
+function pointsOf(values: readonly number[]): Point[] {
+  return values.flatMap((x, at): Point[] => (at % 2 === 0 ? [[x, values[at + 1] ?? 0]] : []));
 }
 
-function sameWay(paths: readonly (readonly Curve[])[]): string {
-  const turned =
-    paths.reduce((sum, path) => sum + area(path), 0) < 0
-      ? paths.map((path) => path.map(back).reverse())
-      : paths;
-  return turned.map((path) => `M${(path[0]?.from ?? []).join(' ')}${path.map(written).join('')}Z`).join('');
+function sameWay(paths: readonly Subpath[]): string {
+  const isBack = paths.reduce((sum, path) => sum + area(path), 0) < 0;
+  return paths
+    .map(({ points, curves }) =>
+      isBack
+        ? written({ points: points.toReversed(), curves: curves.toReversed() })
+        : written({ points, curves }),
+    )
+    .join('');
 }
 
 /** Returns twice the area of a polygon of ends and handles. Its sign tells which way round the path runs. */
-function area(path: readonly Curve[]): number {
-  const points = path.flatMap(({ from, handles }) => [...from, ...handles]);
-  points.push(...(path.at(-1)?.to ?? []));
-  let sum = 0;
-  for (let at = 0; at < points.length; at += 2) {
-    const next = (at + 2) % points.length;
-    sum += (points[at] ?? 0) * (points[next + 1] ?? 0) - (points[next] ?? 0) * (points[at + 1] ?? 0);
-  }
-  return sum;
+function area({ points }: Subpath): number {
+  return points.reduce((sum, [x, y], at) => {
+    const [nextX, nextY] = points[(at + 1) % points.length] ?? [0, 0];
+    return sum + x * nextY - nextX * y;
+  }, 0);
 }
 
-function back({ from, handles, to }: Curve): Curve {
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = handles;
-  return { from: to, handles: handles.length > 0 ? [x2, y2, x1, y1] : [], to: from };
-}
-
-function written({ handles, to }: Curve): string {
-  return `${handles.length > 0 ? 'C' : 'L'}${[...handles, ...to].join(' ')}`;
+function written({ points, curves }: Subpath): string {
+  let at = 1;
+  const steps = curves.map((isCurve) => {
+    const own = points.slice(at, at + (isCurve ? 3 : 1));
+    at += own.length;
+    return `${isCurve ? 'C' : 'L'}${own.flat().join(' ')}`;
+  });
+  return `M${points[0]?.join(' ')}${steps.join('')}Z`;
 }

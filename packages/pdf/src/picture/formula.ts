@@ -6,7 +6,7 @@ import { type Convert, type Converted, startMathJax } from './mathjax.ts';
 import { mathml } from './mathml.ts';
 import { drawSvg, type SvgDrawing } from './svg.ts';
 
-/** A formula as MathJax sets it, made of outlines. Its lengths are ems of the text around it. */
+/** This is a formula as MathJax sets it, made of outlines. Its lengths are ems of the text around it. */
 export interface Formula {
   readonly drawing: SvgDrawing;
   readonly width: number;

@@ -1,6 +1,6 @@
 import type { MmlNode, TextNode } from '@mathjax/src/js/core/MmlTree/MmlNode.js';
 
-/** An element of a formula's MathML. */
+/** This is an element of a formula's MathML. */
 export interface MathPart {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;

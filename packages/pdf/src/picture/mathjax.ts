@@ -1,7 +1,7 @@
 import type { MmlNode } from '@mathjax/src/js/core/MmlTree/MmlNode.js';
 import { type MathPart, markParts } from './math-part.ts';
 
-/** A formula to set: its TeX, and its MathML for commands that MathJax does not know. */
+/** This is a formula to set: its TeX, and its MathML for commands that MathJax does not know. */
 export interface FormulaSource {
   readonly tex: string;
   readonly mathml: () => string;
@@ -12,7 +12,7 @@ export interface FormulaSource {
   readonly parts: boolean;
 }
 
-/** A formula as SVG markup, with the numbers beside its rows. */
+/** This is a formula as SVG markup, with the numbers beside its rows. */
 export interface Converted {
   readonly formula: string;
   /** The markup of each number is kept by the row of the outermost table that it belongs to. */
@@ -23,8 +23,7 @@ export interface Converted {
 /** Sets a formula. Throws an error when neither its TeX nor its MathML can be read. */
 export type Convert = (source: FormulaSource) => Converted;
 
-/** These are the TeX packages that a formula may use. */
-const PACKAGES = {
+const TEX_PACKAGES = {
   base: () => import('@mathjax/src/js/input/tex/base/BaseConfiguration.js'),
   ams: () => import('@mathjax/src/js/input/tex/ams/AmsConfiguration.js'),
   amscd: () => import('@mathjax/src/js/input/tex/amscd/AmsCdConfiguration.js'),
@@ -55,7 +54,7 @@ export async function startMathJax(): Promise<Convert> {
   const { liteAdaptor } = await import('@mathjax/src/js/adaptors/liteAdaptor.js');
   const { RegisterHTMLHandler } = await import('@mathjax/src/js/handlers/html.js');
   const { MathJaxTexFont } = await import('@mathjax/mathjax-tex-font/js/svg.js');
-  for (const load of Object.values(PACKAGES)) await load();
+  for (const load of Object.values(TEX_PACKAGES)) await load();
   // A formula is one drawing, so MathJax must not break it into lines.
   const output = new SVG({ fontCache: 'none', fontData: MathJaxTexFont, linebreaks: { inline: false } });
   const adaptor = liteAdaptor();
@@ -67,7 +66,10 @@ export async function startMathJax(): Promise<Convert> {
     const read = (document: ReturnType<typeof open>, source: string): MmlNode =>
       document.convert(source, { ...settings, end: STATE.CONVERT }) as MmlNode;
     let document = open(
-      new TeX({ packages: Object.keys(PACKAGES), formatError: (_: unknown, error: Error) => fail(error) }),
+      new TeX({
+        packages: Object.keys(TEX_PACKAGES),
+        formatError: (_: unknown, error: Error) => fail(error),
+      }),
     );
     let root: MmlNode;
     try {

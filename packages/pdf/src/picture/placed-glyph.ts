@@ -1,7 +1,7 @@
 import type { LetterGlyph } from './shape-letters.ts';
 import type { Letter } from './text-letters.ts';
 
-/** A glyph where it stands in the picture, in user units. */
+/** This is a glyph where it stands in the picture, in user units. */
 export interface PlacedGlyph extends LetterGlyph {
   readonly y: number;
   readonly source: Letter;

@@ -7,7 +7,7 @@ import { length } from './svg-length.ts';
 import { fontSize, textStack } from './text-font.ts';
 import type { Letter } from './text-letters.ts';
 
-/** A glyph in a line of words that begins at 0. Its lengths are user units. */
+/** This is a glyph in a line of words that begins at 0. Its lengths are user units. */
 export interface LetterGlyph {
   readonly face: Face;
   readonly id: number;

@@ -5,14 +5,14 @@ import parse from 'css-tree/parser';
 import walkCss from 'css-tree/walker';
 import { fontProperties } from './css-font.ts';
 
-/** These are the declarations of style sheets or of a `style` attribute, as written. Important ones stand apart. */
-export interface Declared {
+/** These are declarations as they are written. Important ones stand apart. */
+interface Declared {
   readonly normal: Readonly<Record<string, string>>;
   readonly important: Readonly<Record<string, string>>;
 }
 
-/** These are the declarations of a picture's style sheets for each element. */
-export type SvgRules = ReadonlyMap<SvgElement, Declared>;
+/** These are the declarations that hold for each element: those of style sheets, and of its own `style`. */
+export type SvgRules = ReadonlyMap<SvgElement, Readonly<Record<string, string>>>;
 
 type Node = SvgElement | string;
 
@@ -26,28 +26,29 @@ interface Rule {
 const MEDIA = /^\s*(?:(?:only\s+)?(?:all|screen)|\(prefers-color-scheme:\s*light\))?\s*$/i;
 
 /**
- * Works out the rules of a picture's `<style>` elements for each element, by selector, weight and order (Selectors 4;
- * CSS Cascade 5, 6.1). `onUnknown` hears of each selector that css-select does not understand.
+ * Works out what a picture's `<style>` elements and `style` attributes declare for each element, by importance, selector,
+ * weight and order (Selectors 4; CSS Cascade 5, 6.1). `onUnknown` hears of each selector that css-select does not know.
  */
 export function svgRules(root: SvgElement, onUnknown: (selector: string) => void): SvgRules {
   const elements = [...svgElements(root)];
-  const sheets = elements.filter(({ name }) => name === 'style');
-  if (sheets.length === 0) return new Map();
-  const css = sheets
+  const css = elements
+    .filter(({ name }) => name === 'style')
     .flatMap(({ children }) => children.filter((child) => typeof child === 'string'))
     .join('\n');
-  const rules = rulesOf(css).sort((a, b) => a.weight - b.weight);
-  const found = new Map<SvgElement, { normal: Record<string, string>; important: Record<string, string> }>();
   const options = optionsFor(root, elements);
-  for (const { selector, declared } of rules) {
-    const test = matcher(selector, options, onUnknown);
-    for (const element of test ? elements.filter(test) : []) {
-      const own = found.get(element) ?? { normal: {}, important: {} };
-      Object.assign(own.normal, declared.normal);
-      Object.assign(own.important, declared.important);
-      found.set(element, own);
-    }
-  }
+  const ofSheets = rulesOf(css)
+    .sort((a, b) => a.weight - b.weight)
+    .flatMap(({ selector, declared }) => {
+      const test = matcher(selector, options, onUnknown);
+      return test ? elements.filter(test).map((element) => [element, declared] as const) : [];
+    });
+  const own = elements.flatMap((element) =>
+    element.attributes.style ? [[element, styleAttribute(element.attributes.style)] as const] : [],
+  );
+  const found = new Map<SvgElement, Record<string, string>>();
+  for (const level of ['normal', 'important'] as const)
+    for (const [element, declared] of [...ofSheets, ...own])
+      found.set(element, Object.assign(found.get(element) ?? {}, declared[level]));
   return found;
 }
 
@@ -119,9 +120,7 @@ function weightOf(selector: CssNode): number {
   return weight;
 }
 
-/** Reads the declarations of a `style` attribute. */
-export function styleAttribute(source: string | undefined): Declared {
-  if (!source) return { normal: {}, important: {} };
+function styleAttribute(source: string): Declared {
   return declarations(
     parse(source, { context: 'declarationList', parseValue: false, parseCustomProperty: false }),
   );

@@ -1,12 +1,12 @@
 import type { SvgElement } from '@octavo/core/svg';
 import { resolvedSize } from './css-font.ts';
 import { length } from './svg-length.ts';
-import { type SvgRules, styleAttribute } from './svg-rules.ts';
+import type { SvgRules } from './svg-rules.ts';
 
 /** These are the attributes and properties that hold for an SVG element, as they are written. */
 export type SvgStyle = Readonly<Record<string, string>>;
 
-/** An element's style, and the names of what the element and the rules for it say themselves. */
+/** This is an element's style, and the names of what the element and the rules for it say themselves. */
 export interface Styled {
   readonly style: SvgStyle;
   readonly own: readonly string[];
@@ -21,15 +21,7 @@ const INHERITED =
  * the rules, and its own `style`. Variables are written out, and the size of its words is in user units.
  */
 export function styled(element: SvgElement, parent: SvgStyle, rules: SvgRules): Styled {
-  const sheet = rules.get(element);
-  const inline = styleAttribute(element.attributes.style);
-  const declared = {
-    ...element.attributes,
-    ...sheet?.normal,
-    ...inline.normal,
-    ...sheet?.important,
-    ...inline.important,
-  };
+  const declared = { ...element.attributes, ...rules.get(element) };
   const style: Record<string, string> = {};
   for (const [name, value] of Object.entries(parent)) if (INHERITED.test(name)) style[name] = value;
   for (const [name, value] of Object.entries(declared)) {

@@ -10,7 +10,7 @@ import { svgRules } from './svg-rules.ts';
 import { withinViewport } from './viewport-clip.ts';
 import type { Walk } from './walk.ts';
 
-/** A picture made of shapes. Its lengths are user units. */
+/** This is a picture made of shapes. Its lengths are user units. */
 export interface SvgDrawing {
   readonly width: number;
   readonly height: number;

@@ -4,7 +4,7 @@ import { type SvgStyle, styled } from './svg-style.ts';
 import { fontSize } from './text-font.ts';
 import type { Walk } from './walk.ts';
 
-/** A character of a text, and where it is told to stand. */
+/** This is a character of a text, and where it is told to stand. */
 export interface Letter {
   readonly text: string;
   readonly style: SvgStyle;

@@ -3,7 +3,7 @@ import type { Clip, Shape } from '../display/display-list.ts';
 import { inverse, multiply } from '../display/matrix.ts';
 
 /** Rounding may move an edge by so much. */
-const NEAR = 1e-3;
+const TOLERANCE = 1e-3;
 
 /**
  * Cuts a shape off at the edges of a viewport (SVG 2, 3.5), a rectangle in the units of `edges`. A shape that lies
@@ -21,7 +21,7 @@ export function withinViewport(shape: Shape, edges: Clip): readonly Shape[] {
     viewport.right - seen.left,
     viewport.bottom - seen.top,
   ];
-  if (beyond.some((room) => room < -NEAR)) return [];
-  if ([left, top, right, bottom].every((room) => room >= -NEAR)) return [shape];
+  if (beyond.some((room) => room < -TOLERANCE)) return [];
+  if ([left, top, right, bottom].every((room) => room >= -TOLERANCE)) return [shape];
   return [{ ...shape, clip: [edges, ...(shape.clip ?? [])] }];
 }

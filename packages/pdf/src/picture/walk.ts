@@ -16,7 +16,7 @@ export interface Walk {
   readonly unsupported: Set<string>;
   /** No font has these characters. */
   readonly missing: Set<string>;
-  /** The boxes around texts that are filled with a gradient, by the ids of their outlines. */
+  /** These are the boxes around texts that are filled with a gradient, by the ids of their outlines. */
   readonly boxes: Map<string, Bounds>;
   /** Says whether groups with `data-part` are parts of a formula. */
   readonly parts: boolean;

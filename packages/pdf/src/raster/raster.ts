@@ -1,4 +1,4 @@
-/** The pixels of an image, as a PDF holds them (ISO 32000-2, 8.9.5). */
+/** These are the pixels of an image, as a PDF holds them (ISO 32000-2, 8.9.5). */
 export interface Raster {
   readonly width: number;
   readonly height: number;
@@ -16,7 +16,7 @@ export interface Raster {
   readonly alpha?: Uint8Array;
 }
 
-/** A raster that says whether it is the first of several pictures. */
+/** This is a raster that says whether it is the first of several pictures. */
 export type Still = Raster & { readonly moves: boolean };
 
 /** An image with more pixels is not taken apart in memory. */
@@ -50,7 +50,7 @@ export function rasterOf({ width, height, data }: Pixels, profile?: Uint8Array):
   };
 }
 
-/** Pixels of red, green, blue and alpha, with 8 bits each. */
+/** These are pixels of red, green, blue and alpha, with 8 bits each. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;

@@ -5,7 +5,7 @@ import { decodePixels } from './wasm-decoder.ts';
 interface Chunk {
   readonly type: string;
   readonly body: Uint8Array;
-  /** The chunk with its head. */
+  /** This is the chunk with its head. */
   readonly whole: Uint8Array;
 }
 

@@ -1,11 +1,5 @@
-import { wasmModule } from '../wasm-files.ts';
+import { wasmExports } from '../wasm-files.ts';
 import { MOST_PIXELS, type Pixels, RasterFault } from './raster.ts';
-
-/** The types of Node describe WebAssembly only where those of browsers are loaded. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
-};
 
 interface Library {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -14,18 +8,14 @@ interface Library {
   readonly decode_gif: (output: number, width: number, height: number, data: number, size: number) => number;
 }
 
-const modules = new Map<string, object>();
-
 /** Decodes a WebP, or the first picture of a GIF. Throws a `RasterFault` when it is damaged. */
 export function decodePixels(kind: 'webp' | 'nsgif', bytes: Uint8Array): Pixels {
-  const module = modules.get(kind) ?? new WebAssembly.Module(wasmModule(kind));
-  modules.set(kind, module);
   const refuse = (): never => {
     throw new RasterFault('it is damaged');
   };
   const wasi = { fd_close: refuse, fd_seek: refuse, fd_write: refuse };
   // Each picture gets a fresh instance, so that a damaged one leaves nothing behind.
-  const { exports } = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi });
+  const exports = wasmExports(kind, { wasi_snapshot_preview1: wasi });
   const { memory, malloc, WebPDecodeRGBA, decode_gif } = exports as Library;
   try {
     const input = malloc(bytes.length);

@@ -1,45 +1,47 @@
 import type { BreakNodes, NodeKind } from './break-nodes.ts';
 
-/** Lines are filled to both edges, or to one, or to one so that all are about as long as each other. */
+/** Lines are filled to both edges, or end where their words do; balanced lines are all about as long as each other. */
 export type Filling = 'justified' | 'ragged' | 'balanced';
 
 const LINE_DEMERITS = 10;
-/** A line whose spaces are as wide as they may be is as bad as this; one with the narrowest is a TeX line's 100. */
+/**
+ * A line whose spaces are as wide as they may be is as bad as this. One with the narrowest spaces has 100, as in TeX.
+ */
 const WIDEST_BADNESS = 800;
 const NARROWEST_BADNESS = 100;
-/** These are what a hyphen costs, a second one below it, a last line that is hardly there, and lines that differ much. */
+/** Such are the costs of a hyphen, of a second one below it, of a last line of a few letters, and of unlike lines. */
 const HYPHEN_DEMERITS = 300_000;
 const LADDER_DEMERITS = 90_000;
 const STUB_DEMERITS = 20_000;
 const CONTRAST_DEMERITS = 6000;
-/** A third hyphen in turn is never set. */
+/** No more lines in a row end in hyphens. */
 const MOST_HYPHENS = 2;
-/** A last line is at least this long, of the measure. */
+/** A last line is at least this long, as a share of the measure. */
 const STUB = 0.15;
-/** A ragged line may lack this much of its measure before it is as bad as a line with the widest spaces. */
+/** A ragged line may lack this share of its measure before it is as bad as a line with the widest spaces. */
 const RAG = 0.35;
-/** No hyphen takes more room than this, in points. */
+/** No hyphen takes more space than this, in points. */
 const SLACK = 20;
 
-/** The sums of all that stands before a place in a paragraph. */
+/** These are the sums of everything that stands before a place in a paragraph. */
 interface Sums {
   width: number;
   stretch: number;
   shrink: number;
 }
 
-/** A place where a line may end, with the best lines that lead to it. */
+/** This is a place where a line may end, with the best lines that lead to it. */
 interface Active extends Sums {
   readonly position: number;
   readonly demerits: number;
-  /** This is how far its line is stretched, or shrunk below nothing, of what it may be. */
+  /** This is the share of its stretch that the line uses. It is negative for a line that shrinks. */
   readonly ratio: number;
-  /** This is how many lines in turn, its own the last, end in hyphens. */
+  /** So many lines in a row, of which this is the last, end in hyphens. */
   readonly hyphens: number;
   readonly before: Active | undefined;
 }
 
-/** The beginning of a paragraph. */
+/** A paragraph begins here. */
 const ROOT: Active = {
   position: -1,
   demerits: 0,
@@ -52,9 +54,9 @@ const ROOT: Active = {
 };
 
 /**
- * The indexes of the nodes at which the lines end, but for the last line: all of a paragraph weighed
- * together. Undefined when no justified setting keeps within what spaces and letters may give; a ragged one
- * there always is. `first` and `width` are the measures of the first line and of the others.
+ * Returns the indexes of the nodes at which the lines end, except the last line, by weighing the whole paragraph (D. E.
+ * Knuth and M. F. Plass). Returns undefined when no justified setting keeps to what spaces and letters may give; a
+ * ragged setting always exists. `first` and `width` are the measures of the first line and of the others.
  */
 export function breakLines(
   nodes: BreakNodes,
@@ -80,25 +82,28 @@ export function breakLines(
   }
   return linesTo(active, kinds.length - 1);
 
-  /** The active nodes once a break at `index` has been weighed; undefined when none is left. */
+  /** Returns the active nodes after a break at `index` has been weighed; undefined when none is left. */
   function considered(index: number, kind: NodeKind): Active[] | undefined {
     const isHyphen = kind === 'hyphen' || kind === 'dash';
     const isEnd = kind === 'end';
     const own =
       sum.width - (nodes.hangs[index] as number) + (kind === 'hyphen' ? (widths[index] as number) : 0);
-    const open: Active[] = [];
-    /** The best lines that end here stand at the number of hyphens in turn that they end. */
+    // Most places change nothing, and then nothing is copied.
+    let open: Active[] | undefined = isEnd ? [] : undefined;
+    /** The best lines that end here are kept by how many hyphens in a row they end with. */
     const best: (Active | undefined)[] = [];
     let dropped: Active | undefined;
-    for (const node of active) {
+    for (let at = 0; at < active.length; at++) {
+      const node = active[at] as Active;
       const room = node === ROOT ? first : width;
       const long = own - node.width;
       const least = isRagged ? long : long - (sum.shrink - node.shrink);
       if (least > room + (isHyphen ? SLACK : 0)) {
         dropped = node;
+        open ??= active.slice(0, at);
         continue;
       }
-      if (!isEnd) open.push(node);
+      if (!isEnd) open?.push(node);
       const ratio = ratioOf(room - long, node, sum, room, filling, isEnd);
       if (ratio < -1 || (ratio > 1 && !isRagged)) continue;
       const hyphens = isHyphen ? node.hyphens + 1 : 0;
@@ -116,9 +121,11 @@ export function breakLines(
           before: node,
         };
     }
+    if (!open && best.length === 0) return active;
+    open ??= active.slice();
     for (const node of best) if (node) open.push(node);
     if (open.length > 0) return open;
-    // A piece wider than its line stands out of a ragged one.
+    // A piece that is wider than its line stands out of a ragged one.
     return isRagged && dropped
       ? [
           {
@@ -134,7 +141,7 @@ export function breakLines(
   }
 }
 
-/** Where the lines end that lead to the best of the active nodes at the end of a paragraph. */
+/** Returns where the lines end that lead to the best of the active nodes at the end of a paragraph. */
 function linesTo(active: readonly Active[], end: number): readonly number[] | undefined {
   let best: Active | undefined;
   for (const node of active)
@@ -144,7 +151,7 @@ function linesTo(active: readonly Active[], end: number): readonly number[] | un
   return best && breaks.reverse();
 }
 
-/** How far the glue of a line that lacks `lack` points would stretch, or shrink below nothing, of what it may. */
+/** Returns the share of its stretch, or of its shrink, that a line uses when it lacks `lack` points. */
 function ratioOf(
   lack: number,
   node: Active,
@@ -154,13 +161,13 @@ function ratioOf(
   isEnd: boolean,
 ): number {
   if (lack >= 0 && isEnd && filling !== 'balanced') return 0;
-  // A ragged line may be of any length.
+  // A ragged line may have any length.
   if (filling !== 'justified') return lack < -0.001 ? -2 : lack / (room * RAG);
   const give = lack >= 0 ? sum.stretch - node.stretch : sum.shrink - node.shrink;
   return lack === 0 ? 0 : give > 0 ? lack / give : 2 * Math.sign(lack);
 }
 
-/** What a line costs, `last` being how far the line above it is stretched. */
+/** Returns what a line costs. `last` is the ratio of the line above it. */
 function lineDemerits(ratio: number, last: number, hyphens: number): number {
   const badness = (ratio < 0 ? -NARROWEST_BADNESS : WIDEST_BADNESS) * ratio * ratio * ratio;
   const line = LINE_DEMERITS + badness;
@@ -173,7 +180,7 @@ function lineDemerits(ratio: number, last: number, hyphens: number): number {
   );
 }
 
-/** The sums at the next box: what stands between a break and the next line's first letter falls away. */
+/** Returns the sums at the next box, since what stands between a break and the next line's first letter is dropped. */
 function pastGlue({ kinds, widths, stretches, shrinks }: BreakNodes, sum: Sums, index: number): Sums {
   let { width, stretch, shrink } = sum;
   for (let next = index; next < kinds.length; next++) {

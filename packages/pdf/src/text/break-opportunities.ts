@@ -2,14 +2,14 @@ import { dictionaryBreaks } from './dictionary-breaks.ts';
 import type { Hyphenator } from './hyphenation.ts';
 import { letterStarts } from './letter-starts.ts';
 
-/** How a paragraph is broken up to an offset. */
+/** This is how a paragraph is broken, up to an offset. */
 export interface Custom {
   readonly end: number;
   readonly code: boolean;
   readonly hyphenate?: Hyphenator | undefined;
 }
 
-/** Characters that may not begin or end a line of Chinese or Japanese (kinsoku shori). */
+/** These characters may not begin or end a line of Chinese or Japanese (kinsoku shori). */
 const NOT_FIRST =
   /[、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)\]}»…‥–—〜～]/;
 const NOT_LAST = /[‘“（〔［｛〈《「『【￥＄£([{«]/;
@@ -17,14 +17,14 @@ export const WIDE: RegExp = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\
 const WORD = /\p{L}[\p{L}\p{M}]{4,}/gu;
 export const JOINED: RegExp = /[\u200d\ufe0e\ufe0f\p{M}]/u;
 
-/** Where a word may be cut. */
+/** This is a place where a word may be cut. */
 export interface Break {
   readonly at: number;
-  /** Without a hyphen. */
+  /** Says that no hyphen is drawn there. */
   readonly soft: boolean;
 }
 
-/** The places where a word may be cut, in order; `offset` is where it begins among the stretches. */
+/** Returns the places where a word may be cut, in order. `offset` is where the word begins among the stretches. */
 export function wordBreaks(
   word: string,
   offset: number,
@@ -46,10 +46,10 @@ export function wordBreaks(
   return found;
 }
 
-/** A shorter piece is never too wide. */
+/** A shorter piece is never too wide for its line. */
 export const LONG = 12;
 
-/** A piece wider than its line is broken between any letters rather than lost off the page. */
+/** Returns breaks between all letters of a piece that is wider than its line, and would leave the page. */
 function anywhere(piece: string, start: number): Break[] {
   return Array.from(letterStarts(piece), (at) => ({ at: start + at, soft: true }));
 }
@@ -69,7 +69,7 @@ function softBreaks(word: string, offset: number, stretches: readonly Custom[]):
   return found;
 }
 
-/** Whether a line may end between two letters. */
+/** Tells whether a line may end between two letters. */
 export function mayBreak(before: string, after: string, code: boolean): boolean {
   if (WIDE.test(before) || WIDE.test(after)) return !NOT_FIRST.test(after) && !NOT_LAST.test(before);
   if (before === '\u200b') return true;
@@ -83,10 +83,11 @@ export function mayBreak(before: string, after: string, code: boolean): boolean 
 }
 
 function hyphenBreaks(word: string, offset: number, stretches: readonly Custom[]): ReadonlySet<number> {
-  const authored = [...word.matchAll(/\u00ad/g)].map(({ index }) => index + 1);
-  const found = new Set(authored.filter((at) => at < word.length));
-  // An author's soft hyphens replace the patterns'; digits and addresses are never hyphenated.
-  if (authored.length > 0 || /[\d@_/\\]/.test(word)) return found;
+  const found = new Set<number>();
+  const isAuthored = word.includes('\u00ad');
+  for (let at = 1; isAuthored && at < word.length; at++) if (word[at - 1] === '\u00ad') found.add(at);
+  // An author's soft hyphens replace the patterns'. Digits and addresses are never hyphenated.
+  if (isAuthored || /[\d@_/\\]/.test(word)) return found;
   for (const match of word.matchAll(WORD)) {
     const letters = match[0];
     const stretch = stretchAt(stretches, offset + match.index + 1);

@@ -4,16 +4,13 @@ import { isInvisible } from '../fonts/invisible.ts';
 const LATIN = /[0-9A-Za-z\u00c0-\u024f]/;
 const NEUTRAL = /[\s\p{P}]/u;
 const EMOJI = /\p{Emoji_Presentation}|\ufe0f|\u200d/u;
-/** Fonts of signs, whose spaces are as wide as their signs. */
+/** These fonts are for signs, and their spaces are as wide as the signs. */
 const SIGNS = /^(Noto Emoji|Noto Sans Symbols|Noto Sans Math|Source)/;
 const KEYCAP = /^[0-9#*]\ufe0f?\u20e3/;
 const JOINERS = /[\p{M}\p{Emoji_Modifier}]|\u200c|\u200d/u;
 const INSET = 0xfffc;
 
-/**
- * The face of a stack for the letter at an offset of a text, `last` being that of the letter before it;
- * undefined when none has it.
- */
+/** Returns the face of a stack for the letter at an offset, which follows one in `last`; undefined when none has it. */
 export function chooseFace(
   letter: string,
   stack: readonly Face[],
@@ -23,7 +20,7 @@ export function chooseFace(
 ): Face | undefined {
   const codePoint = letter.codePointAt(0) ?? 0;
   const first = stack[0];
-  // Nearly every letter of nearly every book.
+  // This is the case for nearly every letter of nearly every book.
   if (
     codePoint < 0x2000 &&
     first &&
@@ -50,7 +47,7 @@ export function chooseFace(
     const latin = (marks && able.find((face) => hasAll(face, marks))) || able[0];
     if (latin) return latin;
   }
-  // Marks, joiners and, between two words of one script, spaces and stops go with what precedes them.
+  // Marks, joiners, and spaces and stops between two words of one script have the face of what stands before them.
   if (last && last !== first) {
     if (JOINERS.test(letter)) return last;
     if (NEUTRAL.test(letter) && !SIGNS.test(last.key) && last.has(codePoint)) return last;
@@ -61,7 +58,7 @@ export function chooseFace(
   return found ?? (isInvisible(codePoint) ? (last ?? first) : undefined);
 }
 
-/** The marks that stand on a letter which ends at an offset. */
+/** Returns the marks that stand on a letter which ends at an offset. */
 function marksAt(text: string, offset: number): string {
   MARKS.lastIndex = offset;
   return MARKS.exec(text)?.[0] ?? '';
@@ -69,7 +66,7 @@ function marksAt(text: string, offset: number): string {
 
 const MARKS = /(?:(?![\ufe00-\ufe0f\u20e3])\p{M})+/uy;
 
-/** A letter and its marks are of one font, where one has them all: no other knows where they go. */
+/** A letter and its marks are set in one font if one has all of them: no other font knows where the marks go. */
 function hasAll(face: Face, marks: string): boolean {
   return [...marks].every((mark) => face.has(mark.codePointAt(0) ?? 0));
 }

@@ -7,24 +7,24 @@ const SCRIPTS: readonly (readonly [UnspacedScript, RegExp])[] = [
   ['Myanmar', /[\u1000-\u103f\u1050-\u108f\u200c\u200d]+/g],
 ];
 
-/** Letters of scripts that write no spaces between words. */
+/** These letters are of scripts that write no spaces between words. */
 const UNSPACED = /[\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u1000-\u109f\u1780-\u17d7]/;
 
-/** What belongs to the syllable before it: marks, vowels behind their consonant, signs of repetition and of abbreviation. */
+/** These belong to the syllable before: marks, vowels behind their consonant, signs of repetition and abbreviation. */
 const NOT_FIRST =
   /[\p{M}\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46\u0eaf\u0eb0\u0eb2\u0eb3\u0ebd\u0ec6\u17d7\u200c\u200d]/u;
-/** What belongs to the syllable behind it: vowels before their consonant, and signs that stack the next consonant. */
+/** These belong to the syllable behind them: vowels before their consonant, and signs that stack the next consonant. */
 const NOT_LAST = /[\u0e40-\u0e44\u0ec0-\u0ec4\u1039\u17d2]/;
 
 /** No word of the lists is longer. */
 const LONGEST = 40;
-/** What a letter costs that is of no word, where a word costs at most 1. */
+/** A letter that belongs to no word costs so much, where a word costs at most 1. */
 const UNKNOWN = 10;
 
 /**
- * Where the words of Thai, Lao, Khmer and Burmese begin in a text, but for the first, by the lists of ICU: so that
- * letters of no word are as few as can be, and then words. It does not ask the `Intl.Segmenter` of the machine, since
- * that knows other words with every release of Node.
+ * Returns where the words of Thai, Lao, Khmer and Burmese begin in a text, except the first, by the dictionaries of
+ * ICU. They are chosen so that the fewest letters belong to no word, and then so that there are the fewest words. It
+ * does not ask the machine's `Intl.Segmenter`, which knows other words in each release of Node.
  */
 export function dictionaryBreaks(text: string): readonly number[] {
   if (!UNSPACED.test(text)) return [];
@@ -35,7 +35,7 @@ export function dictionaryBreaks(text: string): readonly number[] {
   );
 }
 
-/** The cheapest way to a place of a run: from where its last word or letter leads there. */
+/** The cheapest way to a place in a run: where the last word or letter before that place begins. */
 interface Way {
   readonly cost: number;
   readonly from: number;
@@ -59,13 +59,13 @@ function wordStarts(run: string, words: ReadonlySet<string>): readonly number[] 
       if (isLetter) offer(to, { cost: way.cost + UNKNOWN * length, from: at, isWord: false });
       isLetter = false;
     }
-    // A syllable longer than any word.
+    // A syllable may be longer than any word.
     if (isLetter) offer(run.length, { cost: way.cost + UNKNOWN * run.length, from: at, isWord: false });
   }
   const starts: number[] = [];
   for (let at = run.length; at > 0; at = ways[at]?.from ?? 0) {
     const { from, isWord } = ways[at] as Way;
-    // Letters of no word stay with the word before them.
+    // Letters that belong to no word stay with the word before them.
     if (isWord && from > 0) starts.push(from);
   }
   return starts.reverse();

@@ -21,24 +21,24 @@ export type CodedFace = Pick<Face, 'key' | 'spareCode'>;
 
 export const LAST_CODE = 0xffff;
 
-/** Makes a registry that knows no glyphs, or those of `seed`, which it then adds no second texts to. */
+/**
+ * Makes a registry that knows no glyphs, or those of `seed`, which it then adds no second texts to. What it adds to a
+ * seed are the own properties of its texts, which inherit the others.
+ */
 export function glyphRegistry(seed?: GlyphTexts): GlyphRegistry {
   const texts: Record<string, Record<number, GlyphText>> = Object.fromEntries(
-    Object.entries(seed ?? {}).map(([font, codes]) => [font, { ...codes }]),
+    Object.entries(seed ?? {}).map(([font, codes]) => [font, Object.create(codes)]),
   );
-  /** By font, glyph and text. */
-  const seconds = new Map<string, number>();
+  /** Second codes are kept by their font, glyph and text. */
+  let seconds: Map<string, number> | undefined;
   const next = new Map<string, number>();
-  for (const [font, codes] of Object.entries(texts))
-    for (const [code, said] of Object.entries(codes))
-      if (typeof said !== 'string') seconds.set(`${font} ${said[0]} ${said[1]}`, Number(code));
-  const shows = new Map<ShapedWord, string | undefined>();
   const code: GlyphRegistry['code'] = ({ key, spareCode }, glyph, text) => {
     texts[key] ??= {};
     const own = texts[key];
     own[glyph] ??= text;
     if (own[glyph] === text) return glyph;
     const name = `${key} ${glyph} ${text}`;
+    seconds ??= secondsOf(seed ?? {});
     const known = seconds.get(name);
     const free = next.get(key) ?? spareCode;
     if (known !== undefined || seed || free > LAST_CODE) return known;
@@ -51,7 +51,8 @@ export function glyphRegistry(seed?: GlyphTexts): GlyphRegistry {
     texts,
     code,
     show(face, word) {
-      if (shows.has(word)) return shows.get(word);
+      const { shown } = word;
+      if (shown.by === texts) return shown.show;
       const codes: (number | undefined)[] = [];
       let isPlain = true;
       for (const { id, text } of word.glyphs) {
@@ -63,8 +64,18 @@ export function glyphRegistry(seed?: GlyphTexts): GlyphRegistry {
       let { show } = word;
       if (codes.includes(undefined)) show = undefined;
       else if (!isPlain) show = recoded(show ?? '', (_, at) => codes[at] ?? 0);
-      shows.set(word, show);
+      shown.by = texts;
+      shown.show = show;
       return show;
     },
   };
+}
+
+/** Returns the codes that stand for the second texts of glyphs, by font, glyph and text. */
+function secondsOf(texts: GlyphTexts): Map<string, number> {
+  const seconds = new Map<string, number>();
+  for (const [font, codes] of Object.entries(texts))
+    for (const [code, said] of Object.entries(codes))
+      if (typeof said !== 'string') seconds.set(`${font} ${said[0]} ${said[1]}`, Number(code));
+  return seconds;
 }

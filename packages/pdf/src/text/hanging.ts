@@ -21,6 +21,9 @@ const SHARES: Readonly<Record<string, number>> = {
 /** Tells how far a line's last atom hangs out of the measure, in points. */
 export function hangOf({ word, level, run }: Atom): number {
   if (!word || level > 0) return 0;
+  const last = word.text.charCodeAt(word.text.length - 1);
+  // Nearly all words end in a letter.
+  if (last >= 0x61 && last <= 0x7a) return 0;
   const share = SHARES[word.text.at(-1) ?? ''];
   if (share === undefined) return 0;
   const { edges } = word;

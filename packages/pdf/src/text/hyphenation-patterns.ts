@@ -2,7 +2,7 @@ interface Patterns {
   readonly syllables: (word: string) => string[];
 }
 
-/** Languages with patterns, by primary subtag; German means the reformed spelling. */
+/** These languages have patterns, by their primary subtags. German has those of the reformed spelling. */
 export const PATTERNS: Readonly<Record<string, () => Promise<Patterns>>> = {
   bg: () => import('@react-pdf/hyphenate/bg'),
   ca: () => import('@react-pdf/hyphenate/ca'),

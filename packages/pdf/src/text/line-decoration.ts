@@ -1,7 +1,7 @@
 import type { Item } from '../display/display-list.ts';
 import type { TextRun } from './text-run.ts';
 
-/** Adds what a run wears, from `start` to `end`: a tint `behind` it, a line through or under it. */
+/** Adds what decorates a run from `start` to `end`: a tint `behind` it, or a line through it or under it. */
 export function pushDecoration(
   items: Item[],
   behind: Item[],

@@ -18,15 +18,15 @@ interface Cut {
   readonly hyphen: boolean;
 }
 
-/** What is true of a line beside its atoms. */
+/** This is known of a line besides its atoms. */
 interface LineFacts extends Pick<SetLine, 'leading' | 'hyphen' | 'source'> {
-  /** Its author ended it. */
+  /** Says that the line's author ended it. */
   readonly ended: boolean;
 }
 
 /**
- * Sets a paragraph: breaks it, fills and aligns its lines. `ended` says that its author ended its last line.
- * `sourceAt` tells the place in the source of an offset in the paragraph; it is asked from left to right.
+ * Sets a paragraph: breaks it into lines, fills and aligns them. `ended` says that the author ended the last line.
+ * `sourceAt` returns the place in the source of an offset in the paragraph; it is asked from left to right.
  */
 export function paragraphLines(
   tools: TextTools,
@@ -50,7 +50,7 @@ export function paragraphLines(
   });
 }
 
-/** Cuts a paragraph into lines. One that cannot be justified without holes is ragged. */
+/** Cuts a paragraph into lines. A paragraph that cannot be justified without holes is ragged. */
 function cut(
   paragraph: Paragraph,
   first: number,
@@ -141,17 +141,21 @@ function drawn(tools: TextTools, line: PlacedLine, { leading, hyphen, ended, sou
     from = end;
   }
   const behind: Item[] = [];
-  const links = linkAreas();
+  const links = sources.some(({ link }) => link) ? linkAreas() : undefined;
   for (let from = 0; from <= last; ) {
-    const { run } = atoms[order[from] as number] as Atom;
-    const start = xs[order[from] as number] as number;
+    const first = order?.[from] ?? from;
+    const { run } = atoms[first] as Atom;
+    const start = xs[first] as number;
     let end = start;
-    for (; from <= last && atoms[order[from] as number]?.run === run; from++)
-      end += rooms[order[from] as number] as number;
+    for (; from <= last; from++) {
+      const index = order?.[from] ?? from;
+      if (atoms[index]?.run !== run) break;
+      end += rooms[index] as number;
+    }
     pushDecoration(items, behind, run.source, start, end, baseline);
-    links.add(run.source, start, end);
+    links?.add(run.source, start, end);
   }
-  // The measure's lines end with a space, and a reader of the tags puts nothing between two lines of its own.
+  // The line ends with a space, because a reader of the tags puts nothing between two lines.
   const final = ended ? atoms[last] : undefined;
   if (final?.face.has(0x20)) {
     const { source } = final.run;
@@ -169,7 +173,7 @@ function drawn(tools: TextTools, line: PlacedLine, { leading, hyphen, ended, sou
     left,
     width: right - left,
     items: behind.length > 0 ? [...behind, ...items] : items,
-    links: links.areas(baseline),
+    links: links?.areas(baseline) ?? [],
     notes,
     source,
   };

@@ -1,14 +1,13 @@
-import type { ShapedWord } from '../fonts/shaped-word.ts';
 import { type BreakNodes, LETTER_GIVE, type NodeKind } from './break-nodes.ts';
 import { type Break, type Custom, LONG, wordBreaks } from './break-opportunities.ts';
 import { HYPHEN_HANG, hangOf } from './hanging.ts';
-import type { Hyphenator } from './hyphenation.ts';
+import { knownCuts } from './known-cuts.ts';
 import type { Atom, Paragraph } from './paragraph.ts';
 import { isTied } from './ties.ts';
 
 const NEVER = (): boolean => false;
 
-/** The nodes of a paragraph to break; `room`: the measure, which the longest pieces must fit. */
+/** Returns the nodes of a paragraph to break. `room` is the measure, which the longest pieces have to fit. */
 export function paragraphNodes({ text, atoms }: Paragraph, room: number): BreakNodes {
   const nodes: BreakNodes = { kinds: [], widths: [], stretches: [], shrinks: [], ends: [], hangs: [] };
   const last = text.trimEnd().lastIndexOf(' ');
@@ -24,7 +23,7 @@ export function paragraphNodes({ text, atoms }: Paragraph, room: number): BreakN
     }
     let next = at + 1;
     while (next < atoms.length && !(atoms[next] as Atom).space) next += 1;
-    // The end of a paragraph's last word is no last line.
+    // The end of a paragraph's last word must not be a line by itself.
     const whole = first.start > last && last > 0;
     const breaks = next === at + 1 ? breaksOfWord(first, whole, room) : undefined;
     if (breaks === NO_BREAKS) pushBox(nodes, first.width, first, first.end);
@@ -60,7 +59,7 @@ function pushBox(nodes: BreakNodes, width: number, { word }: Atom, end: number):
   push(nodes, 'box', width, give, give, end, 0);
 }
 
-/** What stands between two spaces, cut where it may be. */
+/** Adds what stands between two spaces, cut where it may be cut. */
 function pushToken(nodes: BreakNodes, text: string, atoms: readonly Atom[], breaks: readonly Break[]): void {
   const first = atoms[0] as Atom;
   const { start } = first;
@@ -83,15 +82,12 @@ function pushToken(nodes: BreakNodes, text: string, atoms: readonly Atom[], brea
 
 const DASH = /[-\u2010]/;
 
-/** How wide a hyphen is behind an atom, and how far it hangs out. */
+/** Returns how wide a hyphen behind an atom is, and how far it hangs out. */
 function hyphenOf({ run, face, level }: Atom): { readonly width: number; readonly hang: number } {
   const word = face.words(run.source.style.features)('-');
   const width = word.width * run.source.style.size;
   return { width, hang: level > 0 ? 0 : width * HYPHEN_HANG };
 }
-
-/** These are the places where words may be cut, by what hyphenates them; code and what is not hyphenated have their own. */
-const known = new Map<Hyphenator | 'code' | 'whole', WeakMap<ShapedWord, readonly Break[]>>();
 
 /** Returns where a token of one word may be cut, which is remembered; undefined for one that may be too wide. */
 function breaksOfWord({ word, run }: Atom, whole: boolean, room: number): readonly Break[] | undefined {
@@ -99,9 +95,7 @@ function breaksOfWord({ word, run }: Atom, whole: boolean, room: number): readon
   const { length } = word.text;
   if (length > LONG && length * run.source.style.size * WIDEST > room) return undefined;
   const hyphenate = whole || run.code ? undefined : run.hyphenate;
-  const custom = hyphenate ?? (run.code ? 'code' : 'whole');
-  const cuts = known.get(custom) ?? new WeakMap<ShapedWord, readonly Break[]>();
-  known.set(custom, cuts);
+  const cuts = whole && !run.code ? knownCuts(undefined) : run.cuts;
   const ready = cuts.get(word);
   if (ready) return ready;
   const breaks = wordBreaks(word.text, 0, [{ end: length, code: run.code, hyphenate }], NEVER);

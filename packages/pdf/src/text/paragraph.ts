@@ -4,6 +4,7 @@ import type { ShapedWord } from '../fonts/shaped-word.ts';
 import { NARROWEST_SPACE, SPACE_SHRINK, WIDEST_SPACE } from './break-nodes.ts';
 import { chooseFace } from './choose-face.ts';
 import type { Hyphenator } from './hyphenation.ts';
+import { type KnownCuts, knownCuts } from './known-cuts.ts';
 import type { TextSettings, TextTools } from './set-line.ts';
 import { slotFace } from './slot-face.ts';
 import type { TextRun } from './text-run.ts';
@@ -20,6 +21,8 @@ export interface ParagraphRun {
   readonly source: TextRun;
   readonly code: boolean;
   readonly hyphenate: Hyphenator | undefined;
+  /** These are the places where its words may be cut, as far as they are known. */
+  readonly cuts: KnownCuts;
 }
 
 /** This is how much wider and narrower something may become, in points. */
@@ -29,8 +32,7 @@ interface Give {
 }
 
 /**
- * An atom never parts but at its own cuts: it is a word's part in one run, face and direction, a space, or an
- * inset. Widths are points.
+ * A word's part in one run, face and direction, a space, or an inset. It parts only at its own cuts. Widths are points.
  */
 export interface Atom {
   readonly run: ParagraphRun;
@@ -76,11 +78,9 @@ export function readParagraph(
     const stack = tools.fonts.stack(source.style, source.language);
     const [first] = stack;
     if (own === '' || !first) continue;
-    const run: ParagraphRun = {
-      source,
-      code: source.style.role === 'code',
-      hyphenate: settings.hyphenate ? tools.hyphenators.get(source.language) : undefined,
-    };
+    const code = source.style.role === 'code';
+    const hyphenate = settings.hyphenate ? tools.hyphenators.get(source.language) : undefined;
+    const run: ParagraphRun = { source, code, hyphenate, cuts: knownCuts(code ? 'code' : hyphenate) };
     const box = source.slot ?? source.inset;
     if (box) {
       const level = levels?.[at] ?? 0;
@@ -103,22 +103,17 @@ export function readParagraph(
     const words = first.words(source.style.features);
     const isAllPlain = PLAIN.test(own);
     let last: Face | undefined;
-    let blank: Atom | undefined;
+    let blank: ShapedWord | undefined;
     for (const part of own.match(PARTS) ?? []) {
       const end = at + part.length;
       const isPlain =
         !levels && first.isLatin && (last ?? first) === first && (isAllPlain || PLAIN.test(part));
-      // All spaces of a run are alike.
-      if (isPlain && blank && part === ' ') atoms.push({ ...blank, start: at, end });
-      else {
-        const word = isPlain ? words(part) : undefined;
-        if (word?.isCovered) {
-          const atom = atomOf(run, first, 0, word, at);
-          atoms.push(atom);
-          last = first;
-          if (part === ' ') blank = atom;
-        } else last = pushLetters(atoms, run, { text, levels, at, end, last, stack, tools });
-      }
+      const word = isPlain ? (part === ' ' ? (blank ?? words(part)) : words(part)) : undefined;
+      if (part === ' ') blank = word;
+      if (word?.isCovered) {
+        atoms.push(atomOf(run, first, 0, word, at));
+        last = first;
+      } else last = pushLetters(atoms, run, { text, levels, at, end, last, stack, tools });
       at = end;
     }
   }

@@ -8,8 +8,8 @@ import type { TextSettings } from './set-line.ts';
 /** These are a line's atoms in the order they are read, and where each stands: `xs` and `rooms` are points. */
 export interface PlacedLine {
   readonly atoms: readonly Atom[];
-  /** These are their indexes from left to right. */
-  readonly order: readonly number[];
+  /** These are their indexes from left to right, where that is not the order in which they are read. */
+  readonly order: readonly number[] | undefined;
   readonly xs: readonly number[];
   readonly rooms: readonly number[];
   readonly left: number;
@@ -60,22 +60,25 @@ export function placed(
   const base = direction === 'rtl' ? 1 : 0;
   const factor = FACTORS[align ?? ''] ?? base;
   // White space at a line's end stands where the line ends (UAX #9, L1).
-  const order = visualOrder(atoms.map(({ level }, index) => (index > last ? base : level)));
+  const levels = atoms.map(({ level }, index) => (index > last ? base : level));
+  const order = levels.some((level) => level > 0) ? visualOrder(levels) : undefined;
   let left = (base === 1 ? 0 : indent) + slack * factor;
   const rooms = atoms.map((atom, index) => {
     if (!atom.space) return atom.word ? atom.width * scale : atom.width;
     if (index <= first || index >= last) return atom.width;
     return atom.width + ratio * (ratio > 0 ? atom.give.stretch : atom.give.shrink);
   });
-  for (const index of order) {
+  for (let at = 0; at < atoms.length; at++) {
+    const index = order?.[at] ?? at;
     if (index >= first && index <= last) break;
-    left -= rooms[index] ?? 0;
+    left -= rooms[index] as number;
   }
-  const xs = atoms.map(() => 0);
+  const xs = rooms.slice();
   let right = left;
-  for (const index of order) {
+  for (let at = 0; at < atoms.length; at++) {
+    const index = order?.[at] ?? at;
     xs[index] = right;
-    right += rooms[index] ?? 0;
+    right += rooms[index] as number;
   }
   return { atoms, order, xs, rooms, left, right, scale };
 }

@@ -4,41 +4,41 @@ import type { FontSet } from '../fonts/font-set.ts';
 import type { GlyphRegistry } from './glyph-registry.ts';
 import type { Hyphenators } from './hyphenation.ts';
 
-/** A set line: items relative to its top left corner. */
+/** This is a line that is set. Its items count from its top left corner. */
 export interface SetLine {
   readonly height: number;
-  /** The distance from its baseline to the next that was asked for. */
+  /** The next baseline was asked to be so far below that of this line. */
   readonly leading: number;
-  /** What of its height something tall in it takes above that. */
+  /** Something tall in the line takes this part of its height above that. */
   readonly above: number;
-  /** Whether it may stand halfway between two lines of the grid. */
+  /** Says whether the line may stand halfway between two lines of the grid. */
   readonly half?: boolean;
-  /** Whether it ends in a hyphen. */
+  /** Says whether the line ends in a hyphen. */
   readonly hyphen: boolean;
-  /** From the top. */
+  /** The baseline counts from the top. */
   readonly baseline: number;
-  /** How wide its ink is, and where it begins. */
+  /** The ink of the line is so wide, and begins here. */
   readonly left: number;
   readonly width: number;
   readonly items: readonly Item[];
   readonly links: readonly LinkArea[];
-  /** Footnotes cited in the line. */
+  /** The line cites these footnotes. */
   readonly notes: readonly string[];
-  /** Offset of the line's first source character in its block's text. */
+  /** This is the offset of the line's first source character in the text of its block. */
   readonly source: number | undefined;
 }
 
 export interface TextSettings {
   readonly width: number;
   readonly leading: number;
-  /** Where the lines stand; where reading begins, when it is not said. */
+  /** This is where the lines stand; where reading begins, if it is absent. */
   readonly align?: 'left' | 'right' | 'center' | 'justify';
   readonly direction: Direction;
-  /** Whether words may be hyphenated; when it is not said, they may not. */
+  /** Says whether words may be hyphenated. They may not if it is absent. */
   readonly hyphenate?: boolean;
-  /** A title's lines are about as long as each other. */
+  /** Says that all lines are to be about as long as each other, as those of a title. */
   readonly balanced?: boolean;
-  /** Of the first line. */
+  /** This is the indent of the first line. */
   readonly indent?: number;
 }
 
@@ -46,6 +46,6 @@ export interface TextTools {
   readonly fonts: FontSet;
   readonly glyphs: GlyphRegistry;
   readonly hyphenators: Hyphenators;
-  /** Hears of a character that no font has. */
+  /** This hears of each character that no font has. */
   readonly onMissing: (character: string) => void;
 }

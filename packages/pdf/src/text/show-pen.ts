@@ -12,9 +12,6 @@ export interface ShowPen {
   readonly runs: () => readonly GlyphRun[];
 }
 
-/** This is how a run looks, and where it stands. */
-type RunLook = Pick<GlyphRun, 'y' | 'font' | 'size' | 'color' | 'content' | 'scale' | 'reversed'>;
-
 /** Matches a move of the pen before the first glyph of a word. */
 const LEAD = /^>(-?\d+)</;
 
@@ -27,153 +24,29 @@ function inSteps(shift: number): string {
   return Array.from({ length: steps }, (_, at) => (at > 0 ? -STEP : shift + STEP * (steps - 1))).join(' ');
 }
 
-/** Writes glyphs into runs of one look. */
-function runWriter(look: RunLook) {
-  /** This is what an em is from left to right. */
-  const em = look.size * (look.scale ?? 1);
-  const runs: GlyphRun[] = [];
-  let start = 0;
-  let shown = '';
-  let show = '';
-  let isEmpty = true;
-  /** Where the pen is, in ems from the start, and how high in points. */
-  let drawn = 0;
-  let rise = 0;
-  let width = 0;
-  const endString = (): void => {
-    if (show !== '') shown += `${shown && ' '}[<${show}>] TJ`;
-    show = '';
-  };
-  const raise = (to: number): void => {
-    if (to === rise) return;
-    endString();
-    shown += `${shown && ' '}${to} Ts`;
-    rise = to;
-  };
-  return {
-    runs,
-    height: () => rise,
-    raise,
-    /** Ends the run; `text` is what it says, if not what its glyphs stand for. */
-    finish(text?: string): void {
-      if (isEmpty) return;
-      raise(0);
-      endString();
-      const { y, font, size, color, content, scale, reversed } = look;
-      // One literal makes all runs objects of one shape, which the engine reads and writes best.
-      runs.push({
-        kind: 'glyphs',
-        x: thousandths(start),
-        y,
-        font,
-        size,
-        color,
-        content,
-        show: shown,
-        width: thousandths(width),
-        scale,
-        reversed,
-        text,
-      });
-      shown = '';
-      isEmpty = true;
-    },
-    /**
-     * Adds what shows glyphs from `x` on, which leave the pen `by` ems and the run's end `to` ems behind.
-     * `isWithin`: they go on with a word.
-     */
-    write(codes: string, x: number, by: number, to: number, isWithin = false): void {
-      if (isEmpty) {
-        start = x;
-        drawn = 0;
-        isEmpty = false;
-        show += codes;
-      } else {
-        const shift = Math.round((drawn - (x - start) / em) * 1000);
-        // A sign that is drawn before its place goes on where the one before it ends: one move, not two.
-        const own = codes.startsWith('>') ? LEAD.exec(codes)?.[1] : undefined;
-        const move = shift + Number(own ?? 0);
-        if (move !== 0) show += `>${isWithin ? inSteps(move) : move}<`;
-        show += own === undefined ? codes : codes.slice(own.length + 2);
-        drawn -= shift / 1000;
-      }
-      drawn += by;
-      width = x - start + to * em;
-    },
-  };
-}
-
-/** Returns what writes a word of a look into runs: in one string where its glyphs allow it, otherwise glyph by glyph. */
-function wordWriter(
-  registry: GlyphRegistry,
-  face: CodedFace,
-  { raise, height, finish, write }: ReturnType<typeof runWriter>,
-  size: number,
-  scale: number,
-  reversed: boolean,
-): ShowPen['word'] {
-  const writeGlyphs = (glyphs: readonly WordGlyph[], x: number): void => {
-    for (const glyph of glyphs) {
-      const code = registry.code(face, glyph.id, glyph.text) ?? glyph.id;
-      const rise = thousandths(glyph.rise * size);
-      if (reversed && glyphs.length === 1 && rise !== height()) finish();
-      raise(rise);
-      write(shownCode(code), x + glyph.x * size * scale, glyph.advance, glyph.advance, true);
-    }
-  };
-  const writeLetters = (word: ShapedWord, x: number): void => {
-    for (const letter of lettersOf(word)) {
-      const [{ letter: text }] = letter;
-      const codes = letter.map((glyph) => registry.code(face, glyph.id, glyph.text));
-      if (letter.length === 1 && codes[0] !== undefined) {
-        writeGlyphs(letter, x);
-        continue;
-      }
-      finish();
-      writeGlyphs(letter, x);
-      finish(text);
-    }
-  };
-  /** Writes a word in parts that end behind a glyph which says nothing, the second of two that stand for one vowel. */
-  const writeParts = (glyphs: readonly WordGlyph[], x: number): void => {
-    for (let from = 0; from < glyphs.length; ) {
-      let end = from + 1;
-      while (end < glyphs.length && (glyphs[end]?.text === '' || glyphs[end - 1]?.text !== '')) end += 1;
-      const part = glyphs.slice(from, end);
-      writeGlyphs(part, x);
-      // Sources are composed, and so is what they say.
-      finish(
-        part
-          .map(({ text }) => text)
-          .join('')
-          .normalize('NFC'),
-      );
-      from = end;
-    }
-  };
-  return (word, x, says) => {
-    if (word.show === undefined) {
-      if (reversed) writeLetters(word, x);
-      else {
-        finish();
-        if (says !== undefined) {
-          writeGlyphs(word.glyphs, x);
-          finish(says);
-        } else writeParts(word.glyphs, x);
-      }
-      return;
-    }
-    const show = registry.show(face, word);
-    const apart = says ?? (show === undefined ? word.says : undefined);
-    if (apart !== undefined) finish();
-    raise(0);
-    write(show ?? word.show, x, word.drawn, word.width);
-    if (apart !== undefined) finish(apart);
-  };
+/** This is what a pen has written so far, and how that looks. */
+interface Ink extends Pick<GlyphRun, 'y' | 'size' | 'color' | 'content'> {
+  readonly registry: GlyphRegistry;
+  readonly face: CodedFace;
+  readonly scale: number;
+  readonly isReversed: boolean;
+  readonly runs: GlyphRun[];
+  /** Squeezed signs that lie over each other say their words together. */
+  readonly chain: (readonly [word: ShapedWord, x: number])[];
+  /** The open run begins here; while nothing is written in it, this says nothing. */
+  start: number;
+  isEmpty: boolean;
+  /** These are the operators of the open run, and what is inside of its open string. */
+  shown: string;
+  show: string;
+  /** The pen is here, in ems from the start, and so high in points. */
+  drawn: number;
+  rise: number;
+  width: number;
 }
 
 /**
- * Makes a pen in one font, at one size, in one color. What is `reversed` is read from right to left: each run is one
+ * Makes a pen in one font, at one size, in one color. What is `isReversed` is read from right to left: each run is one
  * string, which is what a reader reverses (ISO 32000-1, 14.8.2.5.3), so that a change of height ends it.
  */
 export function showPen(
@@ -181,50 +54,169 @@ export function showPen(
   face: CodedFace,
   { style, content }: { readonly style: Pick<TextStyle, 'size' | 'color'>; readonly content: number },
   y: number,
-  reversed = false,
+  isReversed = false,
   scale = 1,
 ): ShowPen {
   const { size, color } = style;
-  const writer = runWriter({
-    y,
-    font: face.key,
-    size,
-    color,
-    content,
-    scale: scale === 1 ? undefined : scale,
-    reversed: reversed || undefined,
-  });
-  const { runs, finish } = writer;
-  const writeWord = wordWriter(registry, face, writer, size, scale, reversed);
-  // Squeezed signs that lie over each other say their words together.
-  const chain: (readonly [word: ShapedWord, x: number])[] = [];
-  const endChain = (): void => {
-    const all = chain.splice(0);
-    if (all.length > 1) finish();
-    for (const [word, x] of all) writeWord(word, x);
-    if (all.length > 1) finish(all.map(([word]) => word.says).join(''));
-  };
-  const overlaps = (x: number, { glyphs }: ShapedWord): boolean => {
-    const [last, at] = chain.at(-1) ?? [];
-    const end = last?.glyphs.at(-1);
-    if (!end || at === undefined) return false;
-    return x + (glyphs[0]?.x ?? 0) * size * scale < at + (end.x + end.advance - SQUEEZE) * size * scale;
-  };
+  const nothing = { start: 0, isEmpty: true, shown: '', show: '', drawn: 0, rise: 0, width: 0 };
+  const look = { y, size, color, content, scale, isReversed };
+  const ink: Ink = { registry, face, ...look, runs: [], chain: [], ...nothing };
   return {
     word(word, x, says) {
       if (word.glyphs.length === 0) return;
-      if (chain.length > 0 && (says !== undefined || !overlaps(x, word))) endChain();
-      const isSqueezed = word.isSqueezed && says === undefined && !reversed;
-      if (!isSqueezed && chain.length === 0) return writeWord(word, x, says);
+      const { chain } = ink;
+      if (chain.length > 0 && (says !== undefined || !overlaps(ink, word, x))) endChain(ink);
+      const isSqueezed = word.isSqueezed && says === undefined && !isReversed;
+      if (!isSqueezed && chain.length === 0) {
+        writeWord(ink, word, x, says);
+        return;
+      }
       chain.push([word, x]);
-      if (!isSqueezed) endChain();
+      if (!isSqueezed) endChain(ink);
     },
     runs() {
-      endChain();
-      finish();
-      return reversed ? runs.toReversed() : runs;
+      endChain(ink);
+      finish(ink);
+      return isReversed ? ink.runs.toReversed() : ink.runs;
     },
   };
+}
+
+function endChain(ink: Ink): void {
+  if (ink.chain.length === 0) return;
+  const all = ink.chain.splice(0);
+  if (all.length > 1) finish(ink);
+  for (const [word, x] of all) writeWord(ink, word, x);
+  if (all.length > 1) finish(ink, all.map(([word]) => word.says).join(''));
+}
+
+function overlaps({ chain, size, scale }: Ink, { glyphs }: ShapedWord, x: number): boolean {
+  const [last, at] = chain.at(-1) ?? [];
+  const end = last?.glyphs.at(-1);
+  if (!end || at === undefined) return false;
+  return x + (glyphs[0]?.x ?? 0) * size * scale < at + (end.x + end.advance - SQUEEZE) * size * scale;
+}
+
+/** Writes a word: in one string where its glyphs allow it, otherwise glyph by glyph. */
+function writeWord(ink: Ink, word: ShapedWord, x: number, says?: string): void {
+  if (word.show === undefined) {
+    if (ink.isReversed) writeLetters(ink, word, x);
+    else {
+      finish(ink);
+      if (says === undefined) writeParts(ink, word.glyphs, x);
+      else {
+        writeGlyphs(ink, word.glyphs, x);
+        finish(ink, says);
+      }
+    }
+    return;
+  }
+  const show = ink.registry.show(ink.face, word);
+  const apart = says ?? (show === undefined ? word.says : undefined);
+  if (apart !== undefined) finish(ink);
+  raise(ink, 0);
+  write(ink, show ?? word.show, x, word.drawn, word.width);
+  if (apart !== undefined) finish(ink, apart);
+}
+
+function writeGlyphs(ink: Ink, glyphs: readonly WordGlyph[], x: number): void {
+  const { registry, face, size, scale } = ink;
+  for (const glyph of glyphs) {
+    const code = registry.code(face, glyph.id, glyph.text) ?? glyph.id;
+    const rise = thousandths(glyph.rise * size);
+    if (ink.isReversed && glyphs.length === 1 && rise !== ink.rise) finish(ink);
+    raise(ink, rise);
+    write(ink, shownCode(code), x + glyph.x * size * scale, glyph.advance, glyph.advance, true);
+  }
+}
+
+function writeLetters(ink: Ink, word: ShapedWord, x: number): void {
+  for (const letter of lettersOf(word)) {
+    const [{ letter: text }] = letter;
+    const codes = letter.map((glyph) => ink.registry.code(ink.face, glyph.id, glyph.text));
+    if (letter.length === 1 && codes[0] !== undefined) {
+      writeGlyphs(ink, letter, x);
+      continue;
+    }
+    finish(ink);
+    writeGlyphs(ink, letter, x);
+    finish(ink, text);
+  }
+}
+
+/** Writes a word in parts that end behind a glyph which says nothing, the second of two that stand for one vowel. */
+function writeParts(ink: Ink, glyphs: readonly WordGlyph[], x: number): void {
+  for (let from = 0; from < glyphs.length; ) {
+    let end = from + 1;
+    while (end < glyphs.length && (glyphs[end]?.text === '' || glyphs[end - 1]?.text !== '')) end += 1;
+    const part = glyphs.slice(from, end);
+    writeGlyphs(ink, part, x);
+    // Sources are composed, and so is what they say.
+    const said = part.map(({ text }) => text).join('');
+    finish(ink, said.normalize('NFC'));
+    from = end;
+  }
+}
+
+/**
+ * Adds what shows glyphs from `x` on, which leave the pen `by` ems and the run's end `to` ems behind. `isWithin` says
+ * that they go on with a word.
+ */
+function write(ink: Ink, codes: string, x: number, by: number, to: number, isWithin = false): void {
+  /** This is what an em is from left to right. */
+  const em = ink.size * ink.scale;
+  if (ink.isEmpty) {
+    ink.start = x;
+    ink.drawn = 0;
+    ink.isEmpty = false;
+    ink.show += codes;
+  } else {
+    const shift = Math.round((ink.drawn - (x - ink.start) / em) * 1000);
+    // A sign that is drawn before its place goes on where the one before it ends: one move, not two.
+    const own = codes.startsWith('>') ? LEAD.exec(codes)?.[1] : undefined;
+    const move = shift + Number(own ?? 0);
+    if (move !== 0) ink.show += `>${isWithin ? inSteps(move) : move}<`;
+    ink.show += own === undefined ? codes : codes.slice(own.length + 2);
+    ink.drawn -= shift / 1000;
+  }
+  ink.drawn += by;
+  ink.width = x - ink.start + to * em;
+}
+
+function raise(ink: Ink, to: number): void {
+  if (to === ink.rise) return;
+  endString(ink);
+  ink.shown += `${ink.shown && ' '}${to} Ts`;
+  ink.rise = to;
+}
+
+function endString(ink: Ink): void {
+  if (ink.show !== '') ink.shown += `${ink.shown && ' '}[<${ink.show}>] TJ`;
+  ink.show = '';
+}
+
+/** Ends the open run. `text` is what it says, if not what its glyphs stand for. */
+function finish(ink: Ink, text?: string): void {
+  if (ink.isEmpty) return;
+  raise(ink, 0);
+  endString(ink);
+  // One literal makes all runs objects of one shape, which the engine reads and writes best.
+  ink.runs.push({
+    kind: 'glyphs',
+    x: thousandths(ink.start),
+    y: ink.y,
+    font: ink.face.key,
+    size: ink.size,
+    color: ink.color,
+    content: ink.content,
+    show: ink.shown,
+    width: thousandths(ink.width),
+    scale: ink.scale === 1 ? undefined : ink.scale,
+    reversed: ink.isReversed || undefined,
+    text,
+  });
+  ink.shown = '';
+  ink.isEmpty = true;
 }
 
 /** Returns the glyphs of each letter with its marks. */

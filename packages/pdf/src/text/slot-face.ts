@@ -1,10 +1,10 @@
 import type { Face } from '../fonts/face.ts';
 import type { RunSlot } from './text-run.ts';
 
-/** What a page number is made of, in arabic and in roman digits. */
+/** Page numbers are made of these, as Arabic or Roman numerals. */
 const NUMBERS = '0123456789ivxlcdm';
 
-/** The first face that has all a slot can hold: it is set in one. */
+/** Returns the first face that has everything a slot can hold, since a slot is set in one face. */
 export function slotFace(
   stack: readonly Face[],
   { prefix = '', suffix = '' }: Pick<RunSlot, 'prefix' | 'suffix'>,

@@ -4,8 +4,8 @@ import type { Reach } from '../fonts/shaper.ts';
 import type { Atom } from './paragraph.ts';
 
 /**
- * Syllables of scripts that stack marks above and below their letters: tall and deep ones that are common. Lines
- * that hold a script are as far apart as these ask for, so that all of a text has one distance.
+ * These are common syllables with tall or deep marks, in scripts that stack them. Lines with a script are as far apart
+ * as its syllables ask for, so that all lines of a text have one distance.
  */
 const STACKS: readonly (readonly [script: RegExp, syllables: string])[] = [
   [/\p{Script=Thai}/u, 'ผู้ที่ปั้นฐู'],
@@ -19,16 +19,16 @@ const STACKS: readonly (readonly [script: RegExp, syllables: string])[] = [
   [/\p{Script=Tibetan}/u, 'བསྒྲུབསའོཀྱི'],
 ];
 
-/** What a line of tall letters takes beyond its leading, in points. */
+/** This is what a line with tall letters takes beyond its leading, in points. */
 export interface TallLine {
   readonly rise: number;
   readonly drop: number;
 }
 
 /**
- * What tall letters of a line add to its leading: as many halves of it as keep their ink from that of the lines
- * around; undefined where the leading is enough, as it is for Latin, Greek and Cyrillic letters, which faces of
- * the book are set on. `size`: of the largest letters.
+ * Returns what the tall letters of a line add to its leading: as many halves of it as keep their ink clear of the lines
+ * around. Returns undefined where the leading is enough, as it is for Latin, Greek and Cyrillic letters. `size` is that
+ * of the largest letters.
  */
 export function tallLine(atoms: readonly Atom[], size: number, leading: number): TallLine | undefined {
   let [rise, drop] = [0, 0];
@@ -47,7 +47,7 @@ export function tallLine(atoms: readonly Atom[], size: number, leading: number):
 
 const known = new WeakMap<ShapedWord, Reach>();
 
-/** How far the ink of a word and of the tall syllables of its script reaches, in ems. */
+/** Returns how far the ink of a word and of the tall syllables of its script reaches, in ems. */
 function reachOf(face: Face, word: ShapedWord): Reach {
   const ready = known.get(word);
   if (ready) return ready;

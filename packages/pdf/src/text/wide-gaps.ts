@@ -1,15 +1,17 @@
 import type { Face } from '../fonts/face.ts';
 import { JOINED, mayBreak, WIDE } from './break-opportunities.ts';
 
-/** Signs that fill half of their square, the other half being blank (JLREQ, 3.1.2: cl-01, cl-02, cl-06, cl-07). */
+/** These signs fill half of their square and leave the other half blank (JLREQ, 3.1.2: cl-01, cl-02, cl-06, cl-07). */
 const OPENING = /[‘“（〔［｛〈《「『【〖〘〝]/;
 const CLOSING = /[’”）〕］｝〉》」』】〗〙〟、。，．]/;
 
-/** The feature that leaves the blank half away, and how much that is, in ems. */
+/** This feature leaves the blank half away, which is so many ems. */
 const HALF_WIDTH = 'halt';
 const HALF = 0.5;
 
-/** Whether a line may end before the letter at an offset (kinsoku shori); undefined where no wide letter is beside it, or it is a mark. */
+/**
+ * Tells whether a line may end before a letter (kinsoku shori); undefined for a mark, and where no wide letter is near.
+ */
 export function wideBreak(text: string, at: number): boolean | undefined {
   const [before, after] = [letterBefore(text, at), letterAt(text, at)];
   if (before === '' || after === '' || !(WIDE.test(before) || WIDE.test(after))) return undefined;
@@ -17,7 +19,7 @@ export function wideBreak(text: string, at: number): boolean | undefined {
   return mayBreak(before, after, false);
 }
 
-/** The blank of a squeezed sign where a line may end, once for two signs: no line begins or ends with it. In ems. */
+/** Returns the blank of a squeezed sign where a line may end, in ems. No line begins or ends with it. */
 export function wideBlank(
   text: string,
   at: number,
@@ -31,19 +33,19 @@ export function wideBlank(
   return isHalf ? HALF : 0;
 }
 
-/** The feature that sets a sign without its blank, which then is a gap of its own or falls away. */
+/** Returns the feature that sets a sign without its blank, which is then a gap of its own or is dropped. */
 export function squeezed(text: string, start: number, end: number, face: Face): readonly string[] {
   const sign = text.slice(start, end);
   if (sign.length !== 1) return [];
   const beside = OPENING.test(sign)
     ? isFree(text, start, OPENING, letterBefore(text, start))
     : CLOSING.test(sign) && isFree(text, end, CLOSING, letterAt(text, end));
-  // Some fonts have these signs as narrow as in Latin text, or have no such feature.
+  // Some fonts have these signs as narrow as those of Latin text, or lack the feature.
   if (!beside || face.words([])(sign).width < 0.9) return [];
   return Math.abs(face.words([HALF_WIDTH])(sign).width - HALF) < 0.05 ? [HALF_WIDTH] : [];
 }
 
-/** Whether the blank of a sign stands where it can be a gap, or falls away beside another sign of its kind. */
+/** Tells whether the blank of a sign can be a gap, or is dropped beside another sign of its kind. */
 function isFree(text: string, at: number, kind: RegExp, other: string): boolean {
   return other === '' || other === ' ' || kind.test(other) || wideBreak(text, at) === true;
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { targetOfAnchor } from '../content/entry-target.ts';
-import { address } from '../expected/address.ts';
+import { address, decoded } from '../expected/address.ts';
 import { allElements, type Element, matches, outwards } from '../markup/element.ts';
 import { type EpubPackage, pageLabel } from './epub-package.ts';
 
@@ -27,14 +27,6 @@ export interface EpubAnchors {
   readonly target: (from: string, href: string) => string;
   /** As a path with its anchor. */
   readonly place: (from: string, href: string) => string;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** What stands for the number of an entry in the id of its section. */

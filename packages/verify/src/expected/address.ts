@@ -8,3 +8,12 @@ export function address(url: string): string {
   const at = host === '' ? 0 : href.indexOf(host) + host.length;
   return href.slice(0, at) + href.slice(at).replaceAll('[', '%5B').replaceAll(']', '%5D');
 }
+
+/** Returns a text without its percent signs of an address; as it is where they mean nothing. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

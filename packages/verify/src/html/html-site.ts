@@ -3,6 +3,7 @@ import type { FoundPage } from '../compare/compare-prose-pages.ts';
 import type { About, Findings } from '../compare/findings.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
 import { judgePage } from '../compare/judge-page.ts';
+import { decoded } from '../expected/address.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
@@ -133,11 +134,7 @@ export function aboutPage({ path, entries: [only, another] }: HtmlPage): About {
 /** The file that an address on a page names. */
 export function resolvedFile(from: string, src: string): string {
   const { pathname } = new URL(src, `site:///${from}`);
-  try {
-    return decodeURIComponent(pathname.slice(1));
-  } catch {
-    return pathname.slice(1);
-  }
+  return decoded(pathname.slice(1));
 }
 
 /** Pages that list figures, terms and topics, files and facts. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { address } from '../expected/address.ts';
+import { address, decoded } from '../expected/address.ts';
 
 /** The prefix of a place in the site itself, until it is known which entry stands there. */
 export const OWN = 'site:';
@@ -17,12 +17,4 @@ export function siteAddress(from: string, href: string, root: string): string {
         ? posix.join(path, 'index.html')
         : path;
   return `${OWN}${whole.replace(/[%#]/g, encodeURIComponent)}${fragment === undefined || fragment === '' ? '' : `#${decoded(fragment)}`}`;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -21,10 +21,10 @@ export async function exportHandbook(
   // Images stay where they are: the document refers to them from its own place.
   const home = target === undefined ? '' : relative(dirname(target), root).split(sep).join('/');
   const kind = options.to === 'auto' ? (kindOf(options.out ?? '') ?? 'md') : options.to;
-  if (target === undefined && kind === 'docx')
+  if (target === undefined && (kind === 'docx' || kind === 'xlsx'))
     return usage(
-      'a Word document is no text for the terminal',
-      'Say where it is to be written: --out book.docx.',
+      'this kind of document is no text for the terminal',
+      'Say where it is to be written, such as --out review.docx.',
     );
   const bytes = await exported(kind, loaded, home);
   if (target === undefined) io.stdout.write(new TextDecoder().decode(bytes));

@@ -1,12 +1,15 @@
+import { read } from '@octavo/core/read';
 import { digestOf, readOwnDocument } from '@octavo/import';
+import { csvOf } from '../../csv.ts';
 import type { SoundFolder } from '../../load-sound.ts';
 import { wordPictures } from './docx/pictures.ts';
 import { writeDocx } from './docx/write-docx.ts';
-import { oneDocument } from './one-document.ts';
-import { csvOf, tableOfEntries } from './table-of-entries.ts';
+import { factsOf, matterOf, oneDocument } from './one-document.ts';
+import { tableOfEntries } from './table-of-entries.ts';
+import { workbookOf } from './workbook.ts';
 
 /** The kinds of document that a handbook is exported as, by the endings of their names. */
-export const EXPORT_KINDS = ['md', 'docx', 'csv'] as const;
+export const EXPORT_KINDS = ['md', 'docx', 'xlsx', 'csv'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 type Folder = Pick<SoundFolder, 'handbook' | 'files'>;
@@ -37,7 +40,19 @@ export async function writeDocument(
       return encode(oneDocument(handbook, files, home, digests));
     case 'csv':
       return encode(csvOf(tableOfEntries(handbook, files, digests)));
-    case 'docx':
-      return writeDocx(handbook, await wordPictures(handbook, files), digests);
+    case 'xlsx':
+      return workbookOf(tableOfEntries(handbook, files, digests), handbook.edition.date);
+    case 'docx': {
+      const sources = read(files);
+      const facts = new Map(sources.entries.map((source) => [source.file.path, factsOf(source)]));
+      const pictures = await wordPictures(handbook, files);
+      return writeDocx(
+        handbook,
+        pictures,
+        digests,
+        matterOf(handbook, sources),
+        ({ source }) => facts.get(source.path) ?? {},
+      );
+    }
   }
 }

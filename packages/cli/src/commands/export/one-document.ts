@@ -30,7 +30,7 @@ export function oneDocument(
   const sources = read(files);
   const assembled = assemble(sources);
   const { entry } = indexHandbook(handbook);
-  const { numbers, numbered: parts, clauses = false } = sources.handbook?.data ?? {};
+  const { clauses = false } = sources.handbook?.data ?? {};
   const settings: BodySettings = {
     home,
     target: (reference, from) => {
@@ -52,17 +52,31 @@ export function oneDocument(
       return [entrySection(number, id, { ...source, data, tree }, settings)];
     }),
   ]);
-  const { id, iri, title, language, edition } = handbook;
-  const topics = handbook.topics.map(({ source: _source, ...topic }) => topic);
   const matter = {
+    ...matterOf(handbook, sources),
+    ...(digests.size > 0 ? { digests: Object.fromEntries(digests) } : {}),
+  };
+  return `---\n${stringify(matter, { lineWidth: 0, aliasDuplicateObjects: false })}---\n\n${[heading(1, handbook.title), ...sections].join('\n')}`;
+}
+
+/** What an exported document says of its handbook, so that it comes back as the same one. */
+export function matterOf(handbook: Handbook, sources: Sources): Readonly<Record<string, unknown>> {
+  const { id, iri, title, language, edition } = handbook;
+  const { numbers, numbered: parts, clauses = false } = sources.handbook?.data ?? {};
+  const topics = handbook.topics.map(({ source: _source, ...topic }) => topic);
+  return {
     ...{ title, language, id, iri, edition },
     ...(numbers === undefined ? {} : { numbers }),
     ...(clauses ? { clauses } : {}),
     ...(parts === undefined ? {} : { numbered: parts }),
     ...(topics.length > 0 ? { topics } : {}),
-    ...(digests.size > 0 ? { digests: Object.fromEntries(digests) } : {}),
   };
-  return `---\n${stringify(matter, { lineWidth: 0, aliasDuplicateObjects: false })}---\n\n${[heading(1, title), ...sections].join('\n')}`;
+}
+
+/** What the front matter of an entry says beside its number, id and question. */
+export function factsOf({ data }: Pick<EntryFile, 'data'>): Readonly<Record<string, unknown>> {
+  const { number: _number, question: _question, id: _id, ...rest } = data;
+  return rest;
 }
 
 function entrySection(number: string, id: string, source: EntryFile, settings: BodySettings): string {
@@ -85,8 +99,8 @@ function entrySection(number: string, id: string, source: EntryFile, settings: B
  * Returns the front matter that the heading does not say, as YAML in a comment. A comment cannot hold two
  * hyphens in a row.
  */
-function frontMatterComment({ data }: EntryFile): string {
-  const { number: _number, question: _question, id: _id, ...rest } = data;
+function frontMatterComment(source: EntryFile): string {
+  const rest = factsOf(source);
   if (Object.keys(rest).length === 0) return '';
   const yaml = stringify(rest, { lineWidth: 0 }).trimEnd().replaceAll('--', '-\\-');
   return `<!--\n${yaml}\n-->\n`;

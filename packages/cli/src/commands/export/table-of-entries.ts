@@ -34,13 +34,3 @@ export function tableOfEntries(
 export function bodyOf(text: string): string {
   return text.slice(/^---\n[\s\S]*?\n---(?:\n|$)/.exec(text)?.[0].length ?? 0);
 }
-
-/** Rows as RFC 4180 has them: CRLF, and quotes where they are needed. */
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
-}
-
-/** A cell of a table: in quotes where it has to be. */
-export function csvCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

@@ -1,3 +1,4 @@
+import { csvOf } from '../../csv.ts';
 import type { ListedEntry, ListedItem } from './listed-entries.ts';
 
 const COLUMNS = [
@@ -23,10 +24,9 @@ export function csv(entries: readonly ListedEntry[], items: readonly ListedItem[
     const row: Partial<ListedEntry> = { ...rest, number: subject, question: title };
     return COLUMNS.map((column) => cell(row[column] ?? null));
   });
-  return [COLUMNS, ...rows, ...beside].map((row) => `${row.join(',')}\r\n`).join('');
+  return csvOf([COLUMNS, ...rows, ...beside]);
 }
 
 function cell(value: ListedEntry[keyof ListedEntry]): string {
-  const text = value === null ? '' : typeof value === 'object' ? value.join(' ') : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return value === null ? '' : typeof value === 'object' ? value.join(' ') : String(value);
 }

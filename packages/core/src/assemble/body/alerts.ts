@@ -1,6 +1,6 @@
 import type { Blockquote, Paragraph, Text } from 'mdast';
 import type { Admonition } from '../../model/answer.ts';
-import { type BodyContext, pointWithin, sourceOf } from './context.ts';
+import { type BodyContext, pointWithin, sourceOf } from '../body-context.ts';
 
 /** GitHub's alerts, and the admonition that each is; two of them have a name of their own here. */
 const ALERTS: ReadonlyMap<string, { readonly kind: Admonition['kind']; readonly title?: string }> = new Map([

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import type { Admonition, Block, Direction, Phrasing } from '../../model/answer.ts';
-import { type BodyContext, positionOf, sourceOf } from './context.ts';
+import { type BodyContext, positionOf, sourceOf } from '../body-context.ts';
 
 /** What a directive of each kind begins with. */
 const MARKS: Readonly<Record<string, string>> = { containerDirective: ':::', leafDirective: '::' };

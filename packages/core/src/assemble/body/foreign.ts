@@ -1,6 +1,6 @@
 import type { Code, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type BodyContext, pointWithin, sourceOf } from './context.ts';
+import { type BodyContext, pointWithin, sourceOf } from '../body-context.ts';
 import { captionMark, OWN_ID } from './own-id.ts';
 
 /** A spelling of another program that is only text here. */

@@ -3,9 +3,9 @@ import { didYouMean } from '../../message/nearest.ts';
 import { isWholeAddress, validAddress } from '../../model/address.ts';
 import type { CrossReference, Link, Phrasing } from '../../model/answer.ts';
 import { headingAnchor } from '../../say/addresses.ts';
+import { type BodyContext, type LinkSource, positionOf } from '../body-context.ts';
 import { cutAt, decodeReference } from '../decode-reference.ts';
 import type { OuterFound } from '../outer-books.ts';
-import { type BodyContext, type LinkSource, positionOf } from './context.ts';
 import { type SplitReference, splitReference } from './split-reference.ts';
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;

@@ -1,24 +1,9 @@
 import type { Html, Nodes } from 'mdast';
 import type { Position } from 'unist';
 import type { Finding } from '../../message/make-message.ts';
-import { type BodyContext, pointWithin } from './context.ts';
+import { type BodyContext, pointWithin } from '../body-context.ts';
+import type { AllowedTag, HtmlElement, Item } from '../item.ts';
 import { tokenizeHtml } from './tokenize-html.ts';
-
-/** An HTML element of the allow-list, with the Markdown between its tags. */
-export interface HtmlElement {
-  readonly type: 'htmlElement';
-  readonly name: AllowedTag;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: Item[];
-  readonly position: Position;
-}
-/** Text between tags of one raw HTML node. */
-export interface HtmlText {
-  readonly type: 'htmlText';
-  readonly value: string;
-  readonly position: Position;
-}
-export type Item = Exclude<Nodes, Html> | HtmlElement | HtmlText;
 
 /** The tags that become nodes, and the attributes each may have. */
 const ALLOWED: Readonly<Record<AllowedTag, readonly string[]>> = {
@@ -32,8 +17,6 @@ const ALLOWED: Readonly<Record<AllowedTag, readonly string[]>> = {
   summary: [],
   sup: [],
 };
-
-export type AllowedTag = 'a' | 'abbr' | 'br' | 'details' | 'img' | 'kbd' | 'sub' | 'summary' | 'sup';
 
 const TAGS = Object.keys(ALLOWED).map((name) => `<${name}>`);
 const NOTE = 'Write it in Markdown, or escape the "<" as "\\<".';

@@ -2,7 +2,7 @@ import type { Block, Heading } from '../../model/answer.ts';
 import { type AnswerPart, partsIn } from '../../model/answer-part.ts';
 import { clauseKey, clausesIn } from '../../model/clause.ts';
 import { toText } from '../../model/to-text.ts';
-import type { BodyContext } from './context.ts';
+import type { BodyContext } from '../body-context.ts';
 import { mapRuns } from './map-runs.ts';
 import { isNumbered, partCounter } from './part-number.ts';
 

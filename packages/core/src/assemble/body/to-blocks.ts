@@ -1,12 +1,13 @@
 import type { List as MdastList, Paragraph as MdastParagraph, Nodes } from 'mdast';
 import type { Block, List, Paragraph, Phrasing } from '../../model/answer.ts';
+import { type BodyContext, insideHtml, positionOf, sourceOf, withoutClauses } from '../body-context.ts';
 import { clauseBlocks } from '../clauses/clause-blocks.ts';
+import type { HtmlElement, Item } from '../item.ts';
 import { type Alert, alertOf } from './alerts.ts';
-import { type BodyContext, insideHtml, positionOf, sourceOf, withoutClauses } from './context.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
 import { tellForeign, tellForeignCode } from './foreign.ts';
 import { mergeText, trim } from './plain-text.ts';
-import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
+import { nestHtml } from './raw-html.ts';
 import { headingPart, idOfPicture, mathPart } from './to-part.ts';
 import { childPhrasing, toPhrasing } from './to-phrasing.ts';
 import { toTable } from './to-table.ts';

@@ -1,7 +1,7 @@
 import type { Heading as MdastHeading, Paragraph as MdastParagraph } from 'mdast';
 import type { Math as MdastMath } from 'mdast-util-math';
 import type { Heading, MathBlock } from '../../model/answer.ts';
-import { type BodyContext, positionOf, sourceOf } from './context.ts';
+import { type BodyContext, positionOf, sourceOf } from '../body-context.ts';
 import { OWN_ID } from './own-id.ts';
 import { childPhrasing } from './to-phrasing.ts';
 

@@ -1,12 +1,20 @@
 import type { ImageReference, LinkReference, Image as MdastImage, Link as MdastLink, Text } from 'mdast';
 import type { InlineMath as MdastInlineMath } from 'mdast-util-math';
 import type { Image, Phrasing } from '../../model/answer.ts';
-import { type BodyContext, insideHtml, insideLink, pointWithin, positionOf, sourceOf } from './context.ts';
+import {
+  type BodyContext,
+  insideHtml,
+  insideLink,
+  pointWithin,
+  positionOf,
+  sourceOf,
+} from '../body-context.ts';
+import type { HtmlElement, Item } from '../item.ts';
 import { literalPhrasing, localisation } from './directives.ts';
 import { refuseInLink, toLink } from './links.ts';
 import { cutLiteralAddress, isBareAddress } from './literal-address.ts';
 import { edge, joinLines, mergeText } from './plain-text.ts';
-import { type HtmlElement, type Item, nestHtml } from './raw-html.ts';
+import { nestHtml } from './raw-html.ts';
 
 /** Turns mdast phrasing (and HTML already paired with it) into the model's phrasing. */
 export function toPhrasing(items: readonly Item[], context: BodyContext): readonly Phrasing[] {

@@ -1,6 +1,6 @@
 import type { Table as MdastTable } from 'mdast';
 import type { Table } from '../../model/answer.ts';
-import { type BodyContext, positionOf } from './context.ts';
+import { type BodyContext, positionOf } from '../body-context.ts';
 import { tellForeign } from './foreign.ts';
 import { trim } from './plain-text.ts';
 import { childPhrasing } from './to-phrasing.ts';

@@ -1,6 +1,6 @@
 import type { Block } from '../../model/answer.ts';
 import { once } from '../../read/once.ts';
-import type { Item } from '../body/raw-html.ts';
+import type { Item } from '../item.ts';
 import { ClauseTree } from './clause-tree.ts';
 import { type Label, mayFollow } from './label.ts';
 import { placeLabel } from './place-label.ts';

@@ -1,7 +1,7 @@
 import type { List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Block, ListItem as ModelItem } from '../../model/answer.ts';
 import type { EntryFile } from '../../read/read.ts';
-import type { Item } from '../body/raw-html.ts';
+import type { Item } from '../item.ts';
 import { clauseBlocks } from './clause-blocks.ts';
 import { clauseSource } from './clause-source.ts';
 import { escaped, readLabel } from './label.ts';

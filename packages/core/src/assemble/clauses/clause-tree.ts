@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Block } from '../../model/answer.ts';
-import type { Item } from '../body/raw-html.ts';
+import type { Item } from '../item.ts';
 import type { Reading } from './label.ts';
 import type { Level } from './level.ts';
 import type { Found } from './lines.ts';

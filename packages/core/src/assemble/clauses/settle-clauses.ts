@@ -1,7 +1,7 @@
 import type { Block, ListItem } from '../../model/answer.ts';
 import { clauseAddress, clauseKey } from '../../model/clause.ts';
 import { toText } from '../../model/to-text.ts';
-import type { BodyContext } from '../body/context.ts';
+import type { BodyContext } from '../body-context.ts';
 
 /** A whole clause in brackets, whatever the language: `(c) [deleted]`, `(c) [aufgehoben]`. */
 const WITHDRAWN = /^(?:\[.*\]|［.*］)$/su;

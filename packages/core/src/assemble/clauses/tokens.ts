@@ -1,6 +1,6 @@
 import type { List, ListItem, Nodes, Paragraph } from 'mdast';
-import { type BodyContext, positionOf } from '../body/context.ts';
-import type { Item } from '../body/raw-html.ts';
+import { type BodyContext, positionOf } from '../body-context.ts';
+import type { Item } from '../item.ts';
 import { readLabel } from './label.ts';
 import { type Found, type Line, linesOf, type SourceLines, seenColumn, sourceLines } from './lines.ts';
 

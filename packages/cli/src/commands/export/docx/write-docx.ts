@@ -1,8 +1,8 @@
 import type { Entry, Handbook } from '@octavo/core';
 import { numbered } from '@octavo/core/say';
 import { Document, type FileChild, HeadingLevel, Packer, Paragraph, type ParagraphChild } from 'docx';
+import { reproducible } from '../reproducible.ts';
 import { type BlockContext, blocksOf, type ListInstance } from './blocks.ts';
-import { reproducible } from './reproducible.ts';
 import { marked, runsOf, textRun } from './runs.ts';
 import { CHARACTER_STYLES, countedFrom, DEFAULT_STYLES, numberingOf, PARAGRAPH_STYLES } from './styles.ts';
 import type { WordBook, WordPicture } from './word-book.ts';
@@ -10,13 +10,16 @@ import type { WordBook, WordPicture } from './word-book.ts';
 /**
  * A handbook's entries as a Word document for its editors: chapters are headings of the first level, questions
  * with their numbers headings of the second. Each stands in a bookmark, `entry_1`, and a property of the
- * document with that name holds the entry's number and id, and the digest of its text, by which `octavo import
- * --update` knows whether the handbook has changed meanwhile. The same handbook gives the same bytes.
+ * document with that name holds the entry's number and id, its `facts`, and the digest of its text, by which
+ * `octavo import --update` knows whether the handbook has changed meanwhile; `matter` is what a document says of
+ * its handbook. The same handbook gives the same bytes.
  */
 export async function writeDocx(
   handbook: Handbook,
   pictures: ReadonlyMap<string, WordPicture>,
   digests: ReadonlyMap<string, string>,
+  matter: Readonly<Record<string, unknown>>,
+  facts: (entry: Entry) => Readonly<Record<string, unknown>>,
 ): Promise<Uint8Array> {
   const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
   const bookmarks = new Map(entries.map(({ number }, at) => [number, `entry_${at + 1}`]));
@@ -40,16 +43,31 @@ export async function writeDocx(
             ...runsOf(entry.question, { book, cite: uncited }),
           ]),
         ),
-        ...factsOf(entry, handbook),
+        ...statusOf(entry, handbook),
         ...blocksOf(entry.answer, made.contextOf(entry)),
       ]),
     ]),
   ];
+  const properties = {
+    octavo: matter,
+    ...Object.fromEntries(
+      handbook.chapters.map(({ id, summary }, at) => [`chapter_${at + 1}`, { id, summary }]),
+    ),
+    ...Object.fromEntries(
+      entries.map((entry, at) => {
+        const { number, id } = entry;
+        return [`entry_${at + 1}`, { number, id, digest: digests.get(number), facts: facts(entry) }];
+      }),
+    ),
+  };
   const document = new Document({
     title: handbook.title,
     creator: handbook.publisher?.name ?? handbook.contributors[0]?.name ?? handbook.title,
     lastModifiedBy: 'Octavo',
-    customProperties: propertiesOf(handbook, bookmarks, digests),
+    customProperties: Object.entries(properties).map(([name, value]) => ({
+      name,
+      value: JSON.stringify(value),
+    })),
     styles: {
       default: DEFAULT_STYLES,
       paragraphStyles: [...PARAGRAPH_STYLES],
@@ -89,28 +107,8 @@ function makeContext(book: WordBook) {
 }
 
 /** What the entry's status is, where it is not simply in force: shown, and not read back. */
-function factsOf({ status, replacedBy }: Entry, { labels }: Handbook): FileChild[] {
+function statusOf({ status, replacedBy }: Entry, { labels }: Handbook): FileChild[] {
   if (status === 'active') return [];
   const words = `${labels[status]}${replacedBy === undefined ? '' : ` → ${replacedBy}`}`;
   return [new Paragraph({ style: 'OctavoFacts', children: [textRun(words, {})] })];
-}
-
-function propertiesOf(
-  { iri, id: book, language, chapters, edition }: Handbook,
-  bookmarks: ReadonlyMap<string, string>,
-  digests: ReadonlyMap<string, string>,
-) {
-  return [
-    { name: 'octavo', value: iri },
-    { name: 'octavo_id', value: book },
-    { name: 'octavo_language', value: language },
-    { name: 'octavo_edition', value: `${edition.version} ${edition.date}` },
-    ...chapters.map(({ id }, at) => ({ name: `chapter_${at + 1}`, value: id })),
-    ...chapters.flatMap(({ entries }) =>
-      entries.map(({ number, id }) => ({
-        name: bookmarks.get(number) ?? '',
-        value: [id, digests.get(number) ?? '-', number].join(' '),
-      })),
-    ),
-  ];
 }

@@ -42,7 +42,7 @@ export async function updateHandbook(
   if (!kind || !returned)
     return usage(
       `"${given}" is no document of "octavo export"`,
-      'Give the Markdown, Word or CSV file that it wrote, as your editors sent it back.',
+      'Give the Markdown, Word, Excel or CSV file that it wrote, as your editors sent it back.',
     );
   if (returned.iri !== undefined && returned.iri !== folder.handbook.iri)
     return usage(`"${given}" was written from ${returned.iri}`, `This handbook is ${folder.handbook.iri}.`);

@@ -1,7 +1,6 @@
-import type { Handbook } from '../model/documents.generated.ts';
 import type { HandbookSource, NumberGrammar, NumberPiece } from '../model/source.generated.ts';
-import type { NumberForm, NumberItem, NumberSystem } from './number-system.ts';
-import { NUMBER_PRESETS } from './presets.ts';
+import type { DeclaredNumbers, NumberForm, NumberItem, NumberSystem } from '../numbers/number-system.ts';
+import { NUMBER_PRESETS } from '../numbers/presets.ts';
 
 /** Pieces by the word that stands for them in `numbers:`. Capitals mean capitals. */
 const BY_WORD: Readonly<Record<string, NumberItem>> = {
@@ -13,9 +12,6 @@ const BY_WORD: Readonly<Record<string, NumberItem>> = {
   insertion: { kind: 'insertion', case: 'lower' },
   INSERTION: { kind: 'insertion', case: 'upper' },
 };
-
-/** What `numbers:` of handbook.yaml declares; neither key where it declares nothing. */
-export type DeclaredNumbers = Pick<Handbook, 'numbers' | 'formerNumbers'>;
 
 /**
  * The grammar that `numbers:` of handbook.yaml declares, and those of earlier releases: presets, or forms of

@@ -1,10 +1,10 @@
 import type { Definition, FootnoteDefinition as MdastFootnote, Nodes } from 'mdast';
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
-import type { RuleId, Severity } from '../../message/catalogue.ts';
-import type { Finding } from '../../message/make-message.ts';
-import type { OuterBooks } from '../outer-books.ts';
-import type { Numbering } from './part-number.ts';
+import type { RuleId, Severity } from '../message/catalogue.ts';
+import type { Finding } from '../message/make-message.ts';
+import type { Numbering } from './body/part-number.ts';
+import type { OuterBooks } from './outer-books.ts';
 
 /** What a reference was found to mean. */
 export interface ResolvedReference {

@@ -3,7 +3,7 @@ import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 /** ZIP has no earlier date. */
 const NO_DATE = Date.UTC(1980, 0, 1, 12);
 
-/** A Word document without the moment and the random names that the library put into it: dated like its edition. */
+/** A Word document or a workbook without the moment and the random names that the library put into it: dated like its edition. */
 export function reproducible(bytes: Uint8Array, date: string): Uint8Array {
   const names = new Map<string, string>();
   const named = (name: string) => {

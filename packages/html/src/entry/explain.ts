@@ -1,9 +1,9 @@
 import type { Entry } from '@octavo/core';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { questionText } from '../entry/entry-text.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
+import { questionText } from './entry-text.ts';
 import { definitionText, type TermFinder } from './term-finder.ts';
 
 /** Whose words are shown as they are: links, code, headings, formulas, and what has a title of its own. */
