@@ -107,5 +107,7 @@ function titleOf({ oneOf, anyOf }: Schema, value: string | number): string | und
 }
 
 function numberWords(value: number, language: string): string {
-  return new Intl.NumberFormat([language, 'en'], { maximumFractionDigits: 20 }).format(value);
+  // A year is no quantity: its four digits stay together.
+  const grouped = { maximumFractionDigits: 20, useGrouping: 'min2' } as const;
+  return new Intl.NumberFormat([language, 'en'], grouped).format(value);
 }

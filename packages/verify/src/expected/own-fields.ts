@@ -81,7 +81,10 @@ function spoken(schema: Schema, value: JsonValue, setting: Setting): string {
 
 /** A number as the language writes it. */
 export function numberWords(value: number, language: string): string {
-  return new Intl.NumberFormat([language, 'en'], { maximumFractionDigits: 20 }).format(value);
+  return new Intl.NumberFormat([language, 'en'], {
+    maximumFractionDigits: 20,
+    useGrouping: Math.abs(value) >= 10_000,
+  }).format(value);
 }
 
 /** The addresses that are values of own fields. */
