@@ -114,15 +114,10 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     return says ? made.map(says.page) : made;
   };
   const terms = assembleTerms(sources, contextFor);
-  const pieces = {
-    entries,
-    front: pages('front'),
-    back: pages('back'),
-    glossary: says ? terms.map(says.term) : terms,
-  };
+  const glossary = says ? terms.map(says.term) : terms;
+  const pieces = { entries, front: pages('front'), back: pages('back'), glossary, types };
   useCover(book, shelf);
-  const built = buildHandbook(sources, { ...pieces, types }, shelf.used(), labels);
-  const handbook = withFieldTerms(built, memory);
+  const handbook = withFieldTerms(buildHandbook(sources, pieces, shelf.used(), labels), memory);
   return {
     handbook,
     entries: entries.map(({ entry }) => entry),

@@ -24,7 +24,13 @@ const DRAWING =
   '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60" viewBox="0 0 120 60"><path d="M10 50 110 10" stroke="#333" stroke-width="4"/></svg>\n';
 
 /** The files of the handbook that exemplars stand in, without the exemplars: what the book demands of entries, and nothing else. */
-export function exemplarBook({ handbook, topics, glossary, types, taxonomies }: Sources): ReadonlyMap<string, string> {
+export function exemplarBook({
+  handbook,
+  topics,
+  glossary,
+  types,
+  taxonomies,
+}: Sources): ReadonlyMap<string, string> {
   const data = handbook?.data ?? {};
   const { id = 'book', parts, chapters = [] } = data;
   const book = {

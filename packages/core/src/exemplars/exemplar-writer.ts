@@ -1,5 +1,5 @@
-import type { JsonValue } from '../model/compile.ts';
 import { declaredNumbers } from '../assemble/declare-numbers.ts';
+import type { JsonValue } from '../model/compile.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { compareNumbers } from '../numbers/order-numbers.ts';
 import type { Sources } from '../read/read.ts';

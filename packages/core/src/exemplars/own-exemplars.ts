@@ -6,7 +6,7 @@ import type { SchemaTools } from '../own-fields/schema-tools.ts';
 import { candidates } from './candidates.ts';
 import { edgeOf } from './edge-of.ts';
 import type { Draft } from './exemplar.ts';
-import type { World } from './schema-walk.ts';
+import type { Schema, World } from './schema-walk.ts';
 import { REFERENCES } from './text-candidates.ts';
 
 /** How many valid values of one field are shown. */
@@ -46,10 +46,6 @@ export function ownExemplars(
     readonly properties: Readonly<Record<string, unknown>>;
   };
   const validate = tools.compile(schema);
-  const nameless: World = {
-    ...world,
-    formats: Object.fromEntries(REFERENCES.map((format) => [format, [NOBODY]])),
-  };
   const fields = types.fields.filter(({ name }) => typeof schema.properties[name] === 'object');
   const values = fields.map((field) => {
     const all = candidates(field.schema, world);
@@ -99,14 +95,11 @@ export function ownExemplars(
         return [draft('faulty', { field: field.name, keyword }, data)];
       });
     }),
-    ...fresh.flatMap(({ field }) => {
-      const value = candidates(field.schema, nameless).find(
-        (one) => JSON.stringify(one).includes(NOBODY) && world.isValid(field.schema, one),
-      );
-      return value === undefined
-        ? []
-        : [draft('faulty', { field: field.name, keyword: 'format' }, { ...base, [field.name]: value })];
-    }),
+    ...fresh.flatMap(({ field: { name, schema: own } }) =>
+      namesOfNothing(own, world).map((value) =>
+        draft('faulty', { field: name, keyword: 'format' }, { ...base, [name]: value }),
+      ),
+    ),
     ...schema.required.map((name) =>
       draft(
         'faulty',
@@ -117,4 +110,12 @@ export function ownExemplars(
     draft('faulty', { keyword: 'additionalProperties' }, { ...base, unforeseen: 'a value' }),
   ];
   return { drafts, notes };
+}
+
+/** A value that is right for a schema and names what is not in the book; none where the schema has no names. */
+function namesOfNothing(schema: Schema, world: World): readonly JsonValue[] {
+  const formats = Object.fromEntries(REFERENCES.map((format) => [format, [NOBODY]]));
+  return candidates(schema, { ...world, formats })
+    .filter((value) => JSON.stringify(value).includes(NOBODY) && world.isValid(schema, value))
+    .slice(0, 1);
 }

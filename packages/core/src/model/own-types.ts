@@ -100,3 +100,8 @@ export interface FieldValue {
   /** Every text of it whose format is `markdown` or `entry`, read, in the order of the value: an entry is a cross-reference. */
   readonly prose?: readonly (readonly Phrasing[])[];
 }
+
+/** The id of the taxonomy that a file holds: `taxonomies/parts.yaml`. */
+export function taxonomyOf(path: string): string | undefined {
+  return /^taxonomies\/([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml$/.exec(path)?.[1];
+}

@@ -1,18 +1,9 @@
-import type { HandbookSource, TaxonomySource, TypesSource } from '../model/source.generated.ts';
-import type { YamlSource } from '../read/read-yaml.ts';
 import { checkTypes } from './check-types.ts';
 import { type FieldRules, fieldRules, unheld } from './entry-fields.ts';
 import { checkTaxonomy } from './read-taxonomies.ts';
 import { resolveTypes } from './resolve-types.ts';
 import type { SchemaTools } from './schema-tools.ts';
-
-/** What a handbook says of its own types and fields. */
-export interface TypeSources {
-  readonly handbook: YamlSource<HandbookSource> | undefined;
-  readonly types: YamlSource<TypesSource> | undefined;
-  /** By id. */
-  readonly taxonomies: ReadonlyMap<string, YamlSource<TaxonomySource>>;
-}
+import type { TypeSources } from './type-sources.ts';
 
 /**
  * Checks what is declared, and returns the rules of own fields by chapter; undefined for a book without a types.yaml.

@@ -4,11 +4,6 @@ import type { TaxonomySource } from '../model/source.generated.ts';
 import type { KeyPath } from '../read/parse-yaml.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
 
-/** The id of the taxonomy that a file holds: `taxonomies/parts.yaml`. */
-export function taxonomyOf(path: string): string | undefined {
-  return /^taxonomies\/([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml$/.exec(path)?.[1];
-}
-
 /** Reports concepts with one id, and those whose broader one is not there or leads back to them (`types-sound`). */
 export function checkTaxonomy({ data, file, yaml }: YamlSource<TaxonomySource>): void {
   const concepts = data.concepts ?? [];

@@ -14,7 +14,7 @@ import type {
   TaxonomySource,
   TypesSource,
 } from '../model/source.generated.ts';
-import type { TypeSources } from './own-rules.ts';
+import type { TypeSources } from './type-sources.ts';
 import { typedSchema } from './typed-schema.ts';
 
 /** A set of fields with its mixins resolved. */

@@ -1,9 +1,8 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { VFile } from 'vfile';
 import { isCalendarDate } from '../model/calendar-date.ts';
-import { TAXONOMY_FORMAT } from '../model/own-types.ts';
+import { TAXONOMY_FORMAT, taxonomyOf } from '../model/own-types.ts';
 import { patternFault } from './pattern-fault.ts';
-import { taxonomyOf } from './read-taxonomies.ts';
 
 /** The errors of a value against a schema; none when it is valid. */
 export type Validate = (value: unknown) => readonly ErrorObject[];

@@ -3,6 +3,7 @@ import { type Memory, NO_MEMORY, once, resetMessages } from '../cache/memory.ts'
 import type { SourceCache } from '../cache/source-cache.ts';
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
+import { taxonomyOf } from '../model/own-types.ts';
 import type {
   EntrySource,
   GlossarySource,
@@ -15,7 +16,6 @@ import type {
 } from '../model/source.generated.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { ownRules } from '../own-fields/own-rules.ts';
-import { taxonomyOf } from '../own-fields/read-taxonomies.ts';
 import type { SchemaTools } from '../own-fields/schema-tools.ts';
 import { refuseConflict } from './conflict.ts';
 import { normaliseText } from './normal-text.ts';
@@ -135,6 +135,18 @@ function namesIn(file: VFile | undefined): readonly string[] {
   return lines.flatMap((line) => line.replace(/^\w+:/, '').match(/[\p{L}\p{N}][\p{L}\p{N}.-]*/gu) ?? []);
 }
 
+function byPathOf(files: readonly VFile[]): ReadonlyMap<string, VFile> {
+  return new Map([...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]));
+}
+
+function tellMisplaced(file: VFile): void {
+  report(file, 'file-known', {
+    reason: 'this Markdown file is no part of the handbook',
+    expected: ['<chapter id>/<number>-<slug>.md', 'front/<id>.md', 'back/<id>.md'],
+    note: 'Move it into the folder of a chapter, out of the handbook, or name it under "ignore:" in handbook.yaml.',
+  });
+}
+
 function tellNoApproval(file: VFile): void {
   report(file, 'file-known', {
     reason: 'this file holds no approvals',
@@ -157,9 +169,7 @@ export function read(
   { memory = NO_MEMORY, cache, tools }: EarlierReads = {},
 ): Sources {
   resetMessages(files, memory);
-  const byPath = new Map(
-    [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]),
-  );
+  const byPath = byPathOf(files);
   const entries: EntryFile[] = [];
   const pages = new Map<string, MarkdownSource<PageSource>>();
   const approvals = new Map<string, ApprovalLog>();
@@ -207,11 +217,7 @@ export function read(
       others.set(path, file);
       tellMisnamed(file);
     } else if (name === undefined || deeper.length > 0 || folder === 'assets') {
-      report(file, 'file-known', {
-        reason: 'this Markdown file is no part of the handbook',
-        expected: ['<chapter id>/<number>-<slug>.md', 'front/<id>.md', 'back/<id>.md'],
-        note: 'Move it into the folder of a chapter, out of the handbook, or name it under "ignore:" in handbook.yaml.',
-      });
+      tellMisplaced(file);
     } else if (folder === 'front' || folder === 'back') {
       const page = once(file, 'page', memory, () => recallMarkdown<PageSource>(file, 'page', cache));
       if (page) pages.set(path.slice(0, -'.md'.length), page);

@@ -112,32 +112,18 @@ export function breakLines(
       if (isEnd && long < room * STUB && node !== ROOT) demerits += STUB_DEMERITS;
       const known = best[hyphens];
       if (!known || demerits < known.demerits)
-        best[hyphens] = {
-          position: index,
-          demerits,
-          ratio,
-          hyphens,
-          ...pastGlue(nodes, sum, index),
-          before: node,
-        };
+        best[hyphens] = { ...brokenAt(index, ratio, hyphens), demerits, before: node };
     }
     if (!open && best.length === 0) return active;
     open ??= active.slice();
     for (const node of best) if (node) open.push(node);
     if (open.length > 0) return open;
     // A piece that is wider than its line stands out of a ragged one.
-    return isRagged && dropped
-      ? [
-          {
-            ...dropped,
-            position: index,
-            ratio: 0,
-            hyphens: 0,
-            ...pastGlue(nodes, sum, index),
-            before: dropped,
-          },
-        ]
-      : undefined;
+    return isRagged && dropped ? [{ ...dropped, ...brokenAt(index, 0, 0), before: dropped }] : undefined;
+  }
+
+  function brokenAt(position: number, ratio: number, hyphens: number) {
+    return { position, ratio, hyphens, ...pastGlue(nodes, sum, position) };
   }
 }
 
