@@ -135,6 +135,11 @@ function namesIn(file: VFile | undefined): readonly string[] {
   return lines.flatMap((line) => line.replace(/^\w+:/, '').match(/[\p{L}\p{N}][\p{L}\p{N}.-]*/gu) ?? []);
 }
 
+function readyText(path: string, file: VFile): void {
+  normaliseText(file);
+  if (!isBesideSource(path) || OF_THE_BOOK.test(path)) refuseConflict(file);
+}
+
 function byPathOf(files: readonly VFile[]): ReadonlyMap<string, VFile> {
   return new Map([...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]));
 }
@@ -176,12 +181,7 @@ export function read(
   const inventories = new Map<string, InventoryFile>();
   const unread: string[] = [];
   const others = new Map<string, VFile>();
-  for (const [path, file] of byPath) {
-    once(file, 'text', memory, () => {
-      normaliseText(file);
-      if (!isBesideSource(path) || OF_THE_BOOK.test(path)) refuseConflict(file);
-    });
-  }
+  for (const [path, file] of byPath) once(file, 'text', memory, () => readyText(path, file));
   const yaml = <Data>(path: string, schema: SchemaName) => {
     const file = byPath.get(path);
     const source =
