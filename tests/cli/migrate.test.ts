@@ -87,7 +87,59 @@ test('a migration is shown as a patch, made by --write, and nothing else is touc
   const home = await book();
   const dry = await runOctavo(['migrate', 'steps.yaml', 'book'], home);
   expect([dry.code, dry.stderr]).toEqual([0, '3 files would change; "--write" does it\n']);
-  expect(dry.stdout).toMatchInlineSnapshot();
+  expect(dry.stdout).toMatchInlineSnapshot(`
+    "--- a/all/1-first.md
+    +++ b/all/1-first.md
+    @@ -2,12 +2,12 @@
+     # A comment stays.
+     number: "1"
+    -type: rule # the kind
+    +type: regulation # the kind
+     question: 'What is "first"?'
+    -land: DE # where
+    -grade: "1"
+    -fee: 12.50 EUR   # until 2027
+    -cites: Act 9
+    +country: DE # where
+    +grade: minor
+    +amount: 12.50
+    +currency: EUR
+    +cites: [Act 9]
+     
+    -old: gone
+     ---
+     
+    --- a/all/2-second.md
+    +++ b/all/2-second.md
+    @@ -2,6 +2,7 @@
+     number: 2
+     question: What is second?
+    -type: rule
+    -grade: 2
+    +type: regulation
+    +grade: grave
+    +country: none
+     ---
+     
+    --- a/types.yaml
+    +++ b/types.yaml
+    @@ -1,8 +1,8 @@
+     fields:
+    -  land: { title: Country, schema: { type: string } }
+    -  grade: { title: Grade, schema: { enum: ["1", "2"] } }
+    -  fee: { title: Fee }
+    -  cites: { title: Cites }
+    -  old: { title: Old }
+    +  country: { title: Country, schema: { enum: [DE, FR, none] } }
+    +  grade: { title: Grade, schema: { enum: [minor, grave] } }
+    +  amount: { title: Amount, schema: { type: number } }
+    +  currency: { title: Currency }
+    +  cites: { title: Cites, schema: { type: array, items: { type: string } } }
+     types:
+    -  rule: { title: Rule, fields: [land, grade, fee, cites, old] }
+    +  regulation: { title: Regulation, fields: [country, grade, amount, currency, cites], required: [country] }
+    "
+  `);
   expect(await readFile(join(home, 'book/all/1-first.md'), 'utf8')).toBe(FIRST);
   const made = await runOctavo(['migrate', 'steps.yaml', 'book', '--write'], home);
   expect([made.code, made.stdout, made.stderr]).toEqual([0, '', '3 files changed. Run "octavo check"\n']);

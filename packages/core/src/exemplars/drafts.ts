@@ -53,7 +53,7 @@ export function draftsOf(sources: Sources, tools: SchemaTools | undefined, seed:
 
 /** Texts by format; the entry that is referred to is the first of the book. */
 function formatTexts(sources: Sources): World['formats'] {
-  const { topics, glossary, handbook } = sources;
+  const { topics, taxonomies, glossary, handbook } = sources;
   const [first] = [...numbersByChapter(sources).values()].flat();
   const names = (handbook?.data.contributors ?? []).map(({ name }) => name);
   return {
@@ -64,6 +64,12 @@ function formatTexts(sources: Sources): World['formats'] {
     topic: (topics?.data.topics ?? []).slice(0, 2).map(({ id }) => id),
     term: (glossary?.data.terms ?? []).slice(0, 2).flatMap(({ id }) => id ?? []),
     contributor: names.slice(0, 2),
+    ...Object.fromEntries(
+      [...taxonomies].map(([id, { data }]) => [
+        `taxonomy/${id}`,
+        (data.concepts ?? []).slice(0, 2).map((concept) => concept.id),
+      ]),
+    ),
     markdown: ['Words with *emphasis* and `code`'],
     wrong: ['2026-02-30', 'not an address'],
   };

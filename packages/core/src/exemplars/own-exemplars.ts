@@ -7,7 +7,7 @@ import { candidates } from './candidates.ts';
 import { edgeOf } from './edge-of.ts';
 import type { Draft } from './exemplar.ts';
 import type { Schema, World } from './schema-walk.ts';
-import { REFERENCES } from './text-candidates.ts';
+import { isReference } from './text-candidates.ts';
 
 /** How many valid values of one field are shown. */
 const MOST_VALUES = 10;
@@ -114,7 +114,11 @@ export function ownExemplars(
 
 /** A value that is right for a schema and names what is not in the book; none where the schema has no names. */
 function namesOfNothing(schema: Schema, world: World): readonly JsonValue[] {
-  const formats = Object.fromEntries(REFERENCES.map((format) => [format, [NOBODY]]));
+  const formats = Object.fromEntries(
+    Object.keys(world.formats)
+      .filter(isReference)
+      .map((format) => [format, [NOBODY]]),
+  );
   return candidates(schema, { ...world, formats })
     .filter((value) => JSON.stringify(value).includes(NOBODY) && world.isValid(schema, value))
     .slice(0, 1);

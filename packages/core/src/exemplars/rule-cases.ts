@@ -29,7 +29,7 @@ const data = (value: RuleCase['data'] & object) => (): RuleCase => ({ data: valu
 /** For every rule about an entry, one entry that breaks it and nothing else, and one that is near to that and keeps it. */
 export const RULE_CASES: readonly ReturnType<typeof rule>[] = [
   rule('schema-valid', data({ status: 'done' }), data({ status: 'active' })),
-  rule('date-exists', data({ revised: '2026-02-30' }), data({ revised: '2024-02-29' })),
+  rule('date-exists', data({ reviewBy: '9998-02-30' }), data({ reviewBy: '2096-02-29' })),
   rule('number-fits', data({ number: '№ 7' }), data({})),
   rule('number-unique', ({ number }) => ({ data: { number } }), data({})),
   rule('id-unique', ({ id }) => ({ data: { id } }), data({ id: 'an-id-of-its-own' })),

@@ -10,7 +10,7 @@ const USUAL = 32;
 export function textCandidates(schema: Schema, { draw, formats }: World): readonly JsonValue[] {
   const { format, pattern } = schema;
   const known = typeof format === 'string' ? (formats[format] ?? []) : [];
-  const wrong = typeof format === 'string' && !REFERENCES.includes(format) ? (formats.wrong ?? []) : [];
+  const wrong = typeof format === 'string' && !isReference(format) ? (formats.wrong ?? []) : [];
   const matching = typeof pattern === 'string' ? textsFromPattern(pattern, draw) : [];
   const beside = matching.flatMap((text) => [`${text}§`, text.slice(1), `§${text}`]);
   const [least, most] = [schema.minLength, schema.maxLength].map((bound) =>
@@ -31,5 +31,7 @@ export function textCandidates(schema: Schema, { draw, formats }: World): readon
   ];
 }
 
-/** Formats of texts that name something in the book. */
-export const REFERENCES: readonly string[] = ['entry', 'topic', 'term', 'contributor'];
+/** Whether texts of a format name something in the book. */
+export function isReference(format: string): boolean {
+  return /^(?:entry|topic|term|contributor|taxonomy\/.*)$/.test(format);
+}

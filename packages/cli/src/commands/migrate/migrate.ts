@@ -64,9 +64,7 @@ export async function migrate(
     return EXIT.content;
   }
   if (options.write) for (const one of changed) await writeAtomic(join(root, one.path), one.text);
-  else
-    for (const { path: name, was, text } of changed)
-      io.stdout.write(createTwoFilesPatch(`a/${name}`, `b/${name}`, was, text, '', '', { context: 2 }));
+  else for (const { path: name, was, text } of changed) io.stdout.write(patchOf(name, was, text));
   const what = counted(changed.length, 'file');
   io.stderr.write(
     changed.length === 0
@@ -103,7 +101,8 @@ function changesOf(
   const changed: Changed[] = [];
   for (const { file, text, matter } of entries) {
     try {
-      const now = text.replace(matter, () => migratedMatter(matter, steps));
+      // The last line of front matter ends where the fence begins.
+      const now = text.replace(matter, () => migratedMatter(`${matter}\n`, steps).slice(0, -1));
       if (now !== text) changed.push({ path: file.path, was: text, text: now });
     } catch (error) {
       return usage(
@@ -116,4 +115,12 @@ function changesOf(
   if (types !== undefined && was && String(was) !== types)
     changed.push({ path: 'types.yaml', was: String(was), text: types });
   return changed;
+}
+
+/** A change as a patch that `git apply` reads. */
+function patchOf(name: string, was: string, text: string): string {
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, was, text, '', '', { context: 2 }).replace(
+    /^=+\n/,
+    '',
+  );
 }

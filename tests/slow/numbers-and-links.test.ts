@@ -1,6 +1,6 @@
 import { verify } from '@octavo/verify';
 import { expect, test } from 'vitest';
-import { treeOf } from './compile-tree.ts';
+import { treeOf } from '../contract/compile-tree.ts';
 
 test.each(['content/coremodels-faq', 'tests/fixtures/kitchen-sink', 'tests/fixtures/parity'])(
   '%s: every format holds every number in order with the same words, and every cross-link lands on its entry',

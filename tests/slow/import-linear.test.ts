@@ -1,6 +1,6 @@
 import { importSource } from '@octavo/import';
 import { describe, expect, test } from 'vitest';
-import { countWork } from './count-work.ts';
+import { countWork } from '../import/count-work.ts';
 
 const repeated = (piece: (at: number) => string, times: number) =>
   Array.from({ length: times }, (_, at) => piece(at)).join('');

@@ -1,9 +1,9 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readJson, released } from './editions.ts';
-import { runOctavo } from './run-octavo.ts';
-import { fixture, temporaryFolder } from './temporary-folder.ts';
+import { readJson, released } from '../cli/editions.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
+import { fixture, temporaryFolder } from '../cli/temporary-folder.ts';
 
 interface Case {
   readonly name: string;

@@ -3,8 +3,8 @@ import dns from 'node:dns';
 import net from 'node:net';
 import type { Format } from '@octavo/core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { compileBook, type Made } from './compile-book.ts';
-import { loadBook } from './load-book.ts';
+import { compileBook, type Made } from '../contract/compile-book.ts';
+import { loadBook } from '../contract/load-book.ts';
 
 const FORMATS: readonly Format[] = ['html', 'pdf', 'epub', 'jsonld'];
 const BOOKS = ['content/coremodels-faq', 'tests/fixtures/kitchen-sink'];
