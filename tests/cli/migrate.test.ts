@@ -231,3 +231,19 @@ test.each([
   expect(await readFile(join(home, 'book/all/1-first.md'), 'utf8')).toBe(FIRST);
   expect(await readFile(join(home, 'book/types.yaml'), 'utf8')).toBe(OLD);
 });
+
+test('the migration that the documentation shows can be read', async () => {
+  const page = await readFile(new URL('../../packages/core/docs/types.md', import.meta.url), 'utf8');
+  const [, example = ''] = /^```yaml migration.yaml\ntypes: .*\n([\s\S]*?)^```$/m.exec(page) ?? [];
+  expect(example).toContain('steps:');
+  const home = await book({
+    'steps.yaml': example,
+    'book/all/1-first.md': SECOND.replace('2', '1')
+      .replace('second', 'first')
+      .replace('type: rule\n', '')
+      .replace('grade: 2\n', ''),
+    'book/all/2-second.md': SECOND.replace('grade: 2\n', '').replace('type: rule\n', ''),
+  });
+  const { code, stderr } = await runOctavo(['migrate', 'steps.yaml', 'book'], home);
+  expect([code, stderr]).toEqual([0, 'nothing is to be done\n']);
+});
