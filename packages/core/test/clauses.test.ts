@@ -52,6 +52,41 @@ const WILD: readonly (readonly [name: string, markdown: string, tree: string])[]
     '(1)A one\n\n(a)the two\n\n(b)any three\n\n(2)In four\n\n(2A)or five',
     '[(1) A one [(a) the two][(b) any three]][(2) In four][(2A) or five]',
   ],
+  [
+    'Spanish letters',
+    'm) x\nn) one\nñ) two\no) three'
+      .replace(
+        'm)',
+        `${ALPHABET.slice(0, 13)
+          .map((letter) => `${letter}) x`)
+          .join('\n')}\nm)`,
+      )
+      .replace('m) x\nm)', 'm)'),
+    `${ALPHABET.slice(0, 13)
+      .map((letter) => `[${letter}) x]`)
+      .join('')}[n) one][ñ) two][o) three]`,
+  ],
+  [
+    'Greek',
+    'α) one\nβ) two\n  (Α) three\n  (Β) four\nγ) five',
+    '[α) one][β) two [(Α) three][(Β) four]][γ) five]',
+  ],
+  ['Russian', '1) one:\nа) two;\nб) three;\n2) four', '[1) one: [а) two;][б) three;]][2) four]'],
+  [
+    'Russian, with and without letters that some leave out',
+    'а) x\nб) x\nв) x\nг) x\nд) x\nе) x\nё) x\nж) x\nз) x\nи) x\nк) x',
+    '[а) x][б) x][в) x][г) x][д) x][е) x][ё) x][ж) x][з) x][и) x][к) x]',
+  ],
+  ['Hebrew', '(א) one\n(ב) two', '[(א) one][(ב) two]'],
+  [
+    'Arabic',
+    'أ) one\nب) two\nج) three\nد) four\nهـ) five\nو) six',
+    '[أ) one][ب) two][ج) three][د) four][هـ) five][و) six]',
+  ],
+  ['Chinese', '（一）本文\n\n（二）本文\n\n（三）本文', '[（一） 本文][（二） 本文][（三） 本文]'],
+  ['Korean', '가) one\n나) two', '[가) one][나) two]'],
+  ['Thai', '(ก) one\n(ข) two', '[(ก) one][(ข) two]'],
+  ['an initial in Russian', 'А. Пушкин', 'А. Пушкин'],
   ['no space behind a label', '(1)One\n(2)two\n\n(a)Three', '[(1) One][(2) two [(a) Three]]'],
   ['words with brackets', '(a)typical cases\n(s)he may\n(2)nd', '(a)typical cases (s)he may (2)nd'],
   [

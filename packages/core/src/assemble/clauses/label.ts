@@ -1,5 +1,6 @@
 import { insertionOrder } from '../../numbers/insertion.ts';
 import { fromRoman, toRoman } from '../../numbers/roman.ts';
+import { OTHER_LABEL, otherLetter, otherPlace } from './alphabets.ts';
 
 /** What a clause begins with. */
 export interface Label {
@@ -24,7 +25,7 @@ export interface Reading {
 }
 
 const SUFFIXES = ['bis', 'ter', 'quater', 'quinquies'];
-const CORE = `\\d{1,4}(?:\\.\\d{1,4})*(?:[a-z]{1,2}|${SUFFIXES.join('|')})?|[ivxlcdm]{1,9}[a-h]?|[a-z]{1,3}`;
+const CORE = `\\d{1,4}(?:\\.\\d{1,4})*(?:[a-z]{1,2}|${SUFFIXES.join('|')})?|[ivxlcdm]{1,9}[a-h]?|[a-z]{1,3}|ñ|${OTHER_LABEL}`;
 const LABEL = new RegExp(
   `^(?:(\\d{1,4}(?:\\.\\d{1,4})+)(?=\\.?(?:$|[\\s*_]))\\.?|\\((${CORE})\\)|(${CORE})\\)|(${CORE})\\.)`,
   'i',
@@ -65,7 +66,10 @@ export function readingsOf({ marks, core }: Label): readonly Reading[] {
     path: [count],
     suffix: behind,
   });
-  const readings = [one('a', lettersOf(low))];
+  const other = otherPlace(low);
+  if (other) return [one(other.name, other.count)];
+  // Some lists have ñ between n and o.
+  const readings = [one('a', low === 'ñ' ? 14.5 : lettersOf(low))];
   const [, roman = '', more = ''] = /^([ivx]+)([a-h])$/.exec(low) ?? [];
   for (const [letters, behind] of [
     [low, ''],
@@ -94,11 +98,9 @@ export function follows(before: Reading, { kind, path, suffix }: Reading): boole
   if (kind !== before.kind) return false;
   const at = path.findIndex((count, index) => count !== before.path[index]);
   if (at < 0) return suffix !== '' && isBehind(suffix, before.suffix);
-  return (
-    suffix === '' &&
-    path[at] === (before.path[at] ?? 0) + 1 &&
-    path.slice(at + 1).every((count) => count === 1)
-  );
+  // A letter that some leave out stands between two others.
+  const step = (path[at] ?? 0) - (before.path[at] ?? 0);
+  return suffix === '' && step > 0 && step <= 1 && path.slice(at + 1).every((count) => count === 1);
 }
 
 /** Whether a label can be read so that it follows another. */
@@ -117,7 +119,11 @@ export function nextLabel({ marks }: Label, { kind, path }: Reading, step = 1): 
   const count = (path.at(-1) ?? 0) + step;
   const name = kind.slice(marks.length).toLowerCase();
   const word =
-    name === 'i' ? toRoman(count).toLowerCase() : /^a/.test(name) ? toLetters(count).repeat(name.length) : '';
+    name === 'i'
+      ? toRoman(count).toLowerCase()
+      : /^a/.test(name)
+        ? toLetters(Math.floor(count)).repeat(name.length)
+        : (otherLetter(name, count) ?? '');
   const upper = kind.slice(marks.length) !== name;
   return `${open}${word === '' ? [...path.slice(0, -1), count].join('.') : upper ? word.toUpperCase() : word}${close}`;
 }
