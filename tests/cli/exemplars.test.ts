@@ -129,6 +129,11 @@ test('the command writes a handbook that every format reads back, and files with
   expect(built.code, built.stderr).toBe(0);
   const parity = await runOctavo(['verify', join(home, 'site')], home);
   expect(JSON.parse(parity.stdout).differences).toEqual([]);
+  const within = await runOctavo(['exemplars', '.', '--out', 'x'], join(home, 'made/handbook'));
+  expect([within.code, within.stderr]).toEqual([
+    2,
+    'octavo: "x" lies in the handbook\n  Give a folder outside of it with --out: what lies in it is read.\n',
+  ]);
   const again = await runOctavo(['exemplars', fixture('rulebook'), '--out', 'made'], home);
   expect([again.code, again.stderr]).toEqual([
     2,

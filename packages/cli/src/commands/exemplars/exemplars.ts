@@ -6,6 +6,7 @@ import { read } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import type { ExemplarsOptions } from '../../commands.generated.ts';
+import { isOutside } from '../../disk/paths.ts';
 import { writeNewFile } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
@@ -24,7 +25,12 @@ export async function exemplars(
   if (existsSync(target)) return usage(`"${out}" exists already`, 'Give another folder with --out.');
   const loaded = await loadSound(path, options, io);
   if (typeof loaded === 'number' || isFailure(loaded)) return loaded;
-  const { handbook, files } = loaded;
+  const { handbook, files, root } = loaded;
+  if (!isOutside(root, target))
+    return usage(
+      `"${out}" lies in the handbook`,
+      'Give a folder outside of it with --out: what lies in it is read.',
+    );
   const tools = await schemaTools(files);
   const seed = options.seed ?? 1;
   const made = makeExemplars(read(files, { tools }), tools, seed);
