@@ -3,14 +3,7 @@ import { PAINTED } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { rangeSpellings } from '../expected/vocabulary.ts';
 import type { PdfReading } from './pdf-reading.ts';
-import {
-  flowingStretches,
-  type Stretch,
-  type StructChild,
-  type StructElement,
-  shown,
-  stretchesIn,
-} from './pdf-structure.ts';
+import { type Stretch, type StructChild, type StructElement, shown, stretchesIn } from './pdf-structure.ts';
 
 /** Elements whose words run in a line with those around them. */
 const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl', 'Code', 'Em', 'Strong']);
@@ -41,7 +34,8 @@ export function compareWords({ findings, pdf, book, vocabulary, owner, file }: P
     const chapter = chapters.get(owner(stretch) ?? '');
     if (chapter !== undefined) onPage.set(stretch.page, (onPage.get(stretch.page) ?? new Set()).add(chapter));
   }
-  for (const stretch of flowingStretches(pdf.structure)) {
+  // A note may stand on a later page than its text.
+  for (const stretch of stretchesIn(pdf.structure, 'Note')) {
     const number = owner(stretch);
     if (number !== undefined)
       numbers.set(stretch.page, [...(numbers.get(stretch.page) ?? []).slice(0, 1), number]);

@@ -142,18 +142,11 @@ export function* structElements(element: StructElement, type?: RegExp): Generato
   for (const child of element.children) if (child.kind === 'element') yield* structElements(child, type);
 }
 
-/** The stretches that an element and all below it show, in reading order. */
-export function stretchesIn(element: StructElement): readonly Stretch[] {
-  return element.children.flatMap((child) =>
-    child.kind === 'stretch' ? [child] : child.kind === 'element' ? stretchesIn(child) : [],
-  );
-}
-
-/** What an element and all below it paint but for notes, which may stand on a later page than their text. */
-export function flowingStretches(element: StructElement): readonly Stretch[] {
+/** The stretches of an element and all below it, but for elements of a type that is left out. */
+export function stretchesIn(element: StructElement, leftOut?: string): readonly Stretch[] {
   return element.children.flatMap((child) => {
     if (child.kind === 'stretch') return [child];
-    return child.kind === 'element' && child.type !== 'Note' ? flowingStretches(child) : [];
+    return child.kind === 'element' && child.type !== leftOut ? stretchesIn(child, leftOut) : [];
   });
 }
 

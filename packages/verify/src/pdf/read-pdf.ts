@@ -27,7 +27,7 @@ import { type PdfContext, pdfContent } from './pdf-content.ts';
 import { pdfContents, pdfOutline, pdfPartList } from './pdf-contents.ts';
 import { type PdfDocument, readDocument } from './pdf-document.ts';
 import { type PdfEntry, pdfEntries } from './pdf-entries.ts';
-import { flowingStretches, shown, structElements } from './pdf-structure.ts';
+import { shown, stretchesIn, structElements } from './pdf-structure.ts';
 
 /** A PDF's tags do not distinguish bold and italic words. */
 const SKIP: ReadonlySet<Facet> = new Set(['emphasis']);
@@ -111,7 +111,8 @@ function targetsOf(pdf: PdfDocument, { byKey }: ExpectedBook): Target {
 /** What the other formats repeat about the pages that are not blank. */
 function pagesOf(pdf: PdfDocument, entries: readonly PdfEntry[], owner: Owner): PdfPages {
   const on = pdf.labels.map((): Set<string> => new Set());
-  for (const one of flowingStretches(pdf.structure)) {
+  // A note may stand on a later page than its text, and does not put its entry there.
+  for (const one of stretchesIn(pdf.structure, 'Note')) {
     const number = owner(one);
     if (number !== undefined) on[one.page]?.add(number);
   }
