@@ -1,5 +1,5 @@
 import { numberAtStart } from '@octavo/core';
-import type { FootnoteDefinition, Heading, PhrasingContent, RootContent } from 'mdast';
+import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import { imageShelf } from '../assign/images.ts';
 import { isAnchor } from '../model/nodes.ts';
 import { lineOf } from '../model/place.ts';
@@ -13,7 +13,7 @@ import {
   ownDocument,
   withFactsOf,
 } from './own-book.ts';
-import { asWritten, type WordPlaces, withMeaning } from './word-meaning.ts';
+import { answerAsWritten, type WordPlaces, withMeaning } from './word-meaning.ts';
 import { remarksOf, wordParts } from './word-parts.ts';
 
 /**
@@ -62,19 +62,7 @@ export async function bookOfWord(path: string, bytes: Uint8Array): Promise<OwnDo
       asked.has(number) ? text === `${number}. ${asked.get(number)}` : text.startsWith(`${number}. `),
     shelf: imageShelf(() => undefined),
   };
-  const settled = entries.map((entry) => {
-    const body = { type: 'root' as const, children: [...entry.answer] };
-    const cited = new Map<string, string>();
-    asWritten(body, places, cited);
-    const notes = new Map<string, FootnoteDefinition>();
-    for (const [old, name] of cited) {
-      const note = footnotes.get(old);
-      if (!note) continue;
-      asWritten({ type: 'root', children: [note] }, places, cited);
-      notes.set(name, note);
-    }
-    return { ...entry, answer: body.children, footnotes: notes };
-  });
+  const settled = entries.map((entry) => ({ ...entry, ...answerAsWritten(entry.answer, places, footnotes) }));
   const book = ownBook({ ...about, title }, { chapters, assets: places.shelf.assets }, settled);
   return ownDocument(book, settled, digests, remarksOf(parts, numbers));
 }

@@ -1,13 +1,13 @@
 import { numbered } from '@octavo/core/say';
 import { slug } from '@octavo/core/slug';
 import type { Element, ElementContent, Root as Page } from 'hast';
-import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
+import type { Nodes } from 'mdast';
 import { imageShelf } from '../assign/images.ts';
 import { takeNotes } from '../html/notes.ts';
 import { prepare, wordsOf } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
 import { oneLine } from '../model/text-of.ts';
-import { asWritten, NO_WORDS, withMeaning } from './word-meaning.ts';
+import { answerAsWritten, NO_WORDS, withMeaning } from './word-meaning.ts';
 
 /** What an element of a page of ours has as its classes. */
 export function hasClass(node: Page | ElementContent, name: string): boolean {
@@ -88,26 +88,16 @@ export function builtAnswer(
   places: BuiltPlaces,
   from: string,
   down: number,
-): { readonly answer: RootContent[]; readonly footnotes: ReadonlyMap<string, FootnoteDefinition> } {
+): ReturnType<typeof answerAsWritten> {
   const page: Page = { type: 'root', children: structuredClone([...children]) };
   const embedded: Nodes[] = [];
   asSource(page, places, embedded);
   withMeaning(page);
   const notes = takeNotes(page);
   prepare(page, false);
-  const body = { type: 'root' as const, children: htmlToMdast(page, embedded) };
-  const cited = new Map<string, string>();
   const { shelf, missing } = places;
   const rest = { numbers: new Map(), isName: () => false, shelf, missing, from, down };
-  asWritten(body, rest, cited);
-  const footnotes = new Map<string, FootnoteDefinition>();
-  for (const [old, name] of cited) {
-    const note = notes.get(old);
-    if (!note) continue;
-    asWritten({ type: 'root', children: [note] }, rest, cited);
-    footnotes.set(name, note);
-  }
-  return { answer: body.children, footnotes };
+  return answerAsWritten(htmlToMdast(page, embedded), rest, notes);
 }
 
 /** Gives the elements of a page of ours the form that an imported page has. */

@@ -1,6 +1,6 @@
 import { linkSpelling } from '@octavo/core';
 import type { Element, Root as Page } from 'hast';
-import type { Nodes, Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { imageShelf } from '../assign/images.ts';
 import { wordsOf } from '../html/prepare.ts';
@@ -49,11 +49,30 @@ export interface WordPlaces {
   readonly down?: number;
 }
 
+/** An answer as the file of an entry has it, with the notes that it cites, and those that they cite. */
+export function answerAsWritten(
+  children: readonly RootContent[],
+  places: WordPlaces,
+  notes: ReadonlyMap<string, FootnoteDefinition>,
+): { readonly answer: RootContent[]; readonly footnotes: ReadonlyMap<string, FootnoteDefinition> } {
+  const body: Root = { type: 'root', children: [...children] };
+  const cited = new Map<string, string>();
+  asWritten(body, places, cited);
+  const footnotes = new Map<string, FootnoteDefinition>();
+  for (const [old, name] of cited) {
+    const note = notes.get(old);
+    if (!note) continue;
+    asWritten({ type: 'root', children: [note] }, places, cited);
+    footnotes.set(name, note);
+  }
+  return { answer: body.children, footnotes };
+}
+
 /** Turns what was read into what the file of an entry says. */
-export function asWritten(
+function asWritten(
   body: Root,
   { numbers, isName, shelf, missing, from = '', down = 1 }: WordPlaces,
-  cited: Map<string, string> = new Map(),
+  cited: Map<string, string>,
 ): void {
   visit(body, (node: Nodes, index, parent) => {
     if (node.type === 'heading') node.depth = Math.max(2, node.depth - down) as 2;
