@@ -5,7 +5,7 @@ import type { Draft, Exemplar } from './exemplar.ts';
 import { exemplarBook } from './exemplar-book.ts';
 import { exemplarWriter, type Written } from './exemplar-writer.ts';
 import { RULE_CASES, type RuleCase } from './rule-cases.ts';
-import { quickTools, tryExemplars } from './try-exemplars.ts';
+import { tryExemplars } from './try-exemplars.ts';
 
 /** What `octavo exemplars` writes. */
 export interface Exemplars {
@@ -26,8 +26,7 @@ export interface Exemplars {
  * Each is tried before it is given out: the valid ones together are a handbook without a message, and a faulty one
  * beside the first of them gives one message, which it carries. What does not is left out, and a note says so.
  */
-export function makeExemplars(sources: Sources, given: SchemaTools | undefined, seed = 1): Exemplars {
-  const tools = given && quickTools(given);
+export function makeExemplars(sources: Sources, tools: SchemaTools | undefined, seed = 1): Exemplars {
   const base = exemplarBook(sources);
   const tryOut = tryExemplars(base, tools);
   const writer = exemplarWriter(sources);
@@ -53,21 +52,16 @@ export function makeExemplars(sources: Sources, given: SchemaTools | undefined, 
     first.flatMap((draft) => writer.write(draft) ?? []),
     [],
   );
+  const [neighbor] = beside;
+  const casesOf = (kind: 'valid' | 'faulty', side: 'right' | 'wrong'): readonly Draft[] =>
+    neighbor ? RULE_CASES.map((one) => caseDraft(one.ruleId, kind, one[side](neighbor), neighbor)) : [];
   const more = sound(
-    valid.filter((draft) => !first.includes(draft)).flatMap((draft) => writer.write(draft) ?? []),
+    [...valid.filter((draft) => !first.includes(draft)), ...casesOf('valid', 'right')].flatMap(
+      (draft) => writer.write(draft) ?? [],
+    ),
     beside,
   );
-  const [neighbor] = beside;
-  const cases = neighbor
-    ? RULE_CASES.map((one) => ({ one, wrong: one.wrong(neighbor), right: one.right(neighbor) }))
-    : [];
-  const kept = cases.flatMap(({ one, right }) => {
-    const written = neighbor && writer.write(caseDraft(one.ruleId, 'valid', right, neighbor));
-    return written ? sound([written], beside) : [];
-  });
-  const broken = neighbor
-    ? cases.map(({ one, wrong }) => caseDraft(one.ruleId, 'faulty', wrong, neighbor))
-    : [];
+  const broken = casesOf('faulty', 'wrong');
   const faulty = [...own.drafts.filter(({ kind }) => kind === 'faulty'), ...broken].flatMap(
     (draft): readonly Exemplar[] => {
       const written = writer.tryOut(draft);
@@ -85,7 +79,7 @@ export function makeExemplars(sources: Sources, given: SchemaTools | undefined, 
       return [];
     },
   );
-  const all = [...beside, ...more, ...kept].map((written) => published(written));
+  const all = [...beside, ...more].map((written) => published(written));
   return {
     book: new Map([...base, ...all.map(({ path, text }) => [path, text] as const)]),
     exemplars: [...all, ...faulty],

@@ -41,25 +41,3 @@ export function tryExemplars(base: ReadonlyMap<string, string>, tools: SchemaToo
     );
   };
 }
-
-/** Tools that do everything once: the same schemas are asked of each time that the handbook is read. */
-export function quickTools(tools: SchemaTools): SchemaTools {
-  return {
-    ...tools,
-    compile: onceFor(tools.compile),
-    schemaErrors: onceFor(tools.schemaErrors),
-    patternFault: onceFor(tools.patternFault),
-  };
-}
-
-function onceFor<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
-  const made = new Map<string, Made>();
-  return (given) => {
-    const key = JSON.stringify(given);
-    const known = made.get(key);
-    if (known !== undefined || made.has(key)) return known as Made;
-    const value = make(given);
-    made.set(key, value);
-    return value;
-  };
-}

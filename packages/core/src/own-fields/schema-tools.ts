@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { VFile } from 'vfile';
+import { type Memory, NO_MEMORY } from '../cache/memory.ts';
 import { isCalendarDate } from '../model/calendar-date.ts';
 import { TAXONOMY_FORMAT, taxonomyOf } from '../model/own-types.ts';
 import { patternFault } from './pattern-fault.ts';
@@ -53,19 +54,25 @@ type Ajv = InstanceType<typeof import('ajv/dist/2020.js').Ajv2020>;
 
 /**
  * Loads the tools for the files of a handbook that has a types.yaml; undefined for any other, which then
- * pays nothing for them.
+ * pays nothing for them. They do everything once: a schema and a pattern are asked about at each reading. With a
+ * memory, a types.yaml that has not changed keeps its tools.
  */
 export async function schemaTools(
   files: readonly Pick<VFile, 'path' | 'value'>[],
+  memory: Memory = NO_MEMORY,
 ): Promise<SchemaTools | undefined> {
   const types = files.find(({ path }) => path === 'types.yaml');
   if (!types) return undefined;
-  const { Ajv2020 } = await import('ajv/dist/2020.js');
   const concepts = files.flatMap(({ path }) => {
     const id = taxonomyOf(path);
     return id === undefined ? [] : [TAXONOMY_FORMAT + id];
   });
   const formats = [...Object.keys(FORMATS), ...concepts];
+  return memory.keep(types, `tools ${concepts.join(' ')}`, () => toolsFor(types, formats));
+}
+
+async function toolsFor({ value }: Pick<VFile, 'value'>, formats: readonly string[]): Promise<SchemaTools> {
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
@@ -75,20 +82,33 @@ export async function schemaTools(
     formats: Object.fromEntries(formats.map((name) => [name, FORMATS[name]?.holds ?? true])),
   });
   // The judge of patterns is large, and few books have one.
-  const hasPattern = Buffer.from(types.value ?? '').includes('pattern');
+  const hasPattern = Buffer.from(value ?? '').includes('pattern');
   const { checkSync } = hasPattern ? await import('recheck/lib/browser.js') : { checkSync: undefined };
   return {
     formats,
     keywords: new Set(Object.keys(ajv.RULES.keywords)),
-    schemaErrors: (schema) => schemaErrors(ajv, schema),
-    compile: (schema) => {
+    schemaErrors: onceFor((schema: object) => schemaErrors(ajv, schema)),
+    compile: onceFor((schema: object): Validate => {
       const validate = ajv.compile(schema);
       return (value) => (validate(value) ? [] : (validate.errors ?? []));
-    },
-    patternFault: (pattern) => checkSync && patternFault(pattern, checkSync),
+    }),
+    patternFault: onceFor((pattern: string) => checkSync && patternFault(pattern, checkSync)),
   };
 }
 
 function schemaErrors(ajv: Ajv, schema: object): readonly ErrorObject[] {
   return ajv.validateSchema(schema) ? [] : (ajv.errors ?? []);
+}
+
+/** A function that is asked about the same thing only once. */
+function onceFor<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
+  const made = new Map<string, Made>();
+  return (given) => {
+    const key = JSON.stringify(given);
+    const known = made.get(key);
+    if (known !== undefined || made.has(key)) return known as Made;
+    const value = make(given);
+    made.set(key, value);
+    return value;
+  };
 }

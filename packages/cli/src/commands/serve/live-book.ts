@@ -47,7 +47,7 @@ export function liveBook(root: string, prefix: string, { drafts, lenient }: Sour
         drafts,
         lenient,
         memory,
-        tools: await schemaTools(files),
+        tools: await schemaTools(files, memory),
       });
       history = sameLedger(files, history) ?? { files: ledgerFiles(files), read: await readHistory(files) };
       const broken = handbook && history.read ? checkHistory(handbook, history.read, places) : [];
