@@ -1,9 +1,11 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { crossReferences, type Entry, type Handbook, loadHandbook } from '@octavo/core';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { readFolder } from '../core/read-folder.ts';
 import { runOctavo } from './run-octavo.ts';
-import { fixture } from './temporary-folder.ts';
+import { fixture, temporaryFolder } from './temporary-folder.ts';
 
 const SECTION = /^### (\S+)\. (.*) \{#([a-z0-9-]+)\}\n/gm;
 
@@ -73,3 +75,17 @@ test.each(['kitchen-sink', 'clauses', 'numbered'])(
     expect(changed.filter((entry) => !hasAutomaticLink(entry)).map(({ number }) => number)).toEqual([]);
   },
 );
+
+test('what editors change in a book with types of its own comes back', async () => {
+  const place = await temporaryFolder();
+  await cp(fixture('rulebook'), join(place, 'book'), { recursive: true });
+  const sent = await runOctavo(['export', 'book'], place);
+  expect(sent.code).toBe(0);
+  await writeFile(join(place, 'back.md'), sent.stdout.replace('three boat lengths', 'four boat lengths'));
+  const { code, stdout, stderr } = await runOctavo(['import', '--update', 'back.md', 'book'], place);
+  expect([code, stdout], stderr).toEqual([0, 'book/moorings/101-swing-mooring.md: answer\n']);
+  const file = join('moorings', '101-swing-mooring.md');
+  expect(await readFile(join(place, 'book', file), 'utf8')).toBe(
+    (await readFile(join(fixture('rulebook'), file), 'utf8')).replace('three', 'four'),
+  );
+});

@@ -1,4 +1,4 @@
-import { isMap, parseDocument, stringify, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type Pair, parseDocument, stringify, type YAMLMap } from 'yaml';
 
 /** A stretch of a text (UTF-16 offsets) and what replaces it; everything else stays as it was written. */
 export type Edit = readonly [from: number, to: number, text: string];
@@ -21,6 +21,16 @@ export function lineEnd(text: string, at: number): number {
 export function mapOf(text: string): YAMLMap | undefined {
   const { contents } = parseDocument(text);
   return isMap(contents) ? contents : undefined;
+}
+
+/** A key of a mapping with its value, as they are written. */
+export function pairOf(map: YAMLMap, name: string): Pair | undefined {
+  return map.items.find(({ key }) => isScalar(key) && key.value === name);
+}
+
+/** Where the value of a pair stands in its text; undefined where nothing is written. */
+export function rangeOf({ value }: Pair): readonly [start: number, end: number, behind: number] | undefined {
+  return (value as { readonly range?: readonly [number, number, number] | null } | null)?.range ?? undefined;
 }
 
 /** A text as a value in YAML, in quotes where it needs them. */

@@ -1,5 +1,5 @@
-import { isMap, isScalar, isSeq, type Pair, type Scalar, stringify, type YAMLMap } from 'yaml';
-import { type Edit, edited, lineEnd, mapOf, plain } from '../../edit-yaml.ts';
+import { isScalar, isSeq, type Scalar, stringify, type YAMLMap } from 'yaml';
+import { type Edit, edited, lineEnd, mapOf, pairOf, plain, rangeOf } from '../../edit-yaml.ts';
 import { type Step, templateOf } from './step.ts';
 
 /**
@@ -37,10 +37,6 @@ function editsOf(step: Step, map: YAMLMap, text: string): readonly Edit[] {
   if (!isMeant || map.has(step.default)) return [];
   const end = text.endsWith('\n') || text === '' ? '' : '\n';
   return [[text.length, text.length, `${end}${stringify({ [step.default]: step.value }, { lineWidth: 0 })}`]];
-}
-
-function pairOf(map: YAMLMap, name: string): Pair | undefined {
-  return map.items.find(({ key }) => isScalar(key) && key.value === name);
 }
 
 function given(map: YAMLMap, name: string): unknown {
@@ -109,10 +105,6 @@ function joinEdits(name: string, by: string, map: YAMLMap, text: string): readon
 function lineEdits(map: YAMLMap, name: string, text: string, by: string): readonly Edit[] {
   const pair = pairOf(map, name);
   const key = pair?.key;
-  const value = pair?.value as
-    | { readonly range?: readonly [number, number, number] | null }
-    | null
-    | undefined;
-  if (!isScalar(key) || !key.range || isMap(key)) return [];
-  return [[key.range[0], lineEnd(text, value?.range?.[1] ?? key.range[1]), by]];
+  if (!pair || !isScalar(key) || !key.range) return [];
+  return [[key.range[0], lineEnd(text, rangeOf(pair)?.[1] ?? key.range[1]), by]];
 }

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { counted, loadHandbook, schemaTools } from '@octavo/core';
+import { counted, schemaTools } from '@octavo/core';
 import { read } from '@octavo/core/read';
 import { createTwoFilesPatch } from 'diff';
 import { VFile } from 'vfile';
+import { bookAfter, filesWith } from '../../book-after.ts';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import type { MigrateOptions } from '../../commands.generated.ts';
@@ -34,14 +35,13 @@ export async function migrate(
   { positionals: [given = '', named = '.'], options }: Call<MigrateOptions>,
   io: Io,
 ): Promise<ExitCode | Failure> {
-  const tell = (files: readonly VFile[], prefix: string): ExitCode => {
-    const reporting = { ...options, reporter: 'pretty', 'fail-on': 'error', quiet: true } as const;
-    reportDiagnostics(diagnosticsOf(files, prefix), reporting, io);
-    return EXIT.content;
-  };
   const migration = readMigration(resolve(io.cwd, given), given);
   if (isFailure(migration)) return migration;
-  if (migration instanceof VFile) return tell([migration], '');
+  if (migration instanceof VFile) {
+    const reporting = { ...options, reporter: 'pretty', 'fail-on': 'error', quiet: true } as const;
+    reportDiagnostics(diagnosticsOf([migration], ''), reporting, io);
+    return EXIT.content;
+  }
   const steps = options.back ? backward(migration.steps) : migration.steps;
   if (isFailure(steps)) return steps;
   const path = findHandbook(named, io.cwd);
@@ -53,16 +53,10 @@ export async function migrate(
   if (isFailure(types)) return types;
   const changed = changesOf(files, await schemaTools(files), steps, types);
   if (isFailure(changed)) return changed;
-  const after = files.map((file) => {
-    const text = changed.find((one) => one.path === file.path)?.text;
-    return new VFile({ path: file.path, value: text === undefined ? file.value : Buffer.from(text) });
-  });
-  const { handbook } = loadHandbook(after, { drafts: true, tools: await schemaTools(after) });
-  if (!handbook) {
-    tell(after, relative(io.cwd, root).split(sep).join('/'));
-    io.stderr.write('the book would have these errors: nothing was written\n');
-    return EXIT.content;
-  }
+  const after = filesWith(files, new Map(changed.map((one) => [one.path, one.text])));
+  const prefix = relative(io.cwd, root).split(sep).join('/');
+  const handbook = await bookAfter(after, prefix, { ...options, lenient: false }, io);
+  if (typeof handbook === 'number') return handbook;
   if (options.write) for (const one of changed) await writeAtomic(join(root, one.path), one.text);
   else for (const { path: name, was, text } of changed) io.stdout.write(patchOf(name, was, text));
   const what = counted(changed.length, 'file');

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
-import { type Edit, edited, lineEnd, mapOf, plain } from '../../edit-yaml.ts';
+import { type Edit, edited, lineEnd, mapOf, pairOf, plain, rangeOf } from '../../edit-yaml.ts';
 
 /** The front matter of an entry with its new number, and the old one as its first alias. */
 export function renumberedMatter(matter: string, old: string, number: string): string {
@@ -23,13 +23,10 @@ export function editedHandbook(
   });
   if (numbers === undefined) return edited(text, edits);
   const block = stringify({ numbers }, { lineWidth: 0 });
-  const pair = isMap(document.contents)
-    ? document.contents.items.find(({ key }) => isScalar(key) && key.value === 'numbers')
-    : undefined;
+  const pair = isMap(document.contents) ? pairOf(document.contents, 'numbers') : undefined;
   const [start] = isScalar(pair?.key) ? (pair.key.range ?? []) : [];
-  const value = pair?.value as { readonly range?: readonly [number, number, number] } | undefined;
-  if (start !== undefined && value?.range)
-    return edited(text, [...edits, [start, lineEnd(text, value.range[1]), block]]);
+  const range = pair && rangeOf(pair);
+  if (start !== undefined && range) return edited(text, [...edits, [start, lineEnd(text, range[1]), block]]);
   const at = /^chapters:/m.exec(text)?.index ?? text.length;
   return edited(text, [...edits, [at, at, block]]);
 }

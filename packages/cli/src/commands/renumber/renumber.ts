@@ -1,18 +1,16 @@
 import { rename } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { counted, loadHandbook, numberKey, schemaTools } from '@octavo/core';
+import { counted, numberKey, schemaTools } from '@octavo/core';
 import { assemble, read } from '@octavo/core/read';
-import { VFile } from 'vfile';
+import { bookAfter, filesWith } from '../../book-after.ts';
 import type { Call } from '../../command-line/command.ts';
 import { usage } from '../../command-line/usage.ts';
 import type { RenumberOptions } from '../../commands.generated.ts';
-import { diagnosticsOf } from '../../diagnostics.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
-import { reportDiagnostics } from '../../report-diagnostics.ts';
 import { table } from '../../table.ts';
 import { type Plan, planOf, type Rewritten } from './plan.ts';
 import { readMapping } from './read-mapping.ts';
@@ -39,27 +37,18 @@ export async function renumber(
   const plan = planOf(book, sources, mapping);
   if (isFailure(plan)) return plan;
   const changed = [...(plan.handbook ? [plan.handbook] : []), ...plan.entries];
-  const after = filesAfter(files, changed);
-  const { handbook } = loadHandbook(after, { drafts: true, tools });
-  if (!handbook) {
-    const reporting = { ...options, reporter: 'pretty', 'fail-on': 'error', quiet: true } as const;
-    reportDiagnostics(diagnosticsOf(after, relative(io.cwd, root).split(sep).join('/')), reporting, io);
-    io.stderr.write('the book would have these errors: nothing was written\n');
-    return EXIT.content;
-  }
+  const gone = new Set(changed.map(({ from }) => from));
+  const after = filesWith(
+    files.filter((file) => !gone.has(file.path)),
+    new Map(changed.map(({ to, text }) => [to, text])),
+  );
+  const prefix = relative(io.cwd, root).split(sep).join('/');
+  const handbook = await bookAfter(after, prefix, { ...options, lenient: false }, io);
+  if (typeof handbook === 'number') return handbook;
   if (options.write) for (const file of changed) await rewrite(root, file);
   io.stdout.write(plan.entries.length === 0 ? '' : `${table(rowsOf(plan)).join('\n')}\n`);
   io.stderr.write(said(plan, options.write));
   return EXIT.ok;
-}
-
-function filesAfter(files: readonly VFile[], changed: readonly Rewritten[]): readonly VFile[] {
-  const by = new Map(changed.map((one) => [one.from, one]));
-  return files.map((file) => {
-    const one = by.get(file.path);
-    const value = one ? Buffer.from(one.text) : file.value;
-    return new VFile({ path: one?.to ?? file.path, value });
-  });
 }
 
 /** First to its new place, then in its new words: at no moment are there two files of one entry. */

@@ -1,7 +1,8 @@
-import { type Handbook, loadHandbook } from '@octavo/core';
+import { type Handbook, loadHandbook, schemaTools } from '@octavo/core';
 import { read } from '@octavo/core/read';
 import type { EntryText, OwnDocument } from '@octavo/import';
-import { VFile } from 'vfile';
+import type { VFile } from 'vfile';
+import { filesWith } from '../../../book-after.ts';
 import { MERGE_MODES } from './merge-texts.ts';
 import { type ChangedEntry, changedFile } from './plan-update.ts';
 
@@ -27,7 +28,11 @@ export async function applyUpdate(
   const paths = new Map(
     handbook.chapters.flatMap(({ entries }) => entries.map(({ number, source }) => [number, source.path])),
   );
-  const questions = new Map(read(files).entries.map(({ file, data }) => [file.path, data.question ?? '']));
+  // No editor changes what the types of the book declare.
+  const tools = await schemaTools(files);
+  const questions = new Map(
+    read(files, { tools }).entries.map(({ file, data }) => [file.path, data.question ?? '']),
+  );
   const sources = new Map(files.map((file) => [file.path, file]));
   const texts = new Map<string, string>();
   let open = changed;
@@ -38,7 +43,7 @@ export async function applyUpdate(
       texts.set(path, pictures(changedFile(text, questions.get(path) ?? '', one, mode)));
     }
     const after = filesWith(files, texts);
-    const { handbook: made } = loadHandbook(after, { drafts: true, lenient: true });
+    const { handbook: made } = loadHandbook(after, { drafts: true, lenient: true, tools });
     // A book with an error cannot be exported: the next way may be sound, and else the error is told.
     if (!made) continue;
     const said = new Map((await exportAgain(made, after)).texts.map((text) => [text.number, text]));
@@ -46,22 +51,6 @@ export async function applyUpdate(
     if (open.length === 0) break;
   }
   return { texts, unequal: open.map(({ number }) => number) };
-}
-
-/** Files with other texts, and with new ones. */
-export function filesWith(
-  files: readonly VFile[],
-  texts: ReadonlyMap<string, string | Uint8Array>,
-): readonly VFile[] {
-  const bytes = (value: string | Uint8Array) =>
-    typeof value === 'string' ? new TextEncoder().encode(value) : value;
-  const known = new Set(files.map(({ path }) => path));
-  return [
-    ...files.map(({ path, value }) => new VFile({ path, value: bytes(texts.get(path) ?? value) })),
-    ...[...texts]
-      .filter(([path]) => !known.has(path))
-      .map(([path, text]) => new VFile({ path, value: bytes(text) })),
-  ];
 }
 
 /** Whether an entry says what the editor sent, but for the names of its pictures. */

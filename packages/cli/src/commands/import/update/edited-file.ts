@@ -1,4 +1,5 @@
-import { isMap, isScalar, parseDocument, stringify } from 'yaml';
+import { isScalar, stringify } from 'yaml';
+import { mapOf, pairOf, rangeOf } from '../../../edit-yaml.ts';
 
 /** The two parts of an entry's file. */
 interface EntryFile {
@@ -40,15 +41,12 @@ export function editedFile(
 
 /** Front matter with another value for one key; `undefined` takes the key away. */
 function withFact(matter: string, key: string, value: unknown): string {
-  const { contents } = parseDocument(matter);
-  const pair = isMap(contents)
-    ? contents.items.find((item) => isScalar(item.key) && item.key.value === key)
-    : undefined;
+  const map = mapOf(matter);
+  const pair = map && pairOf(map, key);
   const line = value === undefined ? '' : stringify({ [key]: value }, { lineWidth: 0 });
   const start = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
   if (start === undefined) return matter + line;
-  const range = (pair?.value as { readonly range?: readonly [number, number, number] } | null)?.range;
-  const at = range?.[1] ?? start;
+  const at = (pair && rangeOf(pair)?.[1]) ?? start;
   // A comment behind the value stays; the value ends at its line's end or, as a block, on the next line.
   const end = matter[at - 1] === '\n' ? at : at + (/^\n|^[^\S\n]*\n/.exec(matter.slice(at))?.[0].length ?? 0);
   return (

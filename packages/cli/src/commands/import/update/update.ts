@@ -1,22 +1,21 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { counted, type Handbook, loadHandbook } from '@octavo/core';
+import { counted, type Handbook } from '@octavo/core';
 import { type OwnDocument, readOwnDocument } from '@octavo/import';
 import { readLedger } from '@octavo/press/history';
 import type { VFile } from 'vfile';
+import { bookAfter, filesWith } from '../../../book-after.ts';
 import { usage } from '../../../command-line/usage.ts';
-import { diagnosticsOf } from '../../../diagnostics.ts';
 import { findHandbook } from '../../../disk/find-handbook.ts';
 import { readSource } from '../../../disk/read-source.ts';
 import { writeAtomic } from '../../../disk/write-file.ts';
 import { EXIT, type ExitCode, type Failure, isFailure } from '../../../exit-code.ts';
 import type { Io } from '../../../io.ts';
 import { loadSound, type SoundFolder } from '../../../load-sound.ts';
-import { reportDiagnostics } from '../../../report-diagnostics.ts';
 import { wordPictures } from '../../export/docx/pictures.ts';
 import { kindOf } from '../../export/export.ts';
 import { writeDocument } from '../../export/exported.ts';
 import { type AddedFile, addedFiles } from './added-files.ts';
-import { type Applied, applyUpdate, filesWith } from './apply-update.ts';
+import { type Applied, applyUpdate } from './apply-update.ts';
 import { planUpdate, type UpdatePlan, whatChanged } from './plan-update.ts';
 
 /**
@@ -70,12 +69,8 @@ export async function updateHandbook(
     if (!sent.assets.has(own) && [...written.values()].some((text) => String(text).includes(own)))
       written.set(own, bytes);
   const after = filesWith(folder.files, written);
-  if (!loadHandbook(after, { drafts: true, lenient: true }).handbook) {
-    const reporting = { 'no-color': false, reporter: 'pretty', 'fail-on': 'error', quiet: true } as const;
-    reportDiagnostics(diagnosticsOf(after, folder.prefix), reporting, io);
-    io.stderr.write('the book would have these errors: nothing was written\n');
-    return EXIT.content;
-  }
+  const made = await bookAfter(after, folder.prefix, reading, io);
+  if (typeof made === 'number') return made;
   if (!options['dry-run'])
     for (const [own, content] of written) await writeAtomic(join(folder.root, ...own.split('/')), content);
   io.stdout.write(
