@@ -1,6 +1,7 @@
 import { insertionOrder } from '../../numbers/insertion.ts';
 import { fromRoman, toRoman } from '../../numbers/roman.ts';
 import { OTHER_LABEL, otherLetter, otherPlace } from './alphabets.ts';
+import { inDigitsOf, plainSigns } from './digits.ts';
 
 /** What a clause begins with. */
 export interface Label {
@@ -36,8 +37,7 @@ const LABEL = new RegExp(
  * as in `(1)(a)`; behind a label in brackets also a word, as in `(1)The`.
  */
 export function readLabel(line: string): Label | undefined {
-  const plain = line.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-  const found = LABEL.exec(plain);
+  const found = LABEL.exec(plainSigns(line));
   if (!found) return undefined;
   const [whole, ...cores] = found;
   const core = cores.find((one) => one !== undefined) ?? '';
@@ -114,7 +114,7 @@ export function escaped({ text }: Label): string {
 }
 
 /** The label behind a reading's, for a message. */
-export function nextLabel({ marks }: Label, { kind, path }: Reading, step = 1): string {
+export function nextLabel({ marks, text }: Label, { kind, path }: Reading, step = 1): string {
   const [open, close] = marks === '()' ? ['(', ')'] : ['', marks];
   const count = (path.at(-1) ?? 0) + step;
   const name = kind.slice(marks.length).toLowerCase();
@@ -125,7 +125,7 @@ export function nextLabel({ marks }: Label, { kind, path }: Reading, step = 1): 
         ? toLetters(Math.floor(count)).repeat(name.length)
         : (otherLetter(name, count) ?? '');
   const upper = kind.slice(marks.length) !== name;
-  return `${open}${word === '' ? [...path.slice(0, -1), count].join('.') : upper ? word.toUpperCase() : word}${close}`;
+  return `${open}${word === '' ? inDigitsOf(text, [...path.slice(0, -1), count].join('.')) : upper ? word.toUpperCase() : word}${close}`;
 }
 
 /**
