@@ -48,17 +48,7 @@ export { type GivenIsbn, type IsbnFormat, isbn13, isbnsOf } from './model/isbn.t
 export type { Labels } from './model/labels.generated.ts';
 export type * from './model/ledger.ts';
 export { partOf } from './model/map-strings.ts';
-export {
-  type ChapterDemand,
-  DEFAULT_TYPE,
-  type EntryType,
-  type FieldValue,
-  type OwnField,
-  type OwnTypes,
-  type Taxonomy,
-  type TaxonomyConcept,
-  taxonomyIn,
-} from './model/own-types.ts';
+export { DEFAULT_TYPE, taxonomyIn } from './model/own-types.ts';
 export { type ChapterPart, chapterParts } from './model/parts.ts';
 export type { Approval, Inventory, Manifest } from './model/source.generated.ts';
 export { toText } from './model/to-text.ts';

@@ -1,5 +1,5 @@
 export { changeHtml } from './history/change-html.ts';
-export { type ChangeList, changeList } from './history/change-list.ts';
+export { changeList } from './history/change-list.ts';
 export { changeMarkdown } from './history/change-markdown.ts';
 export { changesSince, type History, readHistory } from './history/history.ts';
 export { readLedger } from './history/read-ledger.ts';

@@ -1,5 +1,4 @@
-import type { Handbook, Manifest } from '@octavo/core';
-import type { PrintedPages } from '@octavo/press/documents';
+import type { Handbook, Manifest, PrintedPages } from '@octavo/core';
 import { type BookTree, readBookTree } from '../../disk/read-tree.ts';
 import { EXIT, fail } from '../../exit-code.ts';
 import { readDocument } from '../../pressing/read-document.ts';

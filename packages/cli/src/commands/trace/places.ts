@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
+import type { PrintedPage } from '@octavo/core';
 import { indexHandbook, nearest, numberKey } from '@octavo/core';
-import type { PrintedPage } from '@octavo/press/documents';
 import type { Call } from '../../command-line/command.ts';
 import type { TraceOptions } from '../../commands.generated.ts';
 import { defaultOutput } from '../../disk/output-folder.ts';
