@@ -20,13 +20,11 @@ function partListDocument(context: Context, { kind, lines }: PartList): BookDocu
     h('li', [
       ...lineBreaks(context, kind, [at]),
       h('a', { href: hrefOf(context)({ number, fragment: id }) }, [
-        h('span', { className: ['number'] }, numbered),
+        h('span.number', numbered),
         ' ',
         ...phrasingToHast(caption, optionsFor(context, `${kind}_`, 2)),
       ]),
     ]),
   );
-  return matterDocument(context, kind, { 'epub:type': LIST_TYPES[kind] }, [
-    h('ul', { className: ['part-lines'] }, items),
-  ]);
+  return matterDocument(context, kind, { 'epub:type': LIST_TYPES[kind] }, [h('ul.part-lines', items)]);
 }

@@ -28,15 +28,11 @@ export function fieldGroups(site: Site, entries: readonly Entry[]): Element[] {
     const sorted = [...groups].sort(([a], [b]) => compare(a, b));
     if (sorted.length < 2) return [];
     return [
-      h('details', { className: ['group'] }, [
+      h('details.group', [
         h('summary', title),
         ...sorted.map(([, group]) =>
           h('section', [
-            h('p', { className: ['caption'] }, [
-              ...group.said,
-              ' ',
-              h('span', { className: ['count'] }, `${group.entries.length}`),
-            ]),
+            h('p.caption', [...group.said, ' ', h('span.count', `${group.entries.length}`)]),
             entryList(site, group.entries),
           ]),
         ),

@@ -9,12 +9,12 @@ import { matterPage } from './matter-page.ts';
 export function partListPage(site: Site, { kind, title, lines }: PartList): PageContent {
   const items = lines.map(({ number, anchor, numbered, caption }) =>
     h('li', [
-      h('a', { className: ['entry-link'], href: rooted(site.paths.entry(number), anchor) }, [
-        h('span', { className: ['number'] }, numbered),
+      h('a.entry-link', { href: rooted(site.paths.entry(number), anchor) }, [
+        h('span.number', numbered),
         ' ',
-        h('span', { className: ['words'] }, [...site.bodies.phrasing(caption)]),
+        h('span.words', [...site.bodies.phrasing(caption)]),
       ]),
     ]),
   );
-  return matterPage(site, kind, title, [h('ol', { className: ['entries'], role: 'list' }, items)]);
+  return matterPage(site, kind, title, [h('ol.entries', { role: 'list' }, items)]);
 }
