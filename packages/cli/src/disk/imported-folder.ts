@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -58,7 +58,7 @@ export async function writeImport(
     );
   const next: { [path: string]: string } = {};
   for (const { path, content } of files) {
-    next[path] = hashOf(content);
+    next[path] = hash('sha256', content);
     const full = join(folder, STAGE, ...path.split('/'));
     await mkdir(dirname(full), { recursive: true });
     await writeFile(full, content);
@@ -111,17 +111,13 @@ async function editedFiles(
   record: Record | undefined,
   files: readonly NewFile[],
 ): Promise<readonly string[]> {
-  const wanted = new Map(files.map(({ path, content }) => [path, hashOf(content)]));
+  const wanted = new Map(files.map(({ path, content }) => [path, hash('sha256', content)]));
   const edited: string[] = [];
   for (const path of new Set([...wanted.keys(), ...Object.keys(record?.files ?? {})])) {
     const full = join(folder, ...path.split('/'));
     if (!existsSync(full)) continue;
-    const present = hashOf(normalBytes(await readFile(full)));
+    const present = hash('sha256', normalBytes(await readFile(full)));
     if (present !== record?.files[path] && present !== wanted.get(path)) edited.push(path);
   }
   return edited.sort();
-}
-
-function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

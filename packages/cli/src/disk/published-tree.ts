@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -79,7 +79,7 @@ export async function findFile(
 ): Promise<Uint8Array | undefined> {
   for (const folder of folders) {
     const bytes = await readFile(join(folder, ...path.split('/'))).catch(() => undefined);
-    if (bytes && createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+    if (bytes && hash('sha256', bytes) === sha256) return bytes;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Entry } from '@octavo/core';
 import type { Repository } from '@octavo/press/release';
 import { readRepository } from '../../disk/git.ts';
@@ -21,7 +21,7 @@ export async function trailsInSource({ root, files }: SoundFolder): Promise<Sour
       path,
       line,
       fingerprint,
-      sha256: bytes === undefined ? null : createHash('sha256').update(bytes).digest('hex'),
+      sha256: bytes === undefined ? null : hash('sha256', bytes),
       commit: commits.get(path) ?? null,
     };
   };
