@@ -1,6 +1,5 @@
 import type { Figure } from '@octavo/core';
-import { setText } from '../text/set-text.ts';
-import { type BlockContext, inlineContext } from './block-context.ts';
+import { type BlockContext, inlineContext, setIn } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
 import { TALLEST } from './insets.ts';
 import { anchorPart, partLabel } from './part-label.ts';
@@ -35,10 +34,9 @@ export function figure(node: Figure, context: BlockContext): void {
     ...partLabel(node, context, theme.caption, element),
     ...inlineRuns(session, [{ type: 'text', value: node.caption }], own),
   ];
-  const lines = setText(session, runs, {
+  const lines = setIn(context, runs, {
     width: captionWidth,
     leading: theme.caption.size * 1.35,
-    direction: context.direction,
     ...(rightToLeft ? {} : { align: 'left' }),
   });
   const placed = drawing && rightToLeft ? { ...drawing, x: drawing.x + room - width } : drawing;
