@@ -45,6 +45,16 @@ const refuses = (reason, ...names) =>
  */
 const INSTEAD = {
   'node-fetch': refuses('a build asks no network'),
+  // react-pdf lays out here, and draws nothing.
+  '@react-pdf/font': 'export default class NoFonts {}',
+  '@react-pdf/render': refuses('pages are drawn by us'),
+  pdfkit: refuses('the PDF is written by us'),
+  // Tables of Unicode are inflated whenever a font library is loaded.
+  'tiny-inflate': `const { inflateRawSync } = require('node:zlib');
+    module.exports = (source, target) => {
+      target.set(inflateRawSync(source));
+      return target;
+    };`,
 };
 const instead = {
   name: 'instead',
@@ -67,6 +77,8 @@ const noCanvas = {
 };
 const bundle = await rolldown({
   plugins: [instead, noCanvas],
+  // React has a slow mode for developers.
+  transform: { define: { 'process.env.NODE_ENV': '"production"' } },
   input: Object.fromEntries([...exported, ...beside]),
   platform: 'node',
   external: (id) =>

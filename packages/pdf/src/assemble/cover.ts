@@ -1,10 +1,10 @@
 import type { Handbook } from '@octavo/core';
+import { composer } from '../compose/composer.ts';
 import type { DisplayList } from '../display/display-list.ts';
 import { finishList } from '../flow/finish-list.ts';
 import { moved } from '../flow/piece.ts';
 import type { Session } from '../flow/session.ts';
 import { sizedPicture } from '../flow/sized-picture.ts';
-import { apart, shortRule, space, spaced, stack } from '../flow/stack.ts';
 import { ACCENT } from '../page/theme.ts';
 import { fitted, isolatedLines, page, setter } from './composed-page.ts';
 
@@ -13,7 +13,7 @@ const WHITE = '#ffffff';
 const PALE = '#d5e0e6';
 
 /** Lays out the cover: the handbook's own image if it has one, or its title on the accent color. */
-export function layOutCover(session: Session, handbook: Handbook): DisplayList {
+export async function layOutCover(session: Session, handbook: Handbook): Promise<DisplayList> {
   session.at({ path: 'handbook.yaml', name: handbook.labels.cover });
   const { geometry, theme, structure } = session;
   const node = structure.open('Sect', -1, { title: handbook.labels.cover });
@@ -51,19 +51,22 @@ export function layOutCover(session: Session, handbook: Handbook): DisplayList {
     { ...theme.small, size: body * 1.05, color: PALE, features: ['lnum'] },
     1.3,
   );
-  // The color reaches into the bleed, and a little farther.
-  const [wide, high] = [geometry.width + 2, geometry.height + 2];
-  const side = wide * 0.13;
-  const rule = { width: 56, height: 3, fill: WHITE, gap: 26 };
-  const head = stack([
-    space(high * 0.24),
-    shortRule(rule, wide - 2 * side, geometry.rightToLeft),
-    spaced(title, 18),
-    spaced(subtitle),
+  const { layOut, coverElement } = await composer();
+  const part = await layOut(
+    coverElement({
+      ...geometry,
+      width: geometry.width + 2,
+      height: geometry.height + 2,
+      title,
+      subtitle,
+      range,
+      edition,
+      background: ACCENT,
+    }),
+    full.width + 2,
+    full.height + 2,
+  );
+  return finishList(session, [
+    page('cover', node, part ? moved(part, -geometry.bleed, -geometry.bleed).items : []),
   ]);
-  const words = apart(head, stack([spaced(range, 5), spaced(edition)]), high * 0.91);
-  const { bleed } = geometry;
-  const ground = { width: wide + 2 * bleed, height: high + 2 * bleed, fill: ACCENT };
-  const box = { kind: 'box', x: -bleed, y: -bleed, ...ground } as const;
-  return finishList(session, [page('cover', node, [box, ...moved(words, side, 0).items])]);
 }

@@ -72,7 +72,13 @@ function headAndFolio(
   const folio: TextStyle = { ...style, weight: 600 };
   const left = geometry.full;
   const right = left + geometry.measure + geometry.hang;
-  const put = (text: string, own: TextStyle, align: 'left' | 'right', y: number, inset = 0): readonly Item[] => {
+  const put = (
+    text: string,
+    own: TextStyle,
+    align: 'left' | 'right',
+    y: number,
+    inset = 0,
+  ): readonly Item[] => {
     const width = right - left - inset;
     const [line] = setText(session, plainRuns(session, shortened(text, width / own.size), own, -1), {
       width,

@@ -1,19 +1,18 @@
 import type { Chapter } from '@octavo/core';
 import { chapterLabel, entriesRange } from '@octavo/core/say';
+import { composer } from '../compose/composer.ts';
 import { ACCENT, MUTED } from '../page/theme.ts';
 import type { SetLine } from '../text/set-line.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
 import { plainRuns } from './inline.ts';
-import { moved } from './piece.ts';
-import { shortRule, space, spaced, stack } from './stack.ts';
 
 /** The chapter's number, title, questions and summary, at the head of its first page. */
-export function chapterOpening(
+export async function chapterOpening(
   section: { readonly chapter: Chapter; readonly number: number; readonly part?: string },
   context: BlockContext,
-): void {
+): Promise<void> {
   const { session } = context;
   const { chapter, part } = section;
   const { geometry, theme, facts, structure } = session;
@@ -42,16 +41,22 @@ export function chapterOpening(
         'P',
       )
     : [];
-  const opening = stack([
-    space(geometry.depth * 0.08),
-    shortRule({ width: 36, height: 2.5, fill: ACCENT, gap: 12 }, width, geometry.rightToLeft),
-    spaced(label, 6),
-    spaced(title, 10),
-    spaced(summary, 10),
-    spaced(numbers, 14),
-  ]);
+  const { layOut, openingElement } = await composer();
+  const part0 = await layOut(
+    openingElement({
+      label,
+      title,
+      range: numbers,
+      summary,
+      accent: ACCENT,
+      rightToLeft: geometry.rightToLeft,
+      drop: geometry.depth * 0.08,
+    }),
+    width,
+  );
+  if (!part0) return;
   context.column.anchor(`chapter-${chapter.id}`, context.node);
-  const { items } = moved(opening, geometry.full, 0);
-  context.column.add({ height: opening.height, items, keep: true, place: context.place });
+  const items = part0.items.map((item) => ({ ...item, x: item.x + geometry.full }));
+  context.column.add({ height: part0.height, items, keep: true, place: context.place });
   context.column.space(geometry.leading * 1.5);
 }

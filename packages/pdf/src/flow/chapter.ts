@@ -17,7 +17,7 @@ export async function layOutChapter(
   const { chapter } = section;
   session.at({ path: 'handbook.yaml', name: `chapter ${chapter.id}` });
   const context = rootContext(session, 'chapter', chapter.id, chapter.title);
-  chapterOpening(section, context);
+  await chapterOpening(section, context);
   const notes = new Map<string, readonly Piece[]>();
   let notesBefore = 0;
   for (const entry of chapter.entries) {

@@ -49,7 +49,10 @@ export function ownFields(
 /** One paragraph of its own. `keep`: what follows stays on its page. */
 function factLine(
   context: BlockContext,
-  { keep = false, ...settings }: { readonly leading?: number; readonly align?: 'left'; readonly keep?: boolean },
+  {
+    keep = false,
+    ...settings
+  }: { readonly leading?: number; readonly align?: 'left'; readonly keep?: boolean },
   runs: (node: BlockContext['node']) => readonly TextRun[],
 ): void {
   const own = context.session.structure.open('P', context.node);
