@@ -1,11 +1,12 @@
 import { didYouMean } from '../message/nearest.ts';
+import { BUILT_IN_MIXINS } from '../own-fields/type-sources.ts';
 import type { KeyPath } from '../read/parse-yaml.ts';
 import type { Rule } from './rule.ts';
 
 /** What handbook.yaml demands is a mixin of types.yaml, and only a book with a types.yaml has entry types. */
 export const typesSound: Rule = ({ entries, sources, report }) => {
   const { handbook, types } = sources;
-  const known = Object.keys(types?.data.mixins ?? {});
+  const known = [...Object.keys(types?.data.mixins ?? {}), ...Object.keys(BUILT_IN_MIXINS)];
   const { requires, parts = [], chapters = [] } = handbook?.data ?? {};
   const demands: readonly (readonly [KeyPath, readonly string[] | undefined])[] = [
     [['requires'], requires],
