@@ -8,6 +8,8 @@ export const replacementFollows: Rule = ({ entries, index, report }) => {
     const next = replacedBy === undefined ? undefined : index.entry.get(replacedBy);
     const from = next?.effective?.from;
     if (!next || until === undefined || from === undefined) continue;
+    // Days that are out of order are another fault.
+    if (until < (effective?.from ?? until) || (next.effective?.until ?? from) < from) continue;
     const first = dayAfter(until);
     if (first === undefined || from === first) continue;
     const reason =

@@ -43,15 +43,23 @@ export function ownLines(
 }
 
 /** What the days of an entry mean on the date of the edition. */
-function inForceLine({ from, until }: Effective, { edition, labels, language }: Handbook): string {
-  const today = edition.date.slice(0, 10);
-  const isOver = until !== undefined && until < today;
-  const isComing = from !== undefined && from > today;
-  const state = isComing ? labels.notYetInForce : isOver ? labels.noLongerInForce : labels.inForce;
+function inForceLine({ from, until }: Effective, handbook: Handbook): string {
+  const { labels, language } = handbook;
   const days =
     from === undefined ? labels.untilDate : until === undefined ? labels.fromDate : labels.fromUntil;
   const said: Readonly<Record<string, string | undefined>> = { date: from ?? until, from, until };
-  return `${state} ${days.replace(/\{(\w+)\}/g, (_, name) => atLength(said[name] ?? '', language))}`;
+  const spelt = days.replace(/\{(\w+)\}/g, (_, name) => atLength(said[name] ?? '', language));
+  return `${labels[inForce({ from, until }, handbook)]} ${spelt}`;
+}
+
+/** The label of what an entry is on the date of the edition. */
+export function inForce(
+  { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
+  { edition }: Handbook,
+): 'inForce' | 'notYetInForce' | 'noLongerInForce' {
+  const today = edition.date.slice(0, 10);
+  if (from !== undefined && from > today) return 'notYetInForce';
+  return until !== undefined && until < today ? 'noLongerInForce' : 'inForce';
 }
 
 /** The values of one field as readers see them, each by itself. */
