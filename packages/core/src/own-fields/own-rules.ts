@@ -18,5 +18,5 @@ export function ownRules(
   if (tools && sources.types) checkTypes(sources.types, tools);
   const types = resolveTypes(sources);
   const isSound = !sources.types?.file.messages.some(({ fatal }) => fatal === true);
-  return tools && isSound ? fieldRules(types, tools) : () => unheld(types);
+  return tools && isSound ? fieldRules(types, tools, sources.types !== undefined) : () => unheld(types);
 }

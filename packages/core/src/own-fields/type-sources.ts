@@ -22,11 +22,9 @@ export const BUILT_IN_KEYS: readonly string[] = Object.values(BUILT_IN_MIXINS).f
   ({ required }) => required,
 );
 
-/** Whether a book asks more of front matter than Octavo does: by a types.yaml, or by mixins that handbook.yaml demands. */
+/** Whether a book asks more of front matter than Octavo does: by a types.yaml, or by a mixin of Octavo's own that handbook.yaml demands. */
 export function asksMore({ types, handbook }: Pick<TypeSources, 'types' | 'handbook'>): boolean {
   const { requires, parts = [], chapters = [] } = handbook?.data ?? {};
-  return (
-    types !== undefined ||
-    [{ requires }, ...parts, ...chapters].some((one) => (one.requires ?? []).length > 0)
-  );
+  const demanded = [requires ?? [], ...[...parts, ...chapters].map((one) => one.requires ?? [])].flat();
+  return types !== undefined || demanded.some((name) => Object.hasOwn(BUILT_IN_MIXINS, name));
 }
