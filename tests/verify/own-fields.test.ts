@@ -6,12 +6,13 @@ import { compileTree, type Tree, treeOf } from '../contract/compile-tree.ts';
 
 const FORMATS = ['html', 'pdf', 'epub', 'jsonld'] as const;
 const BOOK = 'tests/fixtures/rulebook';
+const BOOKS = [BOOK, 'tests/fixtures/guideline', 'tests/fixtures/help-center'];
 
 async function differences({ files, handbook }: Tree) {
   return (await verify({ files, handbook, formats: FORMATS })).differences;
 }
 
-test.each([BOOK, 'tests/fixtures/guideline'])(
+test.each(BOOKS)(
   '%s: own types and fields are read back as they were written',
   async (book) => {
     const tree = await treeOf(book);
