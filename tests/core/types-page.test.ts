@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type JsonValue, loadHandbook, type OwnField, schemaTools } from '@octavo/core';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
+import { FIELD_BOOKS } from '../contract/field-books.ts';
 import { loadBook } from '../contract/load-book.ts';
 import { formatMessages } from './format-messages.ts';
 
@@ -54,8 +55,8 @@ function* kindsIn(schema: OwnField['schema'], value: JsonValue): Generator<strin
 
 test('every kind of field that the page names stands in one of the books that all tools read', async () => {
   const shown = new Set<string>();
-  for (const name of ['rulebook', 'guideline', 'help-center']) {
-    const { handbook } = await loadBook(`tests/fixtures/${name}`);
+  for (const folder of Object.values(FIELD_BOOKS)) {
+    const { handbook } = await loadBook(folder);
     const schemas = new Map(handbook.types?.fields.map((field) => [field.name, field]));
     for (const { fields = [] } of handbook.chapters.flatMap(({ entries }) => entries))
       for (const { name: field, value } of fields) {
