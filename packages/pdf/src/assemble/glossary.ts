@@ -42,14 +42,8 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
     for (const [sentence, style] of sentences) {
       if (sentence.length === 0) continue;
       const said = sayPhrasing([words(' '), ...sentence, words('.')], () => undefined);
-      runs.push(
-        ...inlineRuns(session, said, {
-          style,
-          node: body,
-          language: context.language,
-          mentioned: new Set(),
-        }),
-      );
+      const own = inlineContext({ ...context, mentioned: new Set() }, body, style);
+      runs.push(...inlineRuns(session, said, own));
     }
     column.space(0);
     column.entry = term.term;

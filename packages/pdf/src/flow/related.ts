@@ -1,7 +1,7 @@
 import type { EntryNumbers } from '@octavo/core/say';
 import { MUTED } from '../page/theme.ts';
 import { textWidth } from '../text/set-text.ts';
-import { addIn, type BlockContext, setIn } from './block-context.ts';
+import { addIn, type BlockContext, inlineContext, setIn } from './block-context.ts';
 import type { EntryTitle } from './entry-title.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
 import { referenceTo } from './say.ts';
@@ -32,12 +32,8 @@ export function related(
     const [label] = setIn(context, runs, { align, width: 100 });
     const node = structure.open('LBody', item);
     const text = titles.get(number)?.text ?? number;
-    const words = inlineRuns(session, [{ ...referenceTo(number, text), automatic: true }], {
-      style,
-      node,
-      language: context.language,
-      mentioned: new Set(),
-    });
+    const own = inlineContext({ ...context, mentioned: new Set() }, node, style);
+    const words = inlineRuns(session, [{ ...referenceTo(number, text), automatic: true }], own);
     const first = column.pieces.length;
     // The titles are no part of this entry's text, so their place is that of the list.
     addIn(context, setIn(context, words, { align, width: context.width - indent }), {
