@@ -93,7 +93,8 @@ export function captionOf(part: NumberedPart): readonly Phrasing[] {
   }
 }
 
-function unlinked(nodes: readonly Phrasing[]): readonly Phrasing[] {
+/** Phrasing as it stands inside a link: marked up, without links and footnote marks of its own. */
+export function unlinked(nodes: readonly Phrasing[]): readonly Phrasing[] {
   return nodes.flatMap((node): readonly Phrasing[] => {
     if (node.type === 'footnoteReference') return [];
     if (!('children' in node)) return [node];

@@ -9,7 +9,14 @@ export {
   numbered,
 } from './addresses.ts';
 export { admonitionWord } from './admonition.ts';
-export { type BookList, bookLists, captionOf, type ListGroup, type ListLine } from './book-lists.ts';
+export {
+  type BookList,
+  bookLists,
+  captionOf,
+  type ListGroup,
+  type ListLine,
+  unlinked,
+} from './book-lists.ts';
 export { type ChangeSentence, type SaidChange, type SaidChanges, sayChanges } from './changes.ts';
 export { type CitationRecord, citationRecords, sayCitation } from './citation.ts';
 export { bodyLines, type ChapterLine, type ContentsLine, contentsOf } from './contents.ts';

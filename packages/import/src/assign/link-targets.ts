@@ -1,5 +1,5 @@
+import { groupBy } from '@octavo/core';
 import type { Arrangement, Placed } from '../model/arrangement.ts';
-import { groupBy } from '../model/group-by.ts';
 import type { Target, Targets } from '../model/targets.ts';
 import type { NamedChapters } from './name-chapters.ts';
 import { targets } from './targets.ts';

@@ -1,5 +1,5 @@
+import { groupBy } from '@octavo/core';
 import type { List, RootContent } from 'mdast';
-import { groupBy } from '../model/group-by.ts';
 import {
   type Candidate,
   CLASSES,

@@ -1,5 +1,5 @@
+import { groupBy } from '@octavo/core';
 import { FIELD_NAMES, type Fields } from '../model/fields.ts';
-import { groupBy } from '../model/group-by.ts';
 
 type Field = keyof Fields;
 

@@ -1,5 +1,5 @@
+import { groupBy } from '@octavo/core';
 import type { Finding } from '../model/finding.ts';
-import { groupBy } from '../model/group-by.ts';
 
 /** Findings of one kind: the first of them stands for all. */
 export interface Folded {

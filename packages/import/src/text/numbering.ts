@@ -1,4 +1,4 @@
-import { groupBy } from '../model/group-by.ts';
+import { groupBy } from '@octavo/core';
 import { plainKey } from '../model/text-of.ts';
 import { asks } from '../recognise/asks.ts';
 import { isContentsTitle } from '../recognise/contents.ts';
