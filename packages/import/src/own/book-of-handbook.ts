@@ -1,17 +1,21 @@
 import {
   clausesIn,
+  directionOf,
   type Entry,
   type FootnoteDefinition,
   type Handbook,
+  labelsFor,
   numberedIn,
   type Page,
 } from '@octavo/core';
+import { ownFacts, sayText } from '@octavo/core/say';
 import type { FootnoteDefinition as MdastNote } from 'mdast';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
 import type { FindAsset } from '../assign/images.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { phrasingToMarkdown } from '../write/to-markdown.ts';
 import { declaredGrammar } from './declared-grammar.ts';
+import { declaredTypes } from './declared-types.ts';
 import { blocksToMdast, phrasingToMdast } from './to-mdast.ts';
 
 /** Whether data is the document of a handbook that a build writes: handbook.json. */
@@ -29,7 +33,7 @@ export function isHandbook(data: unknown): data is Handbook {
 
 /**
  * The book that a handbook.json was made of: numbers, ids, links, statuses, topics and terms as they were,
- * and pictures where they lie beside it. How the formats look is not written in it.
+ * and pictures where they lie beside it.
  */
 export function bookOfHandbook(
   handbook: Handbook,
@@ -56,17 +60,19 @@ export function bookOfHandbook(
     also: also.length > 0 ? also : undefined,
     entries: entries.length > 0 ? entries : undefined,
   }));
+  const { types, taxonomies, requires } = declaredTypes(handbook.types);
   const book: Book = {
-    ...{ id, title, language, edition, parts, assets, provisional: false },
+    ...{ id, title, language, edition, parts, assets, types, taxonomies, provisional: false },
     volume: volume as Book['volume'],
     numbers: declaredGrammar(handbook.numbers, handbook.formerNumbers),
     chapters: handbook.chapters.map(({ id: own, title: called, summary }) => ({
       id: own,
       title: called,
       summary,
+      requires: requires.get(own),
     })),
     entries: handbook.chapters.flatMap((chapter) =>
-      chapter.entries.map((entry) => bookEntry(entry, chapter.id, path)),
+      chapter.entries.map((entry) => bookEntry(entry, chapter.id, path, handbook)),
     ),
     front: handbook.front.map((page) => bookPage(page, path)),
     back: handbook.back.map((page) => bookPage(page, path)),
@@ -79,12 +85,18 @@ export function bookOfHandbook(
 
 /** What handbook.yaml says beside what every import writes. */
 function matterOf(handbook: Handbook): Readonly<Record<string, unknown>> {
-  const { subtitle, description, keywords, publisher, contributors, license, lists } = handbook;
-  const { copyright, identifiers, iri, images } = handbook;
-  const cover = images.some(({ path }) => path === handbook.cover?.image) ? handbook.cover : undefined;
+  const { subtitle, description, keywords, publisher, contributors, license, lists, cover } = handbook;
+  const { copyright, identifiers, iri, language, direction, labels, settings } = handbook;
+  const known = new Map(Object.entries(labelsFor(language) ?? {}));
+  const own = Object.entries(labels).filter(([name, label]) => known.get(name) !== label);
   return said({
     ...{ subtitle, description, keywords, publisher, contributors, license },
     ...{ copyright, identifiers, numbered: numberedKinds(handbook), lists, cover, iri },
+    direction: direction === directionOf(language) ? undefined : direction,
+    labels: Object.fromEntries(own),
+    typography: settings.typography,
+    ...{ pdf: said({ ...settings.pdf }), epub: said({ ...settings.epub }), html: settings.html },
+    review: settings.review.required ? settings.review : undefined,
   });
 }
 
@@ -105,10 +117,15 @@ function isSaid(value: unknown): boolean {
   return typeof value !== 'object' || Object.keys(value).length > 0;
 }
 
-function bookEntry(entry: Entry, chapter: string, path: string): BookEntry {
+function bookEntry(entry: Entry, chapter: string, path: string, handbook: Handbook): BookEntry {
+  const { type, fields = [] } = entry;
+  // Terms that fields put into the index come from the fields again.
+  const indexed = ownFacts(entry, handbook, (field) => field.index).flatMap(({ values }) =>
+    values.map(sayText),
+  );
   const { number, id, related, search, replacedBy, revised, reviewBy, change, origin } = entry;
   const status = entry.status === 'active' ? undefined : entry.status;
-  const index = entry.index.map((term) => term.join(' > '));
+  const index = entry.index.map((term) => term.join(' > ')).filter((term) => !indexed.includes(term));
   const clauses = clausesIn(entry.answer);
   const moved = Object.fromEntries(
     clauses.flatMap(({ clause, formerly = [], movedTo }) => [
@@ -128,6 +145,8 @@ function bookEntry(entry: Entry, chapter: string, path: string): BookEntry {
     chapter,
     place: { path, line: 1 },
     matter: {
+      ...said({ type }),
+      ...Object.fromEntries(fields.map(({ name, value }) => [name, value])),
       ...said({ id, status, related, index, search, replacedBy, revised, reviewBy, change, moved }),
       ...(clauses.length > 0 ? { clauses: true } : {}),
       origin: origin ?? null,

@@ -8,7 +8,7 @@ import { CHARACTER_STYLES, countedFrom, DEFAULT_STYLES, numberingOf, PARAGRAPH_S
 import type { WordBook, WordPicture } from './word-book.ts';
 
 /**
- * A handbook's entries as a Word document for its editors: chapters are headings of the first level, questions
+ * A handbook as a Word document for its editors: chapters and pages are headings of the first level, questions
  * with their numbers headings of the second. Each stands in a bookmark, `entry_1`, and a property of the
  * document with that name holds the entry's number and id, its `facts`, and the digest of its text, by which
  * `octavo import --update` knows whether the handbook has changed meanwhile; `matter` is what a document says of
@@ -28,8 +28,22 @@ export async function writeDocx(
   const rtl = handbook.direction === 'rtl' ? { bidirectional: true } : {};
   const heading = (level: (typeof HeadingLevel)[keyof typeof HeadingLevel], runs: ParagraphChild[]) =>
     new Paragraph({ ...rtl, heading: level, children: runs });
+  const pageMarks = new Map(
+    (['front', 'back'] as const)
+      .flatMap((folder) => handbook[folder].map(({ id }) => `${folder}/${id}`))
+      .map((page, at) => [page, `page_${at + 1}`] as const),
+  );
+  const pages = (folder: 'front' | 'back') =>
+    handbook[folder].flatMap((page) => [
+      heading(
+        HeadingLevel.HEADING_1,
+        marked(pageMarks.get(`${folder}/${page.id}`), [textRun(page.title, {})]),
+      ),
+      ...blocksOf(page.body, made.contextOf(page)),
+    ]);
   const children: FileChild[] = [
     heading(HeadingLevel.TITLE, [textRun(handbook.title, {})]),
+    ...pages('front'),
     ...handbook.chapters.flatMap((chapter, at) => [
       heading(HeadingLevel.HEADING_1, marked(`chapter_${at + 1}`, [textRun(chapter.title, {})])),
       ...(chapter.summary === undefined
@@ -47,12 +61,14 @@ export async function writeDocx(
         ...blocksOf(entry.answer, made.contextOf(entry)),
       ]),
     ]),
+    ...pages('back'),
   ];
   const properties = {
     octavo: matter,
     ...Object.fromEntries(
       handbook.chapters.map(({ id, summary }, at) => [`chapter_${at + 1}`, { id, summary }]),
     ),
+    ...Object.fromEntries([...pageMarks].map(([page, mark]) => [mark, { page, digest: digests.get(page) }])),
     ...Object.fromEntries(
       entries.map((entry, at) => {
         const { number, id } = entry;
@@ -92,11 +108,11 @@ function makeContext(book: WordBook) {
     starts.add(start);
     return { reference: countedFrom(start), instance: ++lists };
   };
-  const contextOf = (entry: Entry): BlockContext => {
+  const contextOf = ({ footnotes: own }: Pick<Entry, 'footnotes'>): BlockContext => {
     // Word knows no notes of notes.
     const within: BlockContext = { book, cite: uncited, depth: 0, nextList };
     const cite = (identifier: string) => {
-      const note = entry.footnotes.find((one) => one.identifier === identifier);
+      const note = own.find((one) => one.identifier === identifier);
       if (!note) return undefined;
       footnotes[String(++notes)] = { children: blocksOf(note.children, within) as Paragraph[] };
       return notes;
