@@ -22,22 +22,20 @@ export async function writeDocx(
   facts: (entry: Entry) => Readonly<Record<string, unknown>>,
 ): Promise<Uint8Array> {
   const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
-  const bookmarks = new Map(entries.map(({ number }, at) => [number, `entry_${at + 1}`]));
+  const bookmarks = new Map([
+    ...entries.map(({ number }, at) => [number, `entry_${at + 1}`] as const),
+    ...pageNames(handbook).map((name, at) => [name, `page_${at + 1}`] as const),
+  ]);
   const book: WordBook = { handbook, pictures, bookmarks };
   const made = makeContext(book);
   const rtl = handbook.direction === 'rtl' ? { bidirectional: true } : {};
   const heading = (level: (typeof HeadingLevel)[keyof typeof HeadingLevel], runs: ParagraphChild[]) =>
     new Paragraph({ ...rtl, heading: level, children: runs });
-  const pageMarks = new Map(
-    (['front', 'back'] as const)
-      .flatMap((folder) => handbook[folder].map(({ id }) => `${folder}/${id}`))
-      .map((page, at) => [page, `page_${at + 1}`] as const),
-  );
   const pages = (folder: 'front' | 'back') =>
     handbook[folder].flatMap((page) => [
       heading(
         HeadingLevel.HEADING_1,
-        marked(pageMarks.get(`${folder}/${page.id}`), [textRun(page.title, {})]),
+        marked(bookmarks.get(`${folder}/${page.id}`), [textRun(page.title, {})]),
       ),
       ...blocksOf(page.body, made.contextOf(page)),
     ]);
@@ -63,27 +61,22 @@ export async function writeDocx(
     ]),
     ...pages('back'),
   ];
-  const properties = {
-    octavo: matter,
-    ...Object.fromEntries(
-      handbook.chapters.map(({ id, summary }, at) => [`chapter_${at + 1}`, { id, summary }]),
-    ),
-    ...Object.fromEntries([...pageMarks].map(([page, mark]) => [mark, { page, digest: digests.get(page) }])),
-    ...Object.fromEntries(
-      entries.map((entry, at) => {
-        const { number, id } = entry;
-        return [`entry_${at + 1}`, { number, id, digest: digests.get(number), facts: facts(entry) }];
-      }),
-    ),
-  };
+  const digest = (name: string) => ({ digest: digests.get(name) });
+  const mark = (name: string) => bookmarks.get(name) ?? '';
+  const properties: readonly (readonly [mark: string, said: unknown])[] = [
+    ['octavo', matter],
+    ...handbook.chapters.map(({ id, summary }, at) => [`chapter_${at + 1}`, { id, summary }] as const),
+    ...pageNames(handbook).map((page) => [mark(page), { page, ...digest(page) }] as const),
+    ...entries.map((entry) => {
+      const { number, id } = entry;
+      return [mark(number), { number, id, ...digest(number), facts: facts(entry) }] as const;
+    }),
+  ];
   const document = new Document({
     title: handbook.title,
     creator: handbook.publisher?.name ?? handbook.contributors[0]?.name ?? handbook.title,
     lastModifiedBy: 'Octavo',
-    customProperties: Object.entries(properties).map(([name, value]) => ({
-      name,
-      value: JSON.stringify(value),
-    })),
+    customProperties: properties.map(([name, said]) => ({ name, value: JSON.stringify(said) })),
     styles: {
       default: DEFAULT_STYLES,
       paragraphStyles: [...PARAGRAPH_STYLES],
@@ -94,6 +87,11 @@ export async function writeDocx(
     sections: [{ children }],
   });
   return reproducible(await Packer.toBuffer(document), handbook.edition.date);
+}
+
+/** What pages are called beside the numbers of entries: as their files. */
+function pageNames({ front, back }: Handbook): readonly string[] {
+  return [...front.map(({ id }) => `front/${id}`), ...back.map(({ id }) => `back/${id}`)];
 }
 
 const uncited = () => undefined;
