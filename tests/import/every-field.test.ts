@@ -35,7 +35,7 @@ epub: { conformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", certifiedBy: T
 html: { theme: assets/own.css, report: "https://harbor.example/mistakes", terms: false, offline: false, cards: false, fonts: book }
 typography: smart
 numbered: [tables]
-lists: [tables]
+lists: [tables, { id: coasts, title: By coast, type: rule, inForce: false, by: coast }]
 review: { required: true }
 labels: { note: Nota bene }
 `,
@@ -68,6 +68,7 @@ search: [gap]
 status: deprecated
 replacedBy: H-2
 revised: 2026-10-01
+effective: { from: 2026-01-01, until: 2027-12-31 }
 reviewBy: 2027-10-01
 aliases: [old-buoys]
 origin: { source: the old book, location: page 3 }

@@ -118,15 +118,14 @@ function isSaid(value: unknown): boolean {
 }
 
 function bookEntry(entry: Entry, chapter: string, path: string, handbook: Handbook): BookEntry {
-  const { type, fields = [] } = entry;
+  const { number, id, question, answer, footnotes, aliases, topics, source: _source, ...facts } = entry;
+  const { fields = [], status, origin, fingerprint: _print, unapproved: _unapproved, ...rest } = facts;
   // Terms that fields put into the index come from the fields again.
   const indexed = ownFacts(entry, handbook, (field) => field.index).flatMap(({ values }) =>
     values.map(sayText),
   );
-  const { number, id, related, search, replacedBy, revised, reviewBy, change, origin } = entry;
-  const status = entry.status === 'active' ? undefined : entry.status;
   const index = entry.index.map((term) => term.join(' > ')).filter((term) => !indexed.includes(term));
-  const clauses = clausesIn(entry.answer);
+  const clauses = clausesIn(answer);
   const moved = Object.fromEntries(
     clauses.flatMap(({ clause, formerly = [], movedTo }) => [
       ...formerly.map((old) => [old, clause]),
@@ -137,17 +136,16 @@ function bookEntry(entry: Entry, chapter: string, path: string, handbook: Handbo
     number,
     sourceNumber: number,
     id,
-    question: phrasingToMdast(entry.question),
-    answer: blocksToMdast(entry.answer),
-    footnotes: notesOf(entry.footnotes),
-    aliases: entry.aliases,
-    topics: entry.topics,
+    question: phrasingToMdast(question),
+    answer: blocksToMdast(answer),
+    footnotes: notesOf(footnotes),
+    aliases,
+    topics,
     chapter,
     place: { path, line: 1 },
     matter: {
-      ...said({ type }),
+      ...said({ id, ...rest, index, moved, status: status === 'active' ? undefined : status }),
       ...Object.fromEntries(fields.map(({ name, value }) => [name, value])),
-      ...said({ id, status, related, index, search, replacedBy, revised, reviewBy, change, moved }),
       ...(clauses.length > 0 ? { clauses: true } : {}),
       origin: origin ?? null,
     },
