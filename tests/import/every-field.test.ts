@@ -56,7 +56,7 @@ types: { rule: { title: Rule, description: What must be done., mixins: [where], 
   'taxonomies/hazards.yaml':
     'title: Hazards\ndescription: What goes wrong.\nconcepts:\n  - { id: sea, title: Sea }\n  - { id: drift, title: Drifting, description: Of boats., broader: sea, exactMatch: ["http://a.example/1"], broadMatch: ["http://a.example/2"] }\n',
   'front/preface.md': '---\ntitle: Preface\n---\n\nFor all[^1] who moor.\n\n[^1]: And swim.\n',
-  'back/thanks.md': '---\ntitle: Thanks\n---\n\nTo the board[^b].\n\n[^b]: Of 2025.\n',
+  'back/thanks.md': '---\ntitle: Thanks\n---\n\nTo the board[^1].\n\n[^1]: Of 2025.\n',
   'moorings/H-1-buoys.md': `---
 number: H-1
 type: rule
@@ -180,6 +180,7 @@ test('every field of a handbook comes back through each of our own documents, or
     if (format !== 'json') await run('export', 'book', '--drafts', '--out', sent);
     await run('import', sent, '--out', `back-${format}`, '--quiet');
     const back = await loadBack(join(place, `back-${format}`));
+    if (!back) throw new Error((await runOctavo(['check', `back-${format}`], place)).stderr);
     const differs = fields.filter((field) => {
       const [before, after] = [given, back].map((book) => withoutPlaces(saidIn(book, field.split('.'))));
       return JSON.stringify(before) !== JSON.stringify(after);

@@ -83,25 +83,30 @@ export function bookOfHandbook(
   return { book, findings };
 }
 
-/** What handbook.yaml says beside what every import writes. */
+/** What handbook.yaml says beside what every import writes; what the handbook has besides is made of its files. */
 function matterOf(handbook: Handbook): Readonly<Record<string, unknown>> {
-  const { subtitle, description, keywords, publisher, contributors, license, lists, cover } = handbook;
-  const { copyright, identifiers, iri, language, direction, labels, settings } = handbook;
-  const known = new Map(Object.entries(labelsFor(language) ?? {}));
+  const { schemaVersion: _, numbers, formerNumbers, stage, images, redirects, types, ...book } = handbook;
+  const { front, back, chapters, parts, topics, glossary, volume, edition, ...matter } = book;
+  const { labels, settings, direction, ...rest } = matter;
+  const known = new Map(Object.entries(labelsFor(handbook.language) ?? {}));
   const own = Object.entries(labels).filter(([name, label]) => known.get(name) !== label);
-  return said({
-    ...{ subtitle, description, keywords, publisher, contributors, license },
-    ...{ copyright, identifiers, numbered: numberedKinds(handbook), lists, cover, iri },
-    direction: direction === directionOf(language) ? undefined : direction,
+  const { review, ...looks } = settings;
+  const said = Object.entries(looks).map(([name, one]) => [
+    name,
+    typeof one === 'string' ? one : filled(one),
+  ]);
+  return filled({
+    ...rest,
+    numbered: numberedKinds(handbook),
+    direction: direction === directionOf(handbook.language) ? undefined : direction,
     labels: Object.fromEntries(own),
-    typography: settings.typography,
-    ...{ pdf: said({ ...settings.pdf }), epub: said({ ...settings.epub }), html: settings.html },
-    review: settings.review.required ? settings.review : undefined,
+    ...Object.fromEntries(said),
+    review: review.required ? review : undefined,
   });
 }
 
 /** The values that are not empty. */
-function said(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function filled(values: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => isSaid(value)));
 }
 
@@ -144,7 +149,7 @@ function bookEntry(entry: Entry, chapter: string, path: string, handbook: Handbo
     chapter,
     place: { path, line: 1 },
     matter: {
-      ...said({ id, ...rest, index, moved, status: status === 'active' ? undefined : status }),
+      ...filled({ id, ...rest, index, moved, status: status === 'active' ? undefined : status }),
       ...Object.fromEntries(fields.map(({ name, value }) => [name, value])),
       ...(clauses.length > 0 ? { clauses: true } : {}),
       origin: origin ?? null,

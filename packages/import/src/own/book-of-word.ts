@@ -72,10 +72,12 @@ export async function bookOfWord(path: string, bytes: Uint8Array): Promise<OwnDo
   };
   const settled = entries.map((entry) => ({ ...entry, ...answerAsWritten(entry.answer, places, footnotes) }));
   const inFolder = (wanted: 'front' | 'back') =>
-    pages.flatMap(({ folder, page }) => {
-      const { answer, ...notes } = answerAsWritten(page.body, places, footnotes);
-      return folder === wanted ? [{ ...page, ...notes, body: answer }] : [];
-    });
+    pages
+      .filter(({ folder }) => folder === wanted)
+      .map(({ page }) => {
+        const { answer: body, ...notes } = answerAsWritten(page.body, places, footnotes);
+        return { ...page, ...notes, body };
+      });
   const outside = { front: inFolder('front'), back: inFolder('back') };
   const book = ownBook({ ...about, title }, { chapters, assets: places.shelf.assets, ...outside }, settled);
   return ownDocument(book, settled, digests, remarksOf(parts, numbers));
