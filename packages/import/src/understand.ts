@@ -17,6 +17,7 @@ import { readHtml } from './readers/html.ts';
 import { namesOfData, readJson } from './readers/json.ts';
 import { readMarkdown } from './readers/markdown.ts';
 import { readMhtml } from './readers/mhtml.ts';
+import { readOdt } from './readers/odt.ts';
 import { readOrg } from './readers/org.ts';
 import { readRst } from './readers/rst.ts';
 import { readText } from './readers/text.ts';
@@ -36,6 +37,7 @@ const READERS: Readonly<Record<SourceKind, Reader>> = {
   asciidoc: readAsciidoc,
   org: readOrg,
   docx: readDocx,
+  odt: readOdt,
   xlsx: readXlsx,
   epub: readEpub,
   mhtml: readMhtml,

@@ -18,6 +18,7 @@ export const SOURCE_KINDS = {
   asciidoc: 'adoc asciidoc asc',
   org: 'org',
   docx: 'docx',
+  odt: 'odt',
   xlsx: 'xlsx',
   epub: 'epub',
   mhtml: 'mht mhtml',
