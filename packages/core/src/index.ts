@@ -7,7 +7,7 @@ export { seal, unseal } from './cache/seal.ts';
 export type { SourceCache } from './cache/source-cache.ts';
 export { inventoryOf } from './inventory-of.ts';
 export { directionOf } from './labels/direction.ts';
-export { fillLabel } from './labels/labels-for.ts';
+export { fillLabel, labelsFor } from './labels/labels-for.ts';
 export { instant } from './ledger/instant.ts';
 export { type Loaded, type LoadOptions, loadHandbook } from './load-handbook.ts';
 export { RULE_IDS, type RuleId, ruleUrl, type Severity } from './message/catalogue.ts';

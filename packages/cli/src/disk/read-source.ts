@@ -71,7 +71,7 @@ export async function readSource(
     fail(
       EXIT.usage,
       `"${shown}" holds no document that can be imported`,
-      'Markdown, text, HTML, CSV, JSON, YAML, reStructuredText, AsciiDoc, Org, Word, Excel and EPUB documents can.',
+      'Markdown, text, HTML, CSV, JSON, YAML, reStructuredText, AsciiDoc, Org, Word, OpenDocument, Excel and EPUB documents can, and a zip of them.',
     );
   const files: { path: string; bytes: Uint8Array }[] = [];
   for (const each of paths) {

@@ -14,7 +14,7 @@ import { wordPictures } from '../../export/docx/pictures.ts';
 import { kindOf } from '../../export/export.ts';
 import { writeDocument } from '../../export/exported.ts';
 import { type AddedFile, addedFiles } from './added-files.ts';
-import { type Applied, applyUpdate } from './apply-update.ts';
+import { type Applied, applyUpdate, filesOf } from './apply-update.ts';
 import { planUpdate, type UpdatePlan, whatChanged } from './plan-update.ts';
 
 /**
@@ -97,8 +97,8 @@ function listed(
   { handbook, prefix }: SoundFolder,
 ): readonly string[] {
   const place = (path: string) => (prefix === '' ? path : `${prefix}/${path}`);
-  const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
-  const path = (number: string) => entries.find((entry) => entry.number === number)?.source.path ?? '';
+  const files = filesOf(handbook);
+  const path = (number: string) => files.get(number) ?? '';
   return [
     ...changed
       .filter(({ number }) => texts.has(path(number)))
