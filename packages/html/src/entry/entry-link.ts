@@ -18,7 +18,19 @@ export function entryLink(site: Site, entry: Entry, href?: string): Element {
   ]);
 }
 
-/** A list of such links. */
+/** A list of links to pages of the site, each with its words and its path. */
+export function linkList(
+  element: string,
+  links: readonly (readonly [words: string, path: string])[],
+): Element {
+  return h(
+    element,
+    { role: 'list' },
+    links.map(([words, path]) => h('li', [h('a', { href: rooted(path) }, words)])),
+  );
+}
+
+/** A list of links to entries. */
 export function entryList(site: Site, entries: readonly Entry[], href?: (entry: Entry) => string): Element {
   return h(
     'ol.entries',

@@ -1,7 +1,7 @@
 import { bodyLines, type ChapterLine, chapterLabel, entriesRange, entryAnchor } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { entryList } from '../entry/entry-link.ts';
+import { entryList, linkList } from '../entry/entry-link.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 
@@ -17,18 +17,9 @@ export function contents(site: Site): Element {
 /** The table itself; its headings begin at `level`. */
 export function contentsOf(site: Site, level: 3 | 4): Element[] {
   const { handbook, paths } = site;
+  const front = handbook.front.map(({ id, title }) => [title, paths.page(id)] as const);
   return [
-    ...(handbook.front.length > 0
-      ? [
-          h(
-            'ul.matter',
-            { role: 'list' },
-            handbook.front.map((page) =>
-              h('li', [h('a', { href: rooted(paths.page(page.id)) }, page.title)]),
-            ),
-          ),
-        ]
-      : []),
+    ...(front.length > 0 ? [linkList('ul.matter', front)] : []),
     ...bodyLines(handbook).flatMap((line) =>
       line.kind === 'chapter'
         ? [block(site, line, level)]

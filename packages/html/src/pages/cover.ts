@@ -3,6 +3,7 @@ import { isolated } from '@octavo/core/hast';
 import { titleLines } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { linkList } from '../entry/entry-link.ts';
 import { aboutLinks, editionLine } from '../frame/footer.ts';
 import { imagePath } from '../images.ts';
 import type { PageContent } from '../page.ts';
@@ -69,9 +70,5 @@ export function matterLinks(site: Site): Element {
     ...site.handbook.back.map((page) => [page.title, site.paths.page(page.id)] as const),
     ...aboutLinks(site),
   ];
-  return h(
-    'ul.matter',
-    { role: 'list' },
-    links.map(([label, path]) => h('li', [h('a', { href: rooted(path) }, label)])),
-  );
+  return linkList('ul.matter', links);
 }

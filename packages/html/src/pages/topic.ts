@@ -1,6 +1,6 @@
 import type { Topic } from '@octavo/core';
 import { h } from 'hastscript';
-import { entryList } from '../entry/entry-link.ts';
+import { entryList, linkList } from '../entry/entry-link.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
@@ -11,7 +11,9 @@ import { entriesOn } from './topics.ts';
 export function topicPage(site: Site, topic: Topic): PageContent {
   const { handbook, paths } = site;
   const broader = site.index.topic.get(topic.broader ?? '');
-  const narrower = handbook.topics.filter((other) => other.broader === topic.id);
+  const narrower = handbook.topics
+    .filter((other) => other.broader === topic.id)
+    .map(({ id, title }) => [title, paths.topic(id)] as const);
   const link = (to: string, words: string) => h('a', { href: rooted(to) }, words);
   return {
     path: paths.topic(topic.id),
@@ -29,15 +31,7 @@ export function topicPage(site: Site, topic: Topic): PageContent {
         h('h1', topic.title),
         topic.description ? h('p.lede', topic.description) : undefined,
       ]),
-      ...(narrower.length > 0
-        ? [
-            h(
-              'ul.matter',
-              { role: 'list' },
-              narrower.map((other) => h('li', [link(paths.topic(other.id), other.title)])),
-            ),
-          ]
-        : []),
+      ...(narrower.length > 0 ? [linkList('ul.matter', narrower)] : []),
       entryList(site, entriesOn(site, topic)),
       ...groupLists(site, entriesOn(site, topic)),
     ],

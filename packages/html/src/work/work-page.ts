@@ -1,6 +1,7 @@
 import { volumeRange } from '@octavo/core/say';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { linkList } from '../entry/entry-link.ts';
 import { imprintLine } from '../frame/footer.ts';
 import type { Level } from '../level.ts';
 import type { PageContent } from '../page.ts';
@@ -37,8 +38,8 @@ export function workPage(site: Site, level: Level): PageContent {
 
 function volume(site: Site): Element {
   const { handbook, paths, options } = site;
-  const files = (options.siblings ?? []).map(({ path }) =>
-    h('li', [h('a', { href: rooted(encodePath(path)) }, path.split('/').at(-1))]),
+  const files = (options.siblings ?? []).map(
+    ({ path }) => [path.split('/').at(-1) ?? '', encodePath(path)] as const,
   );
   return h('section.volume', { lang: handbook.language, dir: handbook.direction }, [
     h('h3.part', [h('a', { href: rooted(paths.matter.contents) }, handbook.title)]),
@@ -46,7 +47,7 @@ function volume(site: Site): Element {
     handbook.description ? h('p.summary', handbook.description) : undefined,
     ...contentsOf(site, 4),
     matterLinks(site),
-    files.length > 0 ? h('ul.matter', { role: 'list' }, files) : undefined,
+    files.length > 0 ? linkList('ul.matter', files) : undefined,
   ]);
 }
 
