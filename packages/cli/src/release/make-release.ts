@@ -11,7 +11,7 @@ import {
 } from '@octavo/core';
 import { type Pressed, type PressFormat, type Progress, type Proof, press } from '@octavo/press';
 import { holdToSchema } from '@octavo/press/documents';
-import type { History } from '@octavo/press/history';
+import { type History, withHistory } from '@octavo/press/history';
 import {
   addArchive,
   comparePublished,
@@ -151,7 +151,9 @@ async function build(making: Making, stage: FolderStage): Promise<Pressed> {
     {
       ...ports,
       prove: (paths, within) =>
-        within.during('verify', () => prove(handbook, chosen, folderReader(stage.folder, paths))),
+        within.during('verify', () =>
+          prove(withHistory(handbook, history), chosen, folderReader(stage.folder, paths)),
+        ),
     },
     {
       files: loaded.files,

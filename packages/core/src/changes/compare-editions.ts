@@ -48,7 +48,7 @@ export function compareEditions(before: EditionText, after: EditionText): readon
 }
 
 /** What each entry was, by the number that it has now: one that was renumbered kept its id, and its old number leads to it. */
-function predecessors(before: EditionText, after: EditionText): ReadonlyMap<string, EntryText> {
+export function predecessors(before: EditionText, after: EditionText): ReadonlyMap<string, EntryText> {
   const numbers = new Set(after.entries.map(({ number }) => number));
   const target = new Map(after.redirects.map(({ from, to }) => [from, to]));
   const ids = new Map(after.entries.map(({ number, facts }) => [number, facts?.id?.[0]]));
@@ -102,13 +102,17 @@ function changeOf(
     chapter: titles.now('chapter', entry.chapter),
     ...(was && was.chapter !== entry.chapter ? { movedFrom: titles.before('chapter', was.chapter) } : {}),
     ...(entry.replacedBy === undefined ? {} : { replacedBy: entry.replacedBy }),
-    passages:
-      was && WITH_PASSAGES.has(kind) ? [...passagesOf(was, entry), ...factPassages(was, entry, titles)] : [],
+    passages: was && WITH_PASSAGES.has(kind) ? differences(was, entry, titles) : [],
   };
 }
 
 /** The body of a withdrawn entry said why, so its words are no earlier form of the answer. */
 const WITH_PASSAGES: ReadonlySet<ChangeKind> = new Set(['changed', 'deprecated']);
+
+/** The paragraphs whose words differ, and then the facts. */
+export function differences(was: EntryText, entry: EntryText, titles: Titles): readonly Passage[] {
+  return [...passagesOf(was, entry), ...factPassages(was, entry, titles)];
+}
 
 function passagesOf({ words: before }: EntryText, { words: after }: EntryText): readonly Passage[] {
   if (!before || !after) return [];
@@ -164,9 +168,9 @@ function gone(
 }
 
 /** The titles of chapters and topics, now and before: a move is from a chapter as it was called. */
-type Titles = Readonly<Record<'before' | 'now', (subject: ItemSubject, id: string) => string>>;
+export type Titles = Readonly<Record<'before' | 'now', (subject: ItemSubject, id: string) => string>>;
 
-function titlesOf(before: EditionText, after: EditionText): Titles {
+export function titlesOf(before: EditionText, after: EditionText): Titles {
   const titles = ({ items }: EditionText) => {
     const known = new Map(items.map(({ subject, id, title }) => [`${subject}/${id}`, title]));
     return (subject: ItemSubject, id: string) => known.get(`${subject}/${id}`) ?? id;

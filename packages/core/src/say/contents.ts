@@ -1,4 +1,5 @@
 import type { Chapter, Handbook, ListKind, Page, Part } from '../model/documents.generated.ts';
+import { historyOfBook } from './history.ts';
 import { hasIndex } from './index-terms.ts';
 import { partLists } from './part-lists.ts';
 
@@ -9,7 +10,7 @@ export type ContentsLine =
   | ChapterLine
   | {
       readonly kind: 'matter';
-      readonly matter: ListKind | 'changes' | 'glossary' | 'index';
+      readonly matter: ListKind | 'changes' | 'history' | 'glossary' | 'index';
       readonly title: string;
     };
 
@@ -26,14 +27,17 @@ export interface ChapterLine {
  */
 export function contentsOf(handbook: Handbook, changed: boolean): readonly ContentsLine[] {
   const { front, back, labels, glossary } = handbook;
-  const matter = (name: 'changes' | 'glossary' | 'index', there: boolean): readonly ContentsLine[] =>
-    there ? [{ kind: 'matter', matter: name, title: labels[name] }] : [];
+  const matter = (
+    name: 'changes' | 'history' | 'glossary' | 'index',
+    there: boolean,
+  ): readonly ContentsLine[] => (there ? [{ kind: 'matter', matter: name, title: labels[name] }] : []);
   return [
     ...partLists(handbook).map(({ kind, title }): ContentsLine => ({ kind: 'matter', matter: kind, title })),
     ...front.map((page): ContentsLine => ({ kind: 'page', page, matter: 'front' })),
     ...bodyLines(handbook),
     ...back.map((page): ContentsLine => ({ kind: 'page', page, matter: 'back' })),
     ...matter('changes', changed),
+    ...matter('history', historyOfBook(handbook).lines.length > 0),
     ...matter('glossary', glossary.length > 0),
     ...matter('index', hasIndex(handbook)),
   ];

@@ -17,6 +17,13 @@ export { type EntryNumbers, type EntryPart, entryParts } from './entry-parts.ts'
 export { type Fact, listed, sayFact } from './fact.ts';
 export { glossaryGroups, sayExplainedBy, sayOtherNames } from './glossary.ts';
 export {
+  historyLine,
+  historyOfBook,
+  type SaidEvent,
+  type SaidHistory,
+  sayHistory,
+} from './history.ts';
+export {
   editionWords,
   type ImprintFact,
   imprintFacts,

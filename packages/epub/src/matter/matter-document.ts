@@ -11,6 +11,7 @@ const MATTER = {
   figures: ['parts', 'frontmatter'],
   tables: ['parts', 'frontmatter'],
   changes: ['changes', 'backmatter'],
+  history: ['changes', 'backmatter'],
   glossary: ['glossary', 'backmatter'],
   index: ['index', 'backmatter'],
   colophon: ['colophon', 'backmatter'],

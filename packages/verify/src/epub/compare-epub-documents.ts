@@ -5,6 +5,8 @@ import { compareMark } from '../compare/compare-mark.ts';
 import { comparePartList, LIST_KINDS, markupLines } from '../compare/compare-part-lists.ts';
 import { compareImages, compareSheets, type ShownImage } from '../compare/judge-markup.ts';
 import { judgePage } from '../compare/judge-page.ts';
+import { MARKUP } from '../content/normalise.ts';
+import { appendixLines } from '../expected/expected-history.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import { allElements, findElement, rawText } from '../markup/element.ts';
 import { hidingRules } from '../markup/hiding.ts';
@@ -26,6 +28,7 @@ export async function compareEpubDocuments(
   const hiding = hidingRules(sheets);
   const vocabulary = vocabularyOf(handbook, epub.pageLabels);
   const shown: ShownImage[] = [];
+  let told: readonly string[] = [];
   const lists = new Map<string, readonly string[]>();
   for (const path of epub.inOrder) {
     const root = epub.documents.get(path);
@@ -33,7 +36,8 @@ export async function compareEpubDocuments(
     const page = findings.about({ part: path, file: `${file}!/${path}` });
     compareMark(page, handbook, allElements(root, '[role~=note]').map(rawText));
     const content = prose.has(path) ? '[role~=doc-qna], body' : '[role~=doc-qna]';
-    const quotes = path.endsWith('/changes.xhtml');
+    const quotes = /\/(?:changes|history)\.xhtml$/.test(path);
+    if (path.endsWith('/history.xhtml')) told = allElements(root, 'li').map(rawText);
     judgePage(page, { root, hiding, vocabulary, site: false, content, quotes });
     const target = (href: string): string => anchors.target(path, href);
     const [glossary, index] = ['doc-glossary', 'doc-index'].map((role) =>
@@ -55,6 +59,12 @@ export async function compareEpubDocuments(
           bytes: async () => epub.files.get(image.file),
         });
   }
+  findings.about({ part: 'history', file }).list(
+    'documents',
+    appendixLines(handbook).map(({ number, line }) => MARKUP.text(`${number} ${line}`)),
+    told.map(MARKUP.text),
+    'the history',
+  );
   for (const kind of LIST_KINDS)
     comparePartList(findings.about({ part: kind, file }), book, kind, lists.get(kind) ?? []);
   await compareImages(findings.about({ file }), book, shown);
