@@ -1,4 +1,5 @@
 import { asPreview, type Format, type Handbook, type Manifest } from '@octavo/core';
+import { readHistory, recordedHistory, withHistory } from '@octavo/press/history';
 import { chooseFormats, formatsOf } from '../../choose-formats.ts';
 import type { VerifyOptions } from '../../commands.generated.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -19,6 +20,8 @@ export interface Build {
   readonly generator: string;
   /** The formats from outside Octavo, by name. */
   readonly others: ReturnType<typeof othersOf>;
+  /** What was released before, where the sources are at hand. */
+  readonly released?: ReturnType<typeof recordedHistory>;
 }
 
 /** Reads what the folder says about itself, and the handbook it is to be compared with. */
@@ -56,11 +59,11 @@ export async function readBuild(
       ? await builtHandbook(tree, folder)
       : await sourceHandbook(options.source, formats, options, io);
   if (isFailure(handbook)) return handbook;
-  const { book, others } = 'book' in handbook ? handbook : { book: handbook, others: [] };
+  const { book, ...more } = 'book' in handbook ? handbook : { book: handbook, others: [] };
   // The source does not say whether it was built or released; handbook.json does.
   const isPreview = options.source !== undefined && manifest.stage === 'preview';
   const generator = manifest.generator.version;
-  return { handbook: isPreview ? asPreview(book) : book, formats, generator, others };
+  return { handbook: isPreview ? asPreview(book) : book, formats, generator, ...more };
 }
 
 function namesOf(names: readonly string[]): readonly { readonly name: string }[] {
@@ -79,14 +82,19 @@ async function sourceHandbook(
   formats: readonly string[],
   options: VerifyOptions,
   io: Io,
-): Promise<{ readonly book: Handbook; readonly others: Build['others'] } | Failure> {
+): Promise<({ readonly book: Handbook } & Pick<Build, 'others' | 'released'>) | Failure> {
   const loaded = await loadFolder(source, options, io);
   if (isFailure(loaded)) return loaded;
   const to = formats.every((name) => FORMAT_NAMES.includes(name)) ? [] : undefined;
   const chosen = await formatsOf(loaded, { ...options, to });
   if (isFailure(chosen)) return chosen;
-  if (loaded.handbook && chosen.failed.length === 0)
-    return { book: loaded.handbook, others: othersOf(await loadFormats(chosen.formats)) };
+  const history = await readHistory(loaded.files);
+  if (loaded.handbook && history && chosen.failed.length === 0)
+    return {
+      book: withHistory(loaded.handbook, history),
+      others: othersOf(await loadFormats(chosen.formats)),
+      released: recordedHistory(history),
+    };
   reportDiagnostics(diagnosticsOf(loaded.files, loaded.prefix, chosen.messages), options, io);
   return failure(EXIT.content, `"${source}" has errors: there is nothing to compare with`, 'Mend it first.');
 }

@@ -27,9 +27,16 @@ export async function verify(
   if (isFailure(tree)) return tree;
   const build = await readBuild(tree, folder, options, io);
   if (isFailure(build)) return build;
-  const { handbook, formats, generator, others } = build;
+  const { handbook, formats, generator, others, released } = build;
   const shipped = generator === VERSION ? await shippedFiles() : undefined;
-  const parity = await compare({ files: tree, handbook, formats, others, ...(shipped ? { shipped } : {}) });
+  const parity = await compare({
+    files: tree,
+    handbook,
+    formats,
+    others,
+    ...(released ? { released } : {}),
+    ...(shipped ? { shipped } : {}),
+  });
   holdToSchema('parity.json', 'parity', parity);
   const text = `${JSON.stringify(parity, null, 2)}\n`;
   if (options.out !== undefined)
