@@ -6,7 +6,7 @@ import { comparePartList, LIST_KINDS, markupLines } from '../compare/compare-par
 import { compareImages, compareSheets, type ShownImage } from '../compare/judge-markup.ts';
 import { judgePage } from '../compare/judge-page.ts';
 import { MARKUP } from '../content/normalise.ts';
-import { appendixLines } from '../expected/expected-history.ts';
+import { appendixLines } from '../expected/appendix-lines.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import { allElements, findElement, rawText } from '../markup/element.ts';
 import { hidingRules } from '../markup/hiding.ts';

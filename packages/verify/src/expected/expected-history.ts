@@ -35,19 +35,6 @@ export function expectedHistory({ history }: Entry, book: Handbook): ExpectedHis
   };
 }
 
-/** The entries that the appendix tells of, each with its line. */
-export function appendixLines(book: Handbook): readonly { readonly number: string; readonly line: string }[] {
-  const entries = book.chapters.flatMap((chapter) => chapter.entries);
-  const dates = entries.flatMap(({ history }) => history?.events[0]?.date ?? []).sort();
-  return entries.flatMap((entry) => {
-    const events = entry.history?.events ?? [];
-    const isPlain = events.length === 1 && events[0]?.date === dates[0];
-    return events.length === 0 || isPlain
-      ? []
-      : [{ number: entry.number, line: expectedHistory(entry, book).lines.join(', ') }];
-  });
-}
-
 function lineOf(event: HistoryEvent, { labels }: Handbook): string {
   const { kind, version, significance, note, movedFrom, renumbered, retyped, replacedBy, formOnly } = event;
   const details = [

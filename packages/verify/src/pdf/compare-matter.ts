@@ -1,8 +1,8 @@
 import { compareImprint } from '../compare/compare-imprint.ts';
 import { anchorOf } from '../content/entry-anchor.ts';
 import { PAINTED } from '../content/normalise.ts';
+import { appendixLines } from '../expected/appendix-lines.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import { appendixLines } from '../expected/expected-history.ts';
 import { indexLines, inOrder } from '../expected/in-order.ts';
 import type { PdfReading } from './pdf-reading.ts';
 import { type StructChild, type StructElement, shown, structElements } from './pdf-structure.ts';
