@@ -2,7 +2,7 @@ import { instant } from '../ledger/instant.ts';
 import type { EditionText, EntryChange, EntryText } from '../model/change.ts';
 import type { EntryHistory, HistoryEvent } from '../model/documents.generated.ts';
 import { numberKey } from '../numbers/number-key.ts';
-import { compareEditions, differences, predecessors, titlesOf } from './compare-editions.ts';
+import { differences, predecessors, presentChanges, saysTheSame, titlesOf } from './compare-editions.ts';
 
 /** So many events of an entry are told: the first one, and the last ones. */
 export const MOST_EVENTS = 12;
@@ -31,9 +31,7 @@ export function addEdition({ told, last }: Histories, edition: EditionText): His
   const before: EditionText = last ?? { version: '', date: '', items: [], entries: [], redirects: [] };
   const old = predecessors(before, edition);
   const changes = new Map(
-    compareEditions(before, edition).flatMap((change) =>
-      change.subject === 'entry' ? [[change.number, change] as const] : [],
-    ),
+    presentChanges(before, edition, old).map(({ change }) => [change.number, change] as const),
   );
   const next = edition.entries.map((entry): readonly [string, readonly Told[]] => {
     const was = old.get(entry.number);
@@ -84,7 +82,7 @@ function eventOf(
       ? { from: was.number, to: entry.number }
       : undefined;
   if (!change && !renumbered) return undefined;
-  const { kind = 'renumbered', note, movedFrom, replacedBy, passages = [] } = change ?? {};
+  const { kind = 'renumbered', note, movedFrom, replacedBy } = change ?? {};
   const types = [was, entry].map((one) => one?.facts?.type?.[0] ?? '');
   const [from = '', to = ''] = types;
   return {
@@ -97,6 +95,6 @@ function eventOf(
     ...(renumbered ? { renumbered } : {}),
     ...(was && from !== to ? { retyped: { from, to } } : {}),
     ...(replacedBy === undefined ? {} : { replacedBy }),
-    ...(kind === 'changed' && passages.length === 0 ? { formOnly: true } : {}),
+    ...(kind === 'changed' && was && saysTheSame(was, entry) ? { formOnly: true } : {}),
   };
 }
