@@ -54,7 +54,8 @@ export function buildHandbook(
     labels,
     front: pieces.front,
     back: pieces.back,
-    parts: data.parts ?? [],
+    // What a part demands is among the demands of its chapters.
+    parts: (data.parts ?? []).map(({ requires: _, ...part }) => part),
     chapters: chaptersOf(data, pieces, declared.numbers),
     topics: topicsOf(sources),
     ...(pieces.types ? { types: pieces.types } : {}),

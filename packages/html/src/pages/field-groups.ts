@@ -1,5 +1,5 @@
 import type { Entry } from '@octavo/core';
-import { ownFacts, sayText, words } from '@octavo/core/say';
+import { fieldGroups } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { entryList } from '../entry/entry-link.ts';
@@ -10,30 +10,18 @@ import type { Site } from '../site.ts';
  * Entries by the values of each field that the publisher lets readers filter by: a closed list a field, which needs no
  * script to open. Fields that part nothing are left out.
  */
-export function fieldGroups(site: Site, entries: readonly Entry[]): Element[] {
+export function groupLists(site: Site, entries: readonly Entry[]): Element[] {
   const fields = (site.handbook.types?.fields ?? []).filter(({ filter }) => filter);
   return fields.flatMap(({ name, title }) => {
-    const groups = new Map<string, { readonly said: Element['children']; readonly entries: Entry[] }>();
-    for (const entry of entries)
-      for (const { values } of ownFacts(entry, site.handbook, (field) => field.name === name))
-        for (const value of values) {
-          const key = sayText(value);
-          // A link to an entry would stand among those of the group.
-          const plain = value.map((piece) => (piece.kind === 'entry' ? words(piece.number) : piece));
-          const group = groups.get(key) ?? { said: sayHast(site, plain), entries: [] };
-          groups.set(key, group);
-          group.entries.push(entry);
-        }
-    const { compare } = new Intl.Collator([site.handbook.language, 'en'], { numeric: true });
-    const sorted = [...groups].sort(([a], [b]) => compare(a, b));
-    if (sorted.length < 2) return [];
+    const groups = fieldGroups(name, entries, site.handbook);
+    if (groups.length < 2) return [];
     return [
       h('details', { className: ['group'] }, [
         h('summary', title),
-        ...sorted.map(([, group]) =>
+        ...groups.map((group) =>
           h('section', [
             h('p', { className: ['caption'] }, [
-              ...group.said,
+              ...sayHast(site, group.title),
               ' ',
               h('span', { className: ['count'] }, `${group.entries.length}`),
             ]),

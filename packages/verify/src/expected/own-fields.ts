@@ -1,4 +1,4 @@
-import type { Entry, Handbook, JsonValue, OwnField } from '@octavo/core';
+import type { Effective, Entry, Handbook, JsonValue, OwnField } from '@octavo/core';
 import { atLength } from './at-length.ts';
 import { plainPhrasing } from './plain-text.ts';
 
@@ -15,22 +15,23 @@ export interface OwnLines {
 }
 
 /** Works out from the values and the schemas alone what every format must show of an entry's own fields. */
-export function ownLines(
-  { type = 'question', fields = [] }: Entry,
-  handbook: Handbook,
-  questionOf: (number: string) => string,
-): OwnLines {
+export function ownLines(entry: Entry, handbook: Handbook, questionOf: (number: string) => string): OwnLines {
+  const { type = 'question', fields = [], effective } = entry;
   const { types } = handbook;
   const lines = (shown: OwnField['shown']): string[] =>
-    fields.flatMap(({ name, value, prose = [] }) => {
+    fields.flatMap(({ name }) => {
       const field = types?.fields.find((one) => one.name === name);
       if (field?.shown !== shown) return [];
-      const texts = prose.map((nodes) => plainPhrasing(nodes));
-      const said = spoken(field.schema, value, { handbook, questionOf, texts });
-      return said === '' ? [] : [`${field.title} ${said}`];
+      const said = spokenValues(entry, field, handbook, questionOf);
+      // A question may have commas, and is set apart by its number.
+      const plain = spokenValues(entry, field, handbook);
+      const between = plain.some((one) => /[,;] /.test(one)) ? ' · ' : ', ';
+      return said.length === 0 ? [] : [`${field.title} ${said.join(between)}`];
     });
   const title = types?.types.find(({ name }) => name === type)?.title ?? '';
-  const badges = [title, ...lines('badge')].filter(Boolean);
+  const badges = [title, effective ? inForceLine(effective, handbook) : '', ...lines('badge')].filter(
+    Boolean,
+  );
   const facts = lines('facts');
   return {
     badges: badges.length === 0 ? undefined : badges.join(' '),
@@ -40,19 +41,39 @@ export function ownLines(
   };
 }
 
+/** What the days of an entry mean on the date of the edition. */
+function inForceLine({ from, until }: Effective, handbook: Handbook): string {
+  const { labels, language } = handbook;
+  const days =
+    from === undefined ? labels.untilDate : until === undefined ? labels.fromDate : labels.fromUntil;
+  const said: Readonly<Record<string, string | undefined>> = { date: from ?? until, from, until };
+  const spelt = days.replace(/\{(\w+)\}/g, (_, name) => atLength(said[name] ?? '', language));
+  return `${labels[inForce({ from, until }, handbook)]} ${spelt}`;
+}
+
+/** The label of what an entry is on the date of the edition. */
+export function inForce(
+  { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
+  { edition }: Handbook,
+): 'inForce' | 'notYetInForce' | 'noLongerInForce' {
+  const today = edition.date.slice(0, 10);
+  if (from !== undefined && from > today) return 'notYetInForce';
+  return until !== undefined && until < today ? 'noLongerInForce' : 'inForce';
+}
+
 /** The values of one field as readers see them, each by itself. */
 export function spokenValues(
   entry: Entry,
   { name, schema }: OwnField,
   handbook: Handbook,
+  questionOf?: (number: string) => string,
 ): readonly string[] {
   const own = entry.fields?.find((field) => field.name === name);
   if (!own) return [];
   const texts = (own.prose ?? []).map((nodes) => plainPhrasing(nodes));
-  const setting = { handbook, questionOf: () => '', texts };
-  const { value } = own;
-  const [items, of] = Array.isArray(value) ? [value, asSchema(schema.items)] : [[value], schema];
-  return items.map((item: JsonValue) => spoken(of, item, setting)).filter((said) => said !== '');
+  const setting = { handbook, questionOf: questionOf ?? (() => ''), texts };
+  const said = itemsOf(schema, own.value).map(([of, item]) => spoken(of, item, setting));
+  return said.filter((one) => one !== '');
 }
 
 interface Setting {
@@ -69,7 +90,9 @@ function spoken(schema: Schema, value: JsonValue, setting: Setting): string {
   if (typeof value === 'string') return titleOf(schema, value) ?? text(schema.format, value, setting);
   if (typeof value === 'number') return titleOf(schema, value) ?? numberWords(value, language);
   if (Array.isArray(value))
-    return value.map((item: JsonValue) => spoken(asSchema(schema.items), item, setting)).join(', ');
+    return itemsOf(schema, value)
+      .map(([of, item]) => spoken(of, item, setting))
+      .join(', ');
   const properties = asSchema(schema.properties);
   return Object.entries(value)
     .map(([key, item]) => {
@@ -77,6 +100,13 @@ function spoken(schema: Schema, value: JsonValue, setting: Setting): string {
       return `${typeof own.title === 'string' ? own.title : key}: ${spoken(own, item, setting)}`;
     })
     .join('; ');
+}
+
+/** The items of a list, each with its schema; a value that is no list is one item. */
+export function itemsOf(schema: Schema, value: JsonValue): readonly (readonly [Schema, JsonValue])[] {
+  if (!Array.isArray(value)) return [[schema, value]];
+  const first = Array.isArray(schema.prefixItems) ? (schema.prefixItems as readonly JsonValue[]) : [];
+  return value.map((item: JsonValue, at) => [asSchema(at < first.length ? first[at] : schema.items), item]);
 }
 
 /** A number as the language writes it. */

@@ -1,28 +1,30 @@
-import { type Handbook, type JsonValue, numberKey, type OwnField } from '@octavo/core';
+import { type Handbook, type JsonValue, numberKey } from '@octavo/core';
 import type { Case } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedEntry } from '../expected/expected-book.ts';
+import { itemsOf } from '../expected/own-fields.ts';
 import { plainPhrasing } from '../expected/plain-text.ts';
 import { type Expanded, nodesOf } from './expand.ts';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
-/** An entry's node has the type and every own field of the entry, under the IRIs of their properties, and no other. */
+/** An entry's node says when it is in force, and has the type and every own field of the entry, under the IRIs of their properties, and no other. */
 export function compareOwnFields(
   own: Case,
   { iri, types }: Handbook,
-  { entry: { type, fields = [] } }: ExpectedEntry,
+  { entry: { type, fields = [], effective } }: ExpectedEntry,
   node: Expanded,
 ): void {
+  const days = effective ? [`${effective.from ?? '..'}/${effective.until ?? '..'}`] : [];
+  own.list('metadata', days, linesOf(node, 'http://schema.org/temporalCoverage'), 'when it is in force');
   const place = `${iri}vocabulary#`;
   const wantedType = type === undefined || type === 'question' || !types ? [] : [`<${place}type-${type}>`];
   own.list('metadata', wantedType, linesOf(node, 'http://schema.org/additionalType'), 'the type');
   for (const field of types?.fields ?? []) {
     const value = fields.find(({ name }) => name === field.name);
     const texts = (value?.prose ?? []).map(plainPhrasing);
-    const one = Array.isArray(value?.value) ? value.value : value ? [value.value] : [];
-    const schema = Array.isArray(value?.value) ? (field.schema.items as OwnField['schema']) : field.schema;
-    const wanted = one.map((item: JsonValue) => lineOf(schema?.format, item, iri, texts));
+    const items = value ? itemsOf(field.schema, value.value) : [];
+    const wanted = items.map(([schema, item]) => lineOf(schema.format, item, iri, texts));
     const found = linesOf(node, field.iri ?? place + field.name);
     own.list('metadata', wanted.toSorted(), found.toSorted(), `the field "${field.name}"`);
   }
