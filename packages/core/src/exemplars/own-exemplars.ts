@@ -12,6 +12,12 @@ import { isReference } from './text-candidates.ts';
 /** How many valid values of one field are shown. */
 const MOST_VALUES = 10;
 
+/** Values of the keys of Octavo's own that a mixin may demand. */
+const USUAL: readonly (readonly [string, JsonValue | undefined])[] = [
+  ['effective', { from: '2026-01-01' }],
+  ['reviewBy', '9999-12-31'],
+];
+
 /** A name that nothing in a book has. */
 const NOBODY = 'nobody-has-this-name';
 
@@ -57,11 +63,7 @@ export function ownExemplars(
       ? []
       : [`no value was found for the field "${field.name}": give its schema one under "examples"`],
   );
-  const usual = new Map<string, JsonValue | undefined>([
-    ['effective', { from: '2026-01-01' }],
-    ['reviewBy', '9999-12-31'],
-    ...values.map(({ field, valid }) => [field.name, valid[0]] as const),
-  ]);
+  const usual = new Map([...USUAL, ...values.map(({ field, valid }) => [field.name, valid[0]] as const)]);
   const withUsual = (names: readonly string[]): Record<string, JsonValue> =>
     Object.fromEntries(
       names.flatMap((name) => {
