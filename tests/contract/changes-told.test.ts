@@ -26,6 +26,7 @@ const FRONT: Readonly<
   footnotes: [{ body: 'It is.[^1]\n\n[^1]: So.' }, { body: 'It is.[^1]\n\n[^1]: Not so.' }],
   status: [{ extra: 'status: deprecated' }, { extra: '' }],
   replacedBy: [{ extra: 'status: deprecated\nreplacedBy: 2' }, { extra: 'status: deprecated' }],
+  effective: [{ extra: 'effective: { from: 2026-01-01 }' }, { extra: 'effective: { until: 2026-12-31 }' }],
   topics: [{ extra: 'topics: [bread]' }, { extra: 'topics: [bread, salt]' }],
   related: [{ extra: 'related: [2]' }, { extra: '' }],
   index: [{ extra: 'index: [flour]' }, { extra: 'index: [flour, flour > wheat]' }],

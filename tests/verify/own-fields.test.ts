@@ -132,7 +132,17 @@ title: A small book
 language: en
 iri: https://example.org/hostile/
 edition: { version: "1", date: "2026-11-01" }
+lists:
+  - { id: all, title: "List </title><script>alert(3)</script> {x} & *a*", type: question }
+  - { id: by-concept, title: "\u202eBy ]]> <i>", by: concept }
+  - { id: by-badge, title: By badge, by: badge }
 chapters: [{ id: basics, title: Basics }]
+`,
+    'taxonomies/concepts.yaml': `title: "Concepts <script>alert(4)</script>"
+description: ""><img src=x onerror=alert(1)>"
+concepts:
+  - { id: bad, title: "</a><script>alert(5)</script> {x}", description: "--> ]]> \\" }
+  - { id: wider, title: ""'\\ @en . <x> <y> <z>", broader: bad }
 `,
     'types.yaml': `fields:
   badge: { title: "Badge <b>", shown: badge, filter: true, schema: { type: array, items: { type: string } } }
@@ -140,9 +150,12 @@ chapters: [{ id: basics, title: Basics }]
   after: { title: "After & *all*", shown: after, search: true, index: true, schema: { type: array, items: { type: string } } }
   data: { title: Data, shown: data, schema: { type: array, items: { type: string } } }
   titled: { title: Titled, schema: { oneOf: [{ const: A, title: "<script>alert(2)</script>" }] } }
+  concept: { title: Concept, filter: true, schema: { type: array, items: { type: string, format: taxonomy/concepts } } }
+  line: { title: Line, search: true, filter: true, schema: { type: string, format: markdown } }
+  pair: { title: Pair, schema: { type: array, prefixItems: [{ type: string, format: markdown }, { type: string, format: entry }, { type: integer }] } }
   open: { title: Open, schema: { type: object, properties: { a: { title: "<a href=x>" } } } }
 types:
-  question: { title: "Type <script>" , fields: [badge, fact, after, data, titled, open] }
+  question: { title: "Type <script>" , fields: [badge, fact, after, data, titled, open, concept, line, pair] }
 `,
     'basics/1-first.md': `---
 number: 1
@@ -152,12 +165,15 @@ ${quoted}fact:
 ${quoted}after:
 ${quoted}data:
 ${quoted}titled: A
+concept: [bad, wider]
+line: ${JSON.stringify('<script>alert(6)</script> *a* [x](javascript:alert(7)) `</script>`')}
+pair: ["*so* <b>", "2", 3]
 open: { a: "<u>", "<script>": "</script>", "constructor": "{x}" }
 ---
 
 So.
 `,
-    'basics/2-second.md': '---\nnumber: 2\nquestion: How?\n---\n\nSo.\n',
+    'basics/2-second.md': '---\nnumber: 2\nquestion: How?\nconcept: [wider]\nline: so\n---\n\nSo.\n',
   };
   const files = Object.entries(sources).map(
     ([path, text]) => new VFile({ path, value: new TextEncoder().encode(text) }),

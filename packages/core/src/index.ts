@@ -26,6 +26,7 @@ export type * from './model/answer.ts';
 export { type NumberedPart, numberedIn } from './model/answer-part.ts';
 export { asPreview, previewMark } from './model/as-preview.ts';
 export { bookAddress, bookFolder, bookPath, type Placed } from './model/book-path.ts';
+export { isCalendarDate } from './model/calendar-date.ts';
 export type * from './model/change.ts';
 export {
   childrenOf,
@@ -40,6 +41,7 @@ export { type Clause, clauseKey, clausesIn, isClause } from './model/clause.ts';
 export { codeTitle } from './model/code-title.ts';
 export type * from './model/compile.ts';
 export { cacheKey, digest } from './model/digest.ts';
+export { type InForce, inForceOn, periodOf } from './model/effective.ts';
 export { escapeMarkup } from './model/escape-markup.ts';
 export { fingerprint } from './model/fingerprint.ts';
 export type * from './model/format.ts';

@@ -7,6 +7,7 @@ import { type RuleId, type Severity, severityOf } from './message/catalogue.ts';
 import { type Approvals, markUnapproved } from './model/approvals.ts';
 import type { Handbook } from './model/documents.generated.ts';
 import type { SchemaTools } from './own-fields/schema-tools.ts';
+import { asksMore } from './own-fields/type-sources.ts';
 import { type DeclaredFormat, declaredFormats } from './read/declared-formats.ts';
 import { read } from './read/read.ts';
 import { validate } from './validate.ts';
@@ -49,8 +50,8 @@ export interface Loaded {
  */
 export function loadHandbook(files: readonly VFile[], options: LoadOptions = {}): Loaded {
   const sources = read(files, options);
-  if (sources.types && !options.tools)
-    throw new TypeError('A handbook with a types.yaml is loaded with the tools of schemaTools().');
+  if (asksMore(sources) && !options.tools)
+    throw new TypeError('A handbook that demands fields is loaded with the tools of schemaTools().');
   const approvals = new Map([...sources.approvals].map(([number, log]) => [number, log.approvals]));
   const formats = declaredFormats(sources.handbook);
   const assembled = assemble(sources, options);

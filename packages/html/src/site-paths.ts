@@ -1,12 +1,5 @@
-import {
-  bookPath,
-  type Chapter,
-  type ChapterPart,
-  chapterParts,
-  type Handbook,
-  type ListKind,
-} from '@octavo/core';
-import { entryPath } from '@octavo/core/say';
+import { bookPath, type Chapter, type ChapterPart, chapterParts, type Handbook } from '@octavo/core';
+import { type BookList, entryPath } from '@octavo/core/say';
 
 /** Where every page of the site lives, from the web root. Pure look-ups, made once. */
 export interface SitePaths {
@@ -22,12 +15,12 @@ export interface SitePaths {
   readonly work?: string;
   readonly topic: (id: string) => string;
   readonly matter: Readonly<Record<Matter, string>>;
+  readonly list: (id: BookList['id']) => string;
   readonly parts: readonly ChapterPart[];
 }
 
 /** The pages that the site adds itself. */
 export type Matter =
-  | ListKind
   | 'contents'
   | 'topics'
   | 'glossary'
@@ -60,8 +53,6 @@ export function sitePaths(handbook: Handbook): SitePaths {
   const pagePaths = new Map([...handbook.front, ...handbook.back].map((page) => [page.id, claim(page.id)]));
   const matter: Record<Matter, string> = {
     contents: own('index.html'),
-    figures: claim('figures'),
-    tables: claim('tables'),
     topics: claim('topics'),
     glossary: claim('glossary'),
     terms: claim('terms'),
@@ -70,6 +61,7 @@ export function sitePaths(handbook: Handbook): SitePaths {
     downloads: claim('downloads'),
     search: claim('search'),
   };
+  const [figures, tables, lists] = [claim('figures'), claim('tables'), claim('lists')];
   const partOf = new Map(parts.flatMap((part) => part.entries.map((entry) => [entry.number, part] as const)));
   return {
     entry: (number) => `${entryPath(number)}/index.html`,
@@ -79,6 +71,12 @@ export function sitePaths(handbook: Handbook): SitePaths {
     page: (id) => pagePaths.get(id) ?? own(`${id}/index.html`),
     own,
     ...(handbook.volume ? { work: 'index.html' } : {}),
+    list: (id) => {
+      if (id === 'figures') return figures;
+      return id === 'tables'
+        ? tables
+        : lists.replace(/index\.html$/, `${portable(id.slice('list_'.length))}/index.html`);
+    },
     topic: (id) => matter.topics.replace(/index\.html$/, `${portable(id)}/index.html`),
     matter,
     parts,

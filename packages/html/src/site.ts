@@ -6,7 +6,7 @@ import {
   type HandbookIndex,
   indexHandbook,
 } from '@octavo/core';
-import { isStandIn, type PartList, partLists } from '@octavo/core/say';
+import { type BookList, bookLists, isStandIn } from '@octavo/core/say';
 import type { VFileMessage } from 'vfile-message';
 import { type Bodies, bodies } from './bodies.ts';
 import { type TermFinder, termFinder } from './entry/term-finder.ts';
@@ -29,8 +29,8 @@ export interface Site {
   readonly changes: readonly Change[];
   /** Finds in a text what the glossary explains. */
   readonly terms: TermFinder;
-  /** The lists of figures and tables that have a page. */
-  readonly lists: readonly PartList[];
+  /** The lists that have a page. */
+  readonly lists: readonly BookList[];
   readonly hasTopics: boolean;
   readonly hasTerms: boolean;
   readonly messages: readonly VFileMessage[];
@@ -50,7 +50,7 @@ export function site(handbook: Handbook, options: CompileOptions): Site {
     entriesByTopic: entriesByTopic(index.entries),
     changes: options.changes ?? [],
     terms: handbook.settings.html.terms === false ? () => [] : termFinder(handbook),
-    lists: partLists(handbook),
+    lists: bookLists(handbook),
     hasTopics: handbook.topics.length > 0,
     hasTerms: index.entries.some((entry) => entry.index.length > 0),
     messages: [

@@ -7,6 +7,7 @@ export function bookFacts(handbook: Handbook, options: CompileOptions): BookFact
   const paths = new Set(handbook.images.map((image) => image.path));
   let formulas = false;
   let characters = 0;
+  const isDated = handbook.chapters.some(({ entries }) => entries.some(({ effective }) => effective));
   for (const node of bookNodes(handbook)) {
     if (node.type === 'math' || node.type === 'inlineMath') formulas = true;
     if ('value' in node) characters += node.value.length;
@@ -15,6 +16,8 @@ export function bookFacts(handbook: Handbook, options: CompileOptions): BookFact
     language: handbook.language,
     direction: handbook.direction,
     labels: handbook.labels,
+    // A book that says nothing of its time keeps its sections when only the date is another.
+    edition: { date: isDated ? handbook.edition.date : '' },
     ...(handbook.types ? { types: handbook.types } : {}),
     topics: handbook.types ? handbook.topics : [],
     glossary: handbook.types ? handbook.glossary : [],

@@ -6,6 +6,7 @@ import type { Phrasing } from '../model/answer.ts';
 import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { toText } from '../model/to-text.ts';
 import { resolveTypes } from '../own-fields/resolve-types.ts';
+import { asksMore } from '../own-fields/type-sources.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
 import { answerSettings } from './answer-settings.ts';
 import { assembleEntry } from './assemble-entry.ts';
@@ -81,7 +82,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   references = indexReferences(sources, (source) => toText(questions.get(source) ?? []));
   const imageHash = imageHashes(shelf);
   const { lenient = false, cache } = options;
-  const types = sources.types && resolveTypes(sources);
+  const types = asksMore(sources) ? resolveTypes(sources) : undefined;
   const { digest, numbering, hasClauses } = answerSettings(sources, book.data, labels, lenient, types);
   const shelves = { epoch, memory, cache, settings: digest };
   const assembled = sources.entries.map((source) => {

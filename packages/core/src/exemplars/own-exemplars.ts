@@ -57,7 +57,11 @@ export function ownExemplars(
       ? []
       : [`no value was found for the field "${field.name}": give its schema one under "examples"`],
   );
-  const usual = new Map(values.map(({ field, valid }) => [field.name, valid[0]]));
+  const usual = new Map<string, JsonValue | undefined>([
+    ['effective', { from: '2026-01-01' }],
+    ['reviewBy', '9999-12-31'],
+    ...values.map(({ field, valid }) => [field.name, valid[0]] as const),
+  ]);
   const withUsual = (names: readonly string[]): Record<string, JsonValue> =>
     Object.fromEntries(
       names.flatMap((name) => {

@@ -30,6 +30,11 @@ const data = (value: RuleCase['data'] & object) => (): RuleCase => ({ data: valu
 export const RULE_CASES: readonly ReturnType<typeof rule>[] = [
   rule('schema-valid', data({ status: 'done' }), data({ status: 'active' })),
   rule('date-exists', data({ reviewBy: '9998-02-30' }), data({ reviewBy: '2096-02-29' })),
+  rule(
+    'days-in-order',
+    data({ effective: { from: '2027-01-01', until: '2026-12-31' } }),
+    data({ effective: { from: '2027-01-01', until: '2027-01-01' } }),
+  ),
   rule('number-fits', data({ number: '№ 7' }), data({})),
   rule('number-unique', ({ number }) => ({ data: { number } }), data({})),
   rule('id-unique', ({ id }) => ({ data: { id } }), data({ id: 'an-id-of-its-own' })),

@@ -1,4 +1,5 @@
-import type { Entry } from './documents.generated.ts';
+import type { Effective, Entry } from './documents.generated.ts';
+import { periodOf } from './effective.ts';
 import type { Labels } from './labels.generated.ts';
 
 /**
@@ -11,10 +12,19 @@ export type ApprovedField =
   | 'status'
   | 'type'
   | 'replacedBy'
+  | 'effective'
   | 'topics'
   | 'related';
 /** A field that has a line of its own in the list of changes. */
-export type FactName = 'replacedBy' | 'topics' | 'related' | 'index' | 'revised' | 'id' | 'aliases';
+export type FactName =
+  | 'replacedBy'
+  | 'effective'
+  | 'topics'
+  | 'related'
+  | 'index'
+  | 'revised'
+  | 'id'
+  | 'aliases';
 /** The values of the fields that have a line, as text, the publisher's own among them; a field without a value is left out. */
 export type EntryFacts = { readonly [Name in FactName]?: readonly string[] } & {
   readonly [own: string]: readonly string[];
@@ -40,6 +50,7 @@ export const ENTRY_FIELDS: { readonly [Name in keyof Required<Entry>]: FieldRule
   footnotes: { told: 'words', approved: true },
   status: { told: 'kind', approved: true },
   replacedBy: { told: 'line', label: 'replacedBy', approved: true },
+  effective: { told: 'line', label: 'inForce', approved: true },
   topics: { told: 'line', label: 'topics', approved: true },
   related: { told: 'line', label: 'related', approved: true },
   index: { told: 'line', label: 'index', approved: false },
@@ -79,6 +90,7 @@ export function entryFacts(entry: Pick<Entry, FactName>): EntryFacts {
 function valuesOf(value: Entry[FactName]): readonly string[] {
   if (value === undefined) return [];
   if (typeof value === 'string') return [value];
+  if (!Array.isArray(value)) return [periodOf(value as Effective)];
   return value.map((one) => (typeof one === 'string' ? one : one.join(' > ')));
 }
 

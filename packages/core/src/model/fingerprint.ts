@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AnswerNode } from './answer.ts';
 import type { Entry } from './documents.generated.ts';
+import { periodOf } from './effective.ts';
 import { APPROVED_FIELDS, type ApprovedField } from './entry-facts.ts';
 import { mapStrings } from './map-strings.ts';
 import type { OwnTypes } from './own-types.ts';
@@ -20,7 +21,9 @@ export function fingerprint(
   imageHash: (path: string) => string,
   types?: OwnTypes,
 ): string {
-  const fields = APPROVED_FIELDS.map((name) => [name, entry[name] ?? null] as const);
+  const { effective } = entry;
+  const plain = { ...entry, effective: effective && periodOf(effective) };
+  const fields = APPROVED_FIELDS.map((name) => [name, plain[name] ?? null] as const);
   // An entry without topics has the fingerprint that it had before there were topics.
   const said = fields.filter(([name, value]) => !IF_ANY.has(name) || (value?.length ?? 0) > 0);
   const own = (types?.fields ?? []).flatMap(({ name, approved, schema }) => {
@@ -32,7 +35,7 @@ export function fingerprint(
   return contentFingerprint(Object.fromEntries([...said, ...own]), imageHash);
 }
 
-const IF_ANY: ReadonlySet<ApprovedField> = new Set(['topics', 'related', 'type']);
+const IF_ANY: ReadonlySet<ApprovedField> = new Set(['topics', 'related', 'type', 'effective']);
 
 /**
  * Returns the fingerprint of anything else that is approved or compared: text, and nodes without accidents of

@@ -5,12 +5,15 @@ import type { KeyPath } from '../read/parse-yaml.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
 import { ENTRY_SCHEMA } from '../read/validators.generated.js';
 import { checkSchema } from './check-schema.ts';
-import { fieldSet } from './resolve-types.ts';
+import { fieldSet, withBuiltIn } from './resolve-types.ts';
 import type { SchemaTools } from './schema-tools.ts';
+import { BUILT_IN_KEYS, BUILT_IN_MIXINS } from './type-sources.ts';
 
 /** Reports what is wrong with what types.yaml declares (`types-sound`), at the place of each fault. */
 export function checkTypes(source: YamlSource<TypesSource>, tools: SchemaTools): void {
-  const { data, file, yaml } = source;
+  const { file, yaml } = source;
+  const declared = Object.keys(source.data.mixins ?? {});
+  const data = withBuiltIn(source.data);
   const tell = (keys: KeyPath, reason: string, note: string, atKey = false): void => {
     report(file, 'types-sound', { reason, place: atKey ? yaml.locateKey(keys) : yaml.locate(keys), note });
   };
@@ -23,8 +26,11 @@ export function checkTypes(source: YamlSource<TypesSource>, tools: SchemaTools):
     else if (name in {})
       tell(['fields', name], `no field can be called "${name}"`, 'Give the field another name.', true);
   }
+  for (const name of declared)
+    if (Object.hasOwn(BUILT_IN_MIXINS, name))
+      tell(['mixins', name], `"${name}" is a mixin of Octavo's own`, 'Give the mixin another name.', true);
   const sets: readonly (readonly [KeyPath, MixinSource])[] = [
-    ...Object.entries(data.mixins ?? {}).map(([name, set]) => [['mixins', name], set] as const),
+    ...Object.entries(source.data.mixins ?? {}).map(([name, set]) => [['mixins', name], set] as const),
     ...Object.entries(data.types ?? {}).map(([name, set]) => [['types', name], set] as const),
   ];
   for (const [path, set] of sets) {
@@ -38,11 +44,11 @@ export function checkTypes(source: YamlSource<TypesSource>, tools: SchemaTools):
     known('fields', fields, 'no field ');
     known(
       'required',
-      fieldSet(set, data).fields,
+      [...fieldSet(set, data).fields, ...BUILT_IN_KEYS],
       `this ${path[0] === 'types' ? 'type' : 'mixin'} has no field `,
     );
   }
-  for (const name of mixins) {
+  for (const name of declared) {
     if (leadsTo(name, name, data))
       tell(['mixins', name, 'mixins'], `the mixin "${name}" is part of itself`, 'Remove one of the circle.');
   }
@@ -57,7 +63,7 @@ type Tell = (keys: KeyPath, reason: string, note: string) => void;
 
 /** Two fields are never one property: it would have two meanings. */
 function checkIris(data: Partial<TypesSource>, tell: Tell): void {
-  const owners = new Map<string, string>();
+  const owners = new Map([['http://schema.org/temporalCoverage', 'effective']]);
   for (const [name, { iri }] of Object.entries(data.fields ?? {})) {
     if (iri === undefined) continue;
     const owner = owners.get(iri);

@@ -19,8 +19,12 @@ export interface FieldRules {
   readonly typed: (name: string, value: JsonValue) => JsonValue;
 }
 
-/** The rules for the front matter of each chapter. */
-export function fieldRules(types: OwnTypes, { compile }: SchemaTools): (chapter: string) => FieldRules {
+/** The rules for the front matter of each chapter. `declared`: there is a types.yaml, and a type that it lacks is an error here. */
+export function fieldRules(
+  types: OwnTypes,
+  { compile }: SchemaTools,
+  declared: boolean,
+): (chapter: string) => FieldRules {
   const state = digest([types.fields, types.types]);
   const made = new Map<string, FieldRules>();
   const unchecked = unheld(types);
@@ -37,7 +41,7 @@ export function fieldRules(types: OwnTypes, { compile }: SchemaTools): (chapter:
     const errors: FieldRules['errors'] = (value, own) => {
       const given = value as Readonly<Record<string, JsonValue>>;
       const type = given.type ?? DEFAULT_TYPE;
-      const validate = typeof type === 'string' ? validators.get(type) : undefined;
+      const validate = validators.get(declared ? `${type}` : DEFAULT_TYPE);
       const settled = Object.entries(given).map(([name, one]) => [name, unchecked.typed(name, one)]);
       const found = (validate ?? ofNoType)(Object.fromEntries(settled));
       return [...own.filter(isKnownKey), ...ownErrors(found)];

@@ -14,7 +14,7 @@ import type {
   TaxonomySource,
   TypesSource,
 } from '../model/source.generated.ts';
-import type { TypeSources } from './type-sources.ts';
+import { BUILT_IN_KEYS, BUILT_IN_MIXINS, type TypeSources } from './type-sources.ts';
 import { typedSchema } from './typed-schema.ts';
 
 /** A set of fields with its mixins resolved. */
@@ -28,10 +28,11 @@ export interface FieldSet {
  * nowhere, and circles of mixins, are left out.
  */
 export function resolveTypes({ types, handbook, taxonomies }: TypeSources): OwnTypes {
-  const source = types?.data ?? {};
+  const source = withBuiltIn(types?.data ?? {});
   const book = handbook?.data ?? {};
   const fields = Object.entries(source.fields ?? {}).map(([name, field]) => ownField(name, field));
   const known = new Set(fields.map(({ name }) => name));
+  const demandable = new Set([...known, ...BUILT_IN_KEYS]);
   const declared = Object.entries(source.types ?? {}).map(([name, type]): EntryType => {
     const { title, description } = type;
     const set = fieldSet(type, source);
@@ -40,7 +41,7 @@ export function resolveTypes({ types, handbook, taxonomies }: TypeSources): OwnT
       title,
       ...(description === undefined ? {} : { description }),
       fields: set.fields.filter((field) => known.has(field)),
-      required: set.required.filter((field) => known.has(field)),
+      required: set.required.filter((field) => demandable.has(field)),
     };
   });
   // An entry of no declared type may have every field and needs none.
@@ -53,8 +54,10 @@ export function resolveTypes({ types, handbook, taxonomies }: TypeSources): OwnT
     const all = sets.flatMap((set) => set.fields).filter((field) => known.has(field));
     // A mixin that requires nothing of itself demands all that it has.
     const required = sets.flatMap((set) => (set.required.length > 0 ? set.required : set.fields));
-    const wanted = new Set(required.filter((field) => known.has(field)));
-    return all.length === 0 ? [] : [{ chapter: id, fields: [...new Set(all)], required: [...wanted] }];
+    const wanted = new Set(required.filter((field) => demandable.has(field)));
+    return all.length + wanted.size === 0
+      ? []
+      : [{ chapter: id, fields: [...new Set(all)], required: [...wanted] }];
   });
   return {
     fields,
@@ -62,6 +65,11 @@ export function resolveTypes({ types, handbook, taxonomies }: TypeSources): OwnT
     demands,
     taxonomies: [...taxonomies].map(([id, { data }]) => taxonomyFrom(id, data)),
   };
+}
+
+/** What types.yaml declares, with the mixins that every book has. */
+export function withBuiltIn(source: Partial<TypesSource>): Partial<TypesSource> {
+  return { ...source, mixins: { ...source.mixins, ...BUILT_IN_MIXINS } };
 }
 
 function taxonomyFrom(id: string, { title = id, description, concepts }: Partial<TaxonomySource>): Taxonomy {

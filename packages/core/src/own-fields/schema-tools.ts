@@ -53,15 +53,17 @@ export const FORMATS: Readonly<Record<string, TextFormat>> = {
 type Ajv = InstanceType<typeof import('ajv/dist/2020.js').Ajv2020>;
 
 /**
- * Loads the tools for the files of a handbook that has a types.yaml; undefined for any other, which then
- * pays nothing for them. They do everything once: a schema and a pattern are asked about at each reading. With a
+ * Loads the tools for the files of a handbook that has a types.yaml, or whose handbook.yaml demands mixins; undefined
+ * for any other, which then pays nothing for them. They do everything once: a schema and a pattern are asked about at each reading. With a
  * memory, a types.yaml that has not changed keeps its tools.
  */
 export async function schemaTools(
   files: readonly Pick<VFile, 'path' | 'value'>[],
   memory: Memory = NO_MEMORY,
 ): Promise<SchemaTools | undefined> {
-  const types = files.find(({ path }) => path === 'types.yaml');
+  const types =
+    files.find(({ path }) => path === 'types.yaml') ??
+    files.find(({ path, value }) => path === 'handbook.yaml' && textOf(value).includes('requires'));
   if (!types) return undefined;
   const concepts = files.flatMap(({ path }) => {
     const id = taxonomyOf(path);
@@ -82,7 +84,7 @@ async function toolsFor({ value }: Pick<VFile, 'value'>, formats: readonly strin
     formats: Object.fromEntries(formats.map((name) => [name, FORMATS[name]?.holds ?? true])),
   });
   // The judge of patterns is large, and few books have one.
-  const hasPattern = Buffer.from(value ?? '').includes('pattern');
+  const hasPattern = textOf(value).includes('pattern');
   const { checkSync } = hasPattern ? await import('recheck/lib/browser.js') : { checkSync: undefined };
   return {
     formats,
@@ -94,6 +96,10 @@ async function toolsFor({ value }: Pick<VFile, 'value'>, formats: readonly strin
     }),
     patternFault: onceFor((pattern: string) => checkSync && patternFault(pattern, checkSync)),
   };
+}
+
+function textOf(value: VFile['value']): Buffer {
+  return Buffer.from(value ?? '');
 }
 
 function schemaErrors(ajv: Ajv, schema: object): readonly ErrorObject[] {

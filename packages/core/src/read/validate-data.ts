@@ -4,6 +4,7 @@ import type { Finding } from '../message/make-message.ts';
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
 import type { FieldRules } from '../own-fields/entry-fields.ts';
+import { ofFittingBranch } from './fitting-branch.ts';
 import type { KeyPath, ParsedYaml } from './parse-yaml.ts';
 import { schemaErrors } from './schema.ts';
 import type { SchemaName } from './schema-name.ts';
@@ -29,7 +30,7 @@ export function validateData(
     });
     return {};
   }
-  const own = schemaErrors(name, value);
+  const own = ofFittingBranch(schemaErrors(name, value));
   const wrong = reportSchemaErrors(file, rules ? rules.errors(value, own) : own, value, yaml);
   return Object.fromEntries(Object.entries(value).filter(([key]) => !wrong.has(key)));
 }
@@ -121,6 +122,10 @@ const BY_KEYWORD: Readonly<Record<string, (fault: Fault) => Finding>> = {
   minItems: ({ error, name, expected }) => ({
     reason: `"${name}" ${(error.data as unknown[]).length === 0 ? 'is empty' : 'has too few items'}`,
     expected: error.params.limit === 1 ? 'at least one' : (expected ?? `at least ${error.params.limit}`),
+  }),
+  minProperties: ({ error, name, expected }) => ({
+    reason: `"${name}" ${Object.keys(error.data as object).length === 0 ? 'is empty' : 'has too few keys'}`,
+    ...withExpected(expected ?? `at least ${error.params.limit}`),
   }),
   maxItems: ({ name, expected }) => ({ reason: `"${name}" has too many items`, ...withExpected(expected) }),
   minimum: outOfRange,

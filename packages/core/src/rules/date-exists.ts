@@ -8,8 +8,10 @@ export const dateExists: Rule = ({ entries, handbook, report }) => {
     report({ path, keys, reason: `${date} is no date of the calendar`, actual: date });
   };
   hold(handbook.edition.date, 'handbook.yaml', ['edition', 'date']);
-  for (const { revised, reviewBy, source } of entries) {
+  for (const { revised, reviewBy, effective, source } of entries) {
     hold(revised, source.path, ['revised']);
     hold(reviewBy, source.path, ['reviewBy']);
+    hold(effective?.from, source.path, ['effective', 'from']);
+    hold(effective?.until, source.path, ['effective', 'until']);
   }
 };

@@ -6,7 +6,7 @@ export const numberedComplete: Rule = ({ entries, references, sources, report })
   const { lists = [], numbered } = sources.handbook?.data ?? {};
   const kinds = new Set<string>(numbered);
   for (const [at, kind] of lists.entries())
-    if (!kinds.has(kind))
+    if (typeof kind === 'string' && !kinds.has(kind))
       report({
         keys: ['lists', at],
         reason: `the book has a list of ${kind}, and does not number them`,

@@ -1,20 +1,20 @@
 import { faultOf } from './reference-resolves.ts';
 import type { Rule } from './rule.ts';
 
-/** `replacedBy` of a withdrawn or deprecated entry names another entry, and replacements form no cycle. */
+/** `replacedBy` of an entry that is withdrawn, deprecated or in force until a day names another entry, and replacements form no cycle. */
 export const replacedByResolves: Rule = (book) => {
   for (const entry of book.entries) {
-    const { number, replacedBy, status, source } = entry;
+    const { number, replacedBy, status, effective, source } = entry;
     if (replacedBy === undefined) continue;
     const finding = { path: source.path, keys: ['replacedBy'] };
     const fault = faultOf(replacedBy, `"${replacedBy}"`, book, book.drafts || status === 'draft');
     if (fault) book.report({ ...finding, ...fault });
     else if (replacedBy === number) book.report({ ...finding, reason: `${number} cannot replace itself` });
-    else if (status !== 'withdrawn' && status !== 'deprecated') {
+    else if (status !== 'withdrawn' && status !== 'deprecated' && effective?.until === undefined) {
       book.report({
         ...finding,
         reason: `${number} is ${status}, yet something replaces it`,
-        expected: 'status: deprecated, or status: withdrawn',
+        expected: 'status: deprecated, status: withdrawn, or the day until which it is in force',
       });
     } else if (leadsBack(number, book.index.entry)) {
       book.report({

@@ -1,11 +1,13 @@
 import { didYouMean } from '../message/nearest.ts';
+import { DEFAULT_TYPE } from '../model/own-types.ts';
+import { BUILT_IN_MIXINS } from '../own-fields/type-sources.ts';
 import type { KeyPath } from '../read/parse-yaml.ts';
 import type { Rule } from './rule.ts';
 
-/** What handbook.yaml demands is a mixin of types.yaml, and only a book with a types.yaml has entry types. */
+/** What handbook.yaml demands or lists is a mixin, a type or a field of types.yaml, and only a book with a types.yaml has entry types. */
 export const typesSound: Rule = ({ entries, sources, report }) => {
   const { handbook, types } = sources;
-  const known = Object.keys(types?.data.mixins ?? {});
+  const known = [...Object.keys(types?.data.mixins ?? {}), ...Object.keys(BUILT_IN_MIXINS)];
   const { requires, parts = [], chapters = [] } = handbook?.data ?? {};
   const demands: readonly (readonly [KeyPath, readonly string[] | undefined])[] = [
     [['requires'], requires],
@@ -22,6 +24,29 @@ export const typesSound: Rule = ({ entries, sources, report }) => {
           actual: name,
           note: 'Declare it under "mixins:" in types.yaml, or remove it here.',
         });
+  const lists = (handbook?.data.lists ?? []).map((list) => (typeof list === 'string' ? undefined : list));
+  const ids = lists.map((list) => list?.id);
+  for (const [at, list] of lists.entries()) {
+    if (!list) continue;
+    const unknown = (key: 'type' | 'by', names: readonly string[], what: string): void => {
+      const name = list[key];
+      if (name === undefined || names.includes(name)) return;
+      report({
+        keys: ['lists', at, key],
+        reason: `no ${what} "${name}"${didYouMean(name, names, (found) => `"${found}"`)}`,
+        actual: name,
+        note: 'Declare it in types.yaml, or remove it here.',
+      });
+    };
+    unknown('type', [DEFAULT_TYPE, ...Object.keys(types?.data.types ?? {})], 'type');
+    unknown('by', Object.keys(types?.data.fields ?? {}), 'field');
+    if (ids.indexOf(list.id) !== at)
+      report({
+        keys: ['lists', at, 'id'],
+        reason: `another list has the id "${list.id}"`,
+        note: 'Give it another one.',
+      });
+  }
   for (const { file } of types ? [] : sources.taxonomies.values())
     report({
       path: file.path,

@@ -1,6 +1,6 @@
-import type { Chapter, Handbook, ListKind, Page, Part } from '../model/documents.generated.ts';
+import type { Chapter, Handbook, Page, Part } from '../model/documents.generated.ts';
+import { type BookList, bookLists } from './book-lists.ts';
 import { hasIndex } from './index-terms.ts';
-import { partLists } from './part-lists.ts';
 
 /** A line of the contents, in reading order. */
 export type ContentsLine =
@@ -9,7 +9,7 @@ export type ContentsLine =
   | ChapterLine
   | {
       readonly kind: 'matter';
-      readonly matter: ListKind | 'changes' | 'glossary' | 'index';
+      readonly matter: BookList['id'] | 'changes' | 'glossary' | 'index';
       readonly title: string;
     };
 
@@ -21,7 +21,7 @@ export interface ChapterLine {
 }
 
 /**
- * The contents of the book: lists of figures and tables, prose pages, parts with their chapters or chapters alone, prose pages, and
+ * The contents of the book: its lists, prose pages, parts with their chapters or chapters alone, prose pages, and
  * what the book says of itself at its end. `changed`: whether there is a list of changes.
  */
 export function contentsOf(handbook: Handbook, changed: boolean): readonly ContentsLine[] {
@@ -29,7 +29,7 @@ export function contentsOf(handbook: Handbook, changed: boolean): readonly Conte
   const matter = (name: 'changes' | 'glossary' | 'index', there: boolean): readonly ContentsLine[] =>
     there ? [{ kind: 'matter', matter: name, title: labels[name] }] : [];
   return [
-    ...partLists(handbook).map(({ kind, title }): ContentsLine => ({ kind: 'matter', matter: kind, title })),
+    ...bookLists(handbook).map(({ id, title }): ContentsLine => ({ kind: 'matter', matter: id, title })),
     ...front.map((page): ContentsLine => ({ kind: 'page', page, matter: 'front' })),
     ...bodyLines(handbook),
     ...back.map((page): ContentsLine => ({ kind: 'page', page, matter: 'back' })),

@@ -9,12 +9,14 @@ export {
   numbered,
 } from './addresses.ts';
 export { admonitionWord } from './admonition.ts';
+export { type BookList, bookLists, captionOf, type ListGroup, type ListLine } from './book-lists.ts';
 export { type ChangeSentence, type SaidChange, type SaidChanges, sayChanges } from './changes.ts';
 export { type CitationRecord, citationRecords, sayCitation } from './citation.ts';
 export { bodyLines, type ChapterLine, type ContentsLine, contentsOf } from './contents.ts';
 export { dateWords, sayDate } from './dates.ts';
 export { type EntryNumbers, type EntryPart, entryParts } from './entry-parts.ts';
 export { type Fact, listed, sayFact } from './fact.ts';
+export { type FieldGroup, fieldGroups } from './field-groups.ts';
 export { glossaryGroups, sayExplainedBy, sayOtherNames } from './glossary.ts';
 export {
   editionWords,
@@ -33,6 +35,5 @@ export { byLetter, type LetterGroup, sortedByTerm } from './letters.ts';
 export { type Notice, noticesOf, watermarkOf } from './notices.ts';
 export { against, directionWithin, inOwnDirection, numberParts } from './own-direction.ts';
 export { ownFacts } from './own-fields.ts';
-export { captionOf, type PartLine, type PartList, partLists } from './part-lists.ts';
 export { bookRange, chapterLabel, entriesRange, volumeRange } from './ranges.ts';
 export { type Say, sayAddress, sayLabel, sayName, sayNumbers, sayText, words } from './sentence.ts';

@@ -41,7 +41,7 @@ export function sayAddress(url: string, text: string = url): Say {
 export function sayLabel(label: string, values: Readonly<Record<string, Say>>): readonly Say[] {
   return label
     .split(/(\{\w+\})/)
-    .map((part) => values[part.slice(1, -1)] ?? words(part))
+    .map((part, at) => (at % 2 === 1 ? values[part.slice(1, -1)] : undefined) ?? words(part))
     .filter((part) => part.kind !== 'words' || part.text !== '');
 }
 

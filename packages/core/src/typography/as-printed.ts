@@ -50,6 +50,13 @@ export function asPrinted(handbook: Handbook): Handbook {
       title: line(topic.title),
       ...some('description', topic.description),
     })),
+    ...(handbook.lists
+      ? {
+          lists: handbook.lists.map((list) =>
+            typeof list === 'string' ? list : { ...list, title: line(list.title) },
+          ),
+        }
+      : {}),
     ...(handbook.types ? { types: setTypes(handbook.types, line) } : {}),
     glossary: handbook.glossary.map((term) => ({
       ...term,

@@ -1,5 +1,5 @@
 import { type ChapterPart, chapterParts, type Handbook } from '@octavo/core';
-import { entryAnchor, entryIri } from '@octavo/core/say';
+import { type BookList, entryAnchor, entryIri } from '@octavo/core/say';
 
 /** The file names of the documents that Octavo makes itself. Chapters, parts and pages carry a prefix. */
 export const FILES = {
@@ -7,8 +7,6 @@ export const FILES = {
   title: 'title-page.xhtml',
   imprint: 'imprint.xhtml',
   contents: 'toc.xhtml',
-  figures: 'figures.xhtml',
-  tables: 'tables.xhtml',
   glossary: 'glossary.xhtml',
   index: 'index.xhtml',
   changes: 'changes.xhtml',
@@ -52,6 +50,11 @@ export function chapterFile(part: ChapterPart): string {
 /** The document of a prose page; front and back pages may share an id. */
 export function pageFile(place: 'front' | 'back', id: string): string {
   return `${place}-${id}.xhtml`;
+}
+
+/** The document of a list of figures, tables or entries. */
+export function listFile(id: BookList['id']): string {
+  return `${id}.xhtml`;
 }
 
 /** The document that opens a part of the book. */

@@ -7,13 +7,11 @@ import { matterBreaks } from '../pages/matter-breaks.ts';
 
 /** The class of the body, and the division of the book, of every document whose title is one of our own words. */
 const MATTER = {
-  imprint: ['imprint', 'frontmatter'],
-  figures: ['parts', 'frontmatter'],
-  tables: ['parts', 'frontmatter'],
-  changes: ['changes', 'backmatter'],
-  glossary: ['glossary', 'backmatter'],
-  index: ['index', 'backmatter'],
-  colophon: ['colophon', 'backmatter'],
+  imprint: { kind: 'imprint', division: 'frontmatter' },
+  changes: { kind: 'changes', division: 'backmatter' },
+  glossary: { kind: 'glossary', division: 'backmatter' },
+  index: { kind: 'index', division: 'backmatter' },
+  colophon: { kind: 'colophon', division: 'backmatter' },
 } as const;
 
 /** Makes such a document: a section under its title. `as` says to machines what it is. */
@@ -23,12 +21,29 @@ export function matterDocument(
   as: { readonly role?: string; readonly 'epub:type'?: string },
   body: readonly (ElementContent | undefined)[],
 ): BookDocument {
-  const title = context.handbook.labels[id];
-  const [kind, division] = MATTER[id];
+  return titledDocument(
+    context,
+    id,
+    context.handbook.labels[id],
+    { file: FILES[id], ...MATTER[id] },
+    as,
+    body,
+  );
+}
+
+/** Makes such a document under a title of its own. */
+export function titledDocument(
+  context: Context,
+  id: string,
+  title: string,
+  place: Pick<BookDocument, 'file' | 'kind' | 'division'>,
+  as: { readonly role?: string; readonly 'epub:type'?: string },
+  body: readonly (ElementContent | undefined)[],
+): BookDocument {
   const content = h('section', { ...as, ariaLabelledBy: id }, [
     ...matterBreaks(context, id),
     h('h1', { id }, title),
     ...body,
   ]);
-  return { file: FILES[id], title, division, kind, content: () => [content] };
+  return { ...place, title, content: () => [content] };
 }

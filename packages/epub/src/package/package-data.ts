@@ -1,11 +1,11 @@
 import { type Labels, previewMark } from '@octavo/core';
 import { printable } from '@octavo/core/hast';
 import type { ElementContent } from 'hast';
-import { FILES } from '../book/addresses.ts';
+import { FILES, listFile } from '../book/addresses.ts';
 import type { BookDocument, Landmark, Resource, TocPoint } from '../book/book-document.ts';
 import { type Context, finishSetting } from '../context.ts';
 import type { CoverImage } from '../cover/cover.ts';
-import { LIST_TYPES } from '../matter/part-list.ts';
+import { LIST_TYPES } from '../matter/book-list.ts';
 import { pagePointsIn } from '../nav/page-list.ts';
 import { tocOf } from '../nav/toc.ts';
 import { contentsBreaks as breaksInContents, withBreaks } from '../pages/contents-breaks.ts';
@@ -130,8 +130,8 @@ function landmarksOf(labels: Labels, documents: readonly BookDocument[]): readon
     { type: 'cover', title: labels.cover, href: FILES.cover },
     { type: 'titlepage', title: labels.titlePage, href: FILES.title },
     { type: 'toc', title: labels.contents, href: FILES.contents, always: true },
-    { type: LIST_TYPES.figures, title: labels.figures, href: FILES.figures },
-    { type: LIST_TYPES.tables, title: labels.tables, href: FILES.tables },
+    { type: LIST_TYPES.figures, title: labels.figures, href: listFile('figures') },
+    { type: LIST_TYPES.tables, title: labels.tables, href: listFile('tables') },
     ...(text ? [{ type: 'bodymatter', title: text.title, href: text.file }] : []),
     { type: 'glossary', title: labels.glossary, href: FILES.glossary },
     { type: 'colophon', title: labels.colophon, href: FILES.colophon },

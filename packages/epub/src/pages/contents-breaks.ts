@@ -1,6 +1,6 @@
-import { partLists } from '@octavo/core/say';
+import { bookLists } from '@octavo/core/say';
 import type { Element } from 'hast';
-import { chapterFile, FILES, pageFile } from '../book/addresses.ts';
+import { chapterFile, FILES, listFile, pageFile } from '../book/addresses.ts';
 import type { TocPoint } from '../book/book-document.ts';
 import type { Context } from '../context.ts';
 import { lineBreaks } from './matter-breaks.ts';
@@ -21,7 +21,7 @@ export function contentsBreaks(context: Context): ContentsBreaks {
 
 function printedLines({ handbook, options, addresses, index }: Context): readonly string[] {
   return [
-    ...partLists(handbook).map(({ kind }) => FILES[kind]),
+    ...bookLists(handbook).map(({ id }) => listFile(id)),
     ...handbook.front.map(({ id }) => pageFile('front', id)),
     ...handbook.chapters.flatMap((chapter) => [
       ...(addresses.parts.get(chapter.id) ?? []).slice(0, 1).map(chapterFile),

@@ -6,11 +6,11 @@ import type { BookDocument } from '../book/book-document.ts';
 import type { Context } from '../context.ts';
 import type { CoverImage } from '../cover/cover.ts';
 import { entrySection } from '../entry/entry-section.ts';
+import { bookListDocuments } from '../matter/book-list.ts';
 import { changesList } from '../matter/changes.ts';
 import { colophon } from '../matter/colophon.ts';
 import { glossary } from '../matter/glossary.ts';
 import { imprint } from '../matter/imprint.ts';
-import { partListDocuments } from '../matter/part-list.ts';
 import { prosePage } from '../matter/prose-page.ts';
 import { termIndex } from '../matter/term-index.ts';
 import { titlePage } from '../matter/title-page.ts';
@@ -40,7 +40,7 @@ export function bookDocuments(context: Context, cover: CoverImage): BookDocument
   return {
     head: [coverPage(context, cover), titlePage(context), imprint(context)],
     front: [
-      ...partListDocuments(context),
+      ...bookListDocuments(context),
       ...handbook.front.map((page) => prosePage(context, 'front', page)),
     ],
     body,

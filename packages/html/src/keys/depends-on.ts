@@ -21,7 +21,7 @@ export function bookParts(site: Site): unknown {
       site.hasTerms,
       glossary.length > 0,
       site.changes.length > 0,
-      site.lists.map(({ kind }) => kind),
+      site.lists.map(({ id }) => site.paths.list(id)),
     ],
     theme: hasTheme(handbook, options),
     formats: (options.siblings ?? []).map(({ format }) => format),

@@ -3,6 +3,7 @@ import { entryIri } from '@octavo/core/say';
 import type { Keys } from '../keys/keys.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
+import { bookListPage } from './book-list.ts';
 import { changesPage } from './changes.ts';
 import { chapterFacts, chapterPage } from './chapter.ts';
 import { colophonPage } from './colophon.ts';
@@ -11,7 +12,6 @@ import { downloadsPage } from './downloads.ts';
 import { entryPage } from './entry.ts';
 import { glossaryPage } from './glossary.ts';
 import { NOT_FOUND, notFoundPage } from './not-found.ts';
-import { partListPage } from './part-list.ts';
 import { prosePage } from './prose.ts';
 import { searchPage } from './search.ts';
 import { termsPage } from './terms.ts';
@@ -49,7 +49,7 @@ export function* allPages(site: Site): Generator<PlannedPage> {
       make: () => chapterPage(site, part),
     };
   for (const [place, entry] of index.entries.entries()) yield plannedEntry(site, entry, place);
-  for (const list of site.lists) yield listing(matter[list.kind], () => partListPage(site, list));
+  for (const list of site.lists) yield listing(paths.list(list.id), () => bookListPage(site, list));
   if (site.hasTopics) {
     yield listing(matter.topics, () => topicsPage(site));
     for (const topic of handbook.topics) yield listing(paths.topic(topic.id), () => topicPage(site, topic));

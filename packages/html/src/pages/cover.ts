@@ -11,7 +11,7 @@ import { rooted } from '../site-paths.ts';
 import { encodePath } from '../tree/relative-address.ts';
 import { contents } from './contents.ts';
 import { downloadLinks } from './downloads.ts';
-import { fieldGroups } from './field-groups.ts';
+import { groupLists } from './field-groups.ts';
 
 /** The first page: the cover, and below it the whole table of contents. */
 export function coverPage(site: Site): PageContent {
@@ -23,7 +23,7 @@ export function coverPage(site: Site): PageContent {
     ...(handbook.description ? { description: handbook.description } : {}),
     canonical: bookAddress(handbook),
     modified: site.date,
-    main: [cover(site), contents(site), ...fieldGroups(site, site.index.entries), matterLinks(site)],
+    main: [cover(site), contents(site), ...groupLists(site, site.index.entries), matterLinks(site)],
   };
 }
 
@@ -62,7 +62,7 @@ export function matterLinks(site: Site): Element {
   const { labels, glossary } = site.handbook;
   const { matter } = site.paths;
   const links = [
-    ...site.lists.map(({ kind, title }) => [title, matter[kind]] as const),
+    ...site.lists.map(({ id, title }) => [title, site.paths.list(id)] as const),
     ...(site.hasTopics ? [[labels.topics, matter.topics] as const] : []),
     ...(glossary.length > 0 ? [[labels.glossary, matter.glossary] as const] : []),
     ...(site.hasTerms ? [[labels.index, matter.terms] as const] : []),

@@ -4,14 +4,17 @@ import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import type { Matter } from '../site-paths.ts';
 
-/** A page that the site adds itself: a title and its content. */
+/** The kinds of pages whose addresses `paths.list` says. */
+type ListPage = 'figures' | 'tables' | 'list';
+
+/** A page that the site adds itself: a title and its content. A list is given its `path`. */
 export function matterPage(
   site: Site,
-  matter: Matter,
+  matter: Matter | ListPage,
   title: string,
   body: readonly ElementContent[],
+  path: string = isList(matter) ? '' : site.paths.matter[matter],
 ): PageContent {
-  const path = site.paths.matter[matter];
   return {
     path,
     kind: matter,
@@ -20,4 +23,8 @@ export function matterPage(
     modified: site.date,
     main: [h('header', { className: ['opener'] }, [h('h1', title)]), ...body],
   };
+}
+
+function isList(matter: Matter | ListPage): matter is ListPage {
+  return matter === 'figures' || matter === 'tables' || matter === 'list';
 }

@@ -4,7 +4,7 @@ import { entryList } from '../entry/entry-link.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
-import { fieldGroups } from './field-groups.ts';
+import { groupLists } from './field-groups.ts';
 import { entriesOn } from './topics.ts';
 
 /** One topic: what it is, where it stands, and every entry on it. */
@@ -39,7 +39,7 @@ export function topicPage(site: Site, topic: Topic): PageContent {
           ]
         : []),
       entryList(site, entriesOn(site, topic)),
-      ...fieldGroups(site, entriesOn(site, topic)),
+      ...groupLists(site, entriesOn(site, topic)),
     ],
   };
 }

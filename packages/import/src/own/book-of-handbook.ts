@@ -106,7 +106,7 @@ function isSaid(value: unknown): boolean {
 }
 
 function bookEntry(entry: Entry, chapter: string, path: string): BookEntry {
-  const { number, id, related, search, replacedBy, revised, reviewBy, change, origin } = entry;
+  const { number, id, related, search, replacedBy, effective, revised, reviewBy, change, origin } = entry;
   const status = entry.status === 'active' ? undefined : entry.status;
   const index = entry.index.map((term) => term.join(' > '));
   const clauses = clausesIn(entry.answer);
@@ -128,7 +128,19 @@ function bookEntry(entry: Entry, chapter: string, path: string): BookEntry {
     chapter,
     place: { path, line: 1 },
     matter: {
-      ...said({ id, status, related, index, search, replacedBy, revised, reviewBy, change, moved }),
+      ...said({
+        id,
+        status,
+        related,
+        index,
+        search,
+        replacedBy,
+        effective,
+        revised,
+        reviewBy,
+        change,
+        moved,
+      }),
       ...(clauses.length > 0 ? { clauses: true } : {}),
       origin: origin ?? null,
     },

@@ -9,12 +9,13 @@ import {
   type Taxonomy,
 } from '@octavo/core';
 import { type Iris, irisOf } from '../iris.ts';
-import { propertyOf } from '../resources/own-fields.ts';
+import { IN_FORCE, propertyOf } from '../resources/own-fields.ts';
 import { textBytes } from '../text-bytes.ts';
 
 type Schema = OwnField['schema'];
 
-const PREFIXES = `@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+const PREFIXES = `@prefix octavo: <https://octavo.dev/ns#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix schema: <http://schema.org/> .
 @prefix sh: <http://www.w3.org/ns/shacl#> .
@@ -96,7 +97,11 @@ function statement(subject: string, kind: string, parts: readonly string[]): str
 /** What holds of every field, of every type and of every chapter. */
 function shapes({ types }: Handbook, iris: Iris): readonly string[] {
   const { fields = [], types: kinds = [], demands = [] } = types ?? {};
-  const paths = new Map(fields.map((field) => [field.name, `sh:path <${propertyOf(field, { iris })}>`]));
+  const paths = new Map([
+    ['effective', `sh:path <${IN_FORCE}>`],
+    ['reviewBy', 'sh:path octavo:reviewBy'],
+    ...fields.map((field) => [field.name, `sh:path <${propertyOf(field, { iris })}>`] as const),
+  ]);
   const counts = (names: readonly string[], count: string): readonly string[] =>
     names.map((name) => `[ ${paths.get(name)} ; ${count} ]`);
   const shape = (name: string, parts: readonly string[]): string =>

@@ -1,11 +1,19 @@
-import { type Block, crossReferences, type Entry, imagesIn, instant, outerLinks } from '@octavo/core';
+import {
+  type Block,
+  crossReferences,
+  type Entry,
+  imagesIn,
+  instant,
+  outerLinks,
+  periodOf,
+} from '@octavo/core';
 import { entryPath } from '@octavo/core/say';
 import type { GraphNode } from '../graph/node.ts';
 import { compactObject } from '../localised.ts';
 import { clauseNodes } from './clauses.ts';
 import type { EntryTexts } from './entry-texts.ts';
 import { numberedNodes } from './numbered-parts.ts';
-import { ownProperties } from './own-fields.ts';
+import { IN_FORCE, ownProperties } from './own-fields.ts';
 import type { Resource } from './resource.ts';
 import type { Scope } from './scope.ts';
 
@@ -32,6 +40,7 @@ export function entryResource(entry: Entry, texts: EntryTexts, chapter: string, 
       license: scope.license,
       dateModified: entry.revised === undefined ? undefined : instant(entry.revised),
       fingerprint: entry.fingerprint,
+      ...(entry.effective && { [IN_FORCE]: periodOf(entry.effective) }),
       ...ownProperties(entry, scope),
     }),
   };

@@ -1,10 +1,11 @@
 import type { Entry, Handbook, Phrasing } from '@octavo/core';
 import {
+  type BookList,
   type ChapterLine,
   type ContentsLine,
   contentsOf,
   entryAnchor,
-  type PartList,
+  sayText,
 } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
 import { type BlockContext, childPlace } from '../flow/block-context.ts';
@@ -94,16 +95,28 @@ export function layOutContents(
   return finishList(session, contentsPages(context));
 }
 
-/** Lays out a list of figures or tables in the way of the contents. */
-export function layOutPartList(session: Session, { kind, title, lines }: PartList): DisplayList {
+/** Lays out a list of figures, tables or entries in the way of the contents. */
+export function layOutBookList(session: Session, { id, title, groups }: BookList): DisplayList {
   const share = columnShare(session, [], 0);
-  const { context, toc } = openContents(session, kind, title, share);
+  const { context, toc } = openContents(session, id, title, share);
   const style: TextStyle = { ...session.theme.body, features: ['lnum'] };
-  for (const [at, { anchor, numbered, caption }] of lines.entries()) {
-    const words: readonly Phrasing[] = [{ type: 'text', value: `${numbered}\u2002` }, ...caption];
-    const node = session.structure.open('TOCI', toc, { leads: anchor });
-    const own = { ...context, place: childPlace(context.place, at) };
-    tocLine({ label: '', title: words, anchor, style, node, keep: false, isHead: false, share }, own);
+  let count = 0;
+  for (const group of groups) {
+    const [first] = group.lines;
+    if (group.title.length > 0 && first)
+      partTitle(
+        sayText(group.title),
+        first.anchor,
+        toc,
+        { ...context, place: childPlace(context.place, count) },
+        share,
+      );
+    for (const { anchor, label, words } of group.lines) {
+      const line: readonly Phrasing[] = [{ type: 'text', value: `${label}\u2002` }, ...words];
+      const node = session.structure.open('TOCI', toc, { leads: anchor });
+      const own = { ...context, place: childPlace(context.place, count++) };
+      tocLine({ label: '', title: line, anchor, style, node, keep: false, isHead: false, share }, own);
+    }
   }
   return finishList(session, contentsPages(context));
 }

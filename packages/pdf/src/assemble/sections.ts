@@ -1,12 +1,12 @@
 import { type Chapter, type Handbook, type Page, toText } from '@octavo/core';
-import { bookRange, entryAnchor, partLists } from '@octavo/core/say';
+import { bookLists, bookRange, entryAnchor } from '@octavo/core/say';
 import type { Section } from '../display/bound-book.ts';
 import type { DisplayList } from '../display/display-list.ts';
 import type { EntryTitle } from '../flow/entry-title.ts';
 import type { Session } from '../flow/session.ts';
 import { geometry } from '../page/geometry.ts';
 import { layOutChanges } from './changes.ts';
-import { contentsItems, layOutContents, layOutPartList } from './contents.ts';
+import { contentsItems, layOutBookList, layOutContents } from './contents.ts';
 import { layOutCover } from './cover.ts';
 import { layOutGlossary } from './glossary.ts';
 import { inOrder } from './in-order.ts';
@@ -51,8 +51,8 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
     await make('contents', labels.contents, 'front', [listed], (session) =>
       layOutContents(session, handbook, items),
     ),
-    ...(await inOrder(partLists(handbook), 1, (own) =>
-      make(own.kind, own.title, 'front', [own], (session) => layOutPartList(session, own)),
+    ...(await inOrder(bookLists(handbook), 1, (own) =>
+      make(own.id, own.title, 'front', [own], (session) => layOutBookList(session, own)),
     )),
     ...(await prose(front, 'front')),
     ...body,

@@ -5,6 +5,8 @@ export interface BookFacts {
   readonly language: string;
   readonly direction: Direction;
   readonly labels: Labels;
+  /** The day that decides what is in force; empty where no entry says when it is. */
+  readonly edition: Pick<Handbook['edition'], 'date'>;
   /** The publisher's own types and fields, and the names that their values refer to. */
   readonly types?: NonNullable<Handbook['types']>;
   readonly topics: Handbook['topics'];

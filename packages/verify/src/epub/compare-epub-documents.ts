@@ -1,12 +1,14 @@
 import { posix } from 'node:path';
 import { compareGlossary } from '../compare/compare-glossary.ts';
 import { compareIndex } from '../compare/compare-index.ts';
+import { compareList, markupLines } from '../compare/compare-lists.ts';
 import { compareMark } from '../compare/compare-mark.ts';
-import { comparePartList, LIST_KINDS, markupLines } from '../compare/compare-part-lists.ts';
+
 import { compareImages, compareSheets, type ShownImage } from '../compare/judge-markup.ts';
 import { judgePage } from '../compare/judge-page.ts';
+import { type ExpectedList, expectedLists } from '../expected/expected-lists.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
-import { allElements, findElement, rawText } from '../markup/element.ts';
+import { allElements, type Element, findElement, rawText } from '../markup/element.ts';
 import { hidingRules } from '../markup/hiding.ts';
 import { imagesIn } from '../markup/images.ts';
 import { parseStyles } from '../markup/style-sheet.ts';
@@ -26,7 +28,8 @@ export async function compareEpubDocuments(
   const hiding = hidingRules(sheets);
   const vocabulary = vocabularyOf(handbook, epub.pageLabels);
   const shown: ShownImage[] = [];
-  const lists = new Map<string, readonly string[]>();
+  const wantedLists = expectedLists(handbook);
+  const lists = new Map<ExpectedList, readonly string[]>();
   for (const path of epub.inOrder) {
     const root = epub.documents.get(path);
     if (!root) continue;
@@ -39,9 +42,9 @@ export async function compareEpubDocuments(
     const [glossary, index] = ['doc-glossary', 'doc-index'].map((role) =>
       findElement(root, `[role~=${role}]`),
     );
-    for (const kind of LIST_KINDS) {
-      const list = findElement(root, `section[epub\\:type~=${kind === 'figures' ? 'loi' : 'lot'}]`);
-      if (list) lists.set(kind, markupLines(list, target));
+    for (const list of wantedLists) {
+      const section = listSection(root, list);
+      if (section) lists.set(list, markupLines(section, target));
     }
     if (glossary) compareGlossary(page, book, glossary, target);
     if (index) compareIndex(page, book, index, target);
@@ -55,8 +58,17 @@ export async function compareEpubDocuments(
           bytes: async () => epub.files.get(image.file),
         });
   }
-  for (const kind of LIST_KINDS)
-    comparePartList(findings.about({ part: kind, file }), book, kind, lists.get(kind) ?? []);
+  for (const list of wantedLists)
+    compareList(findings.about({ part: list.id, file }), list, lists.get(list) ?? []);
   await compareImages(findings.about({ file }), book, shown);
   compareSheets(findings.about({ part: 'style sheets', file }), sheets);
+}
+
+/** A list of figures or tables says what it is to machines; one of entries has its title alone. */
+function listSection(root: Element, { id, title }: ExpectedList): Element | undefined {
+  const type = { figures: 'loi', tables: 'lot' }[id];
+  if (type !== undefined) return findElement(root, `section[epub\\:type~=${type}]`);
+  const heading = findElement(root, 'section > h1');
+  const isList = heading && rawText(heading) === title && !findElement(root, '[role~=doc-qna]');
+  return isList ? root : undefined;
 }

@@ -1,7 +1,5 @@
-import type { Handbook, ListKind } from '@octavo/core';
 import { type AnswerNode, walk } from '@octavo/core';
 import { anchorOf } from '../content/entry-anchor.ts';
-import { entryTarget } from '../content/entry-target.ts';
 import { plainPhrasing } from './plain-text.ts';
 
 /** A numbered figure, table, formula or heading as every format must print it. */
@@ -33,16 +31,4 @@ function captionOf(node: AnswerNode): string {
   if (node.type === 'figure') return node.caption;
   if (node.type === 'table') return plainPhrasing(node.caption ?? []);
   return node.type === 'heading' ? plainPhrasing(node.children) : '';
-}
-
-/** The lines of a list of figures or tables, each with where it must lead; none where the book has no such list. */
-export function listLines({ chapters, lists = [] }: Handbook, kind: ListKind): readonly string[] {
-  if (!lists.includes(kind)) return [];
-  return chapters
-    .flatMap(({ entries }) => entries)
-    .flatMap(({ number, answer }) =>
-      numberedParts(answer, number)
-        .filter((part) => part.kind === (kind === 'figures' ? 'figure' : 'table'))
-        .map(({ numbered, caption, id }) => `${numbered} ${caption} → ${entryTarget(number, id)}`),
-    );
 }

@@ -1,4 +1,4 @@
-import type { Entry, Handbook, JsonValue, OwnField } from '@octavo/core';
+import type { Effective, Entry, Handbook, JsonValue, OwnField } from '@octavo/core';
 import { atLength } from './at-length.ts';
 import { plainPhrasing } from './plain-text.ts';
 
@@ -16,7 +16,7 @@ export interface OwnLines {
 
 /** Works out from the values and the schemas alone what every format must show of an entry's own fields. */
 export function ownLines(entry: Entry, handbook: Handbook, questionOf: (number: string) => string): OwnLines {
-  const { type = 'question', fields = [] } = entry;
+  const { type = 'question', fields = [], effective } = entry;
   const { types } = handbook;
   const lines = (shown: OwnField['shown']): string[] =>
     fields.flatMap(({ name }) => {
@@ -29,7 +29,9 @@ export function ownLines(entry: Entry, handbook: Handbook, questionOf: (number: 
       return said.length === 0 ? [] : [`${field.title} ${said.join(between)}`];
     });
   const title = types?.types.find(({ name }) => name === type)?.title ?? '';
-  const badges = [title, ...lines('badge')].filter(Boolean);
+  const badges = [title, effective ? inForceLine(effective, handbook) : '', ...lines('badge')].filter(
+    Boolean,
+  );
   const facts = lines('facts');
   return {
     badges: badges.length === 0 ? undefined : badges.join(' '),
@@ -37,6 +39,26 @@ export function ownLines(entry: Entry, handbook: Handbook, questionOf: (number: 
     after: lines('after'),
     items: [...badges, ...facts],
   };
+}
+
+/** What the days of an entry mean on the date of the edition. */
+function inForceLine({ from, until }: Effective, handbook: Handbook): string {
+  const { labels, language } = handbook;
+  const days =
+    from === undefined ? labels.untilDate : until === undefined ? labels.fromDate : labels.fromUntil;
+  const said: Readonly<Record<string, string | undefined>> = { date: from ?? until, from, until };
+  const spelt = days.replace(/\{(\w+)\}/g, (_, name) => atLength(said[name] ?? '', language));
+  return `${labels[inForce({ from, until }, handbook)]} ${spelt}`;
+}
+
+/** The label of what an entry is on the date of the edition. */
+export function inForce(
+  { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
+  { edition }: Handbook,
+): 'inForce' | 'notYetInForce' | 'noLongerInForce' {
+  const today = edition.date.slice(0, 10);
+  if (from !== undefined && from > today) return 'notYetInForce';
+  return until !== undefined && until < today ? 'noLongerInForce' : 'inForce';
 }
 
 /** The values of one field as readers see them, each by itself. */

@@ -197,7 +197,9 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function datesIn({ edition, chapters }: Handbook): ReadonlySet<string> {
-  const own = chapters.flatMap(({ entries }) => entries.flatMap(({ revised }) => (revised ? [revised] : [])));
+  const own = chapters.flatMap(({ entries }) =>
+    entries.flatMap(({ revised, effective }) => [revised ?? [], Object.values(effective ?? {})].flat()),
+  );
   const fields = chapters.flatMap(({ entries }) => entries.flatMap(({ fields: list = [] }) => list));
   const given = JSON.stringify(fields).match(/(?<=")\d{4}-\d\d-\d\d(?=")/g) ?? [];
   return new Set([edition.date, ...own, ...given]);

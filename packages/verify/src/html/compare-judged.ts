@@ -2,13 +2,14 @@ import { compareGlossary } from '../compare/compare-glossary.ts';
 import { compareGroups } from '../compare/compare-groups.ts';
 import { compareImprint } from '../compare/compare-imprint.ts';
 import { compareIndex } from '../compare/compare-index.ts';
-import { comparePartList, LIST_KINDS, markupLines } from '../compare/compare-part-lists.ts';
+import { compareList, markupLines } from '../compare/compare-lists.ts';
 import type { Case } from '../compare/findings.ts';
 import { compareImages, compareSheets } from '../compare/judge-markup.ts';
 import type { Target } from '../content/entry-target.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
+import { expectedLists } from '../expected/expected-lists.ts';
 import { allElements, type Element, findElement, rawText } from '../markup/element.ts';
 import { sha256 } from '../sha256.ts';
 import type { TreeFiles } from '../tree/tree-files.ts';
@@ -33,15 +34,14 @@ export async function compareJudged({ findings, book, site, files }: HtmlReading
       compareGroups(page, book.handbook, entries, main, target);
     }
   }
-  for (const kind of LIST_KINDS) {
-    const isList = new RegExp(`(?:^|/)${kind}_*/index\\.html$`);
+  for (const list of expectedLists(book.handbook)) {
+    const isList = new RegExp(`(?:^|/)(?:lists_*/)?${list.id}_*/index\\.html$`);
     const [path = '', main] =
       [...site.lists].find(
-        ([one, root]) =>
-          isList.test(one) && rawText(findElement(root, 'h1') ?? root) === book.handbook.labels[kind],
+        ([one, root]) => isList.test(one) && rawText(findElement(root, 'h1') ?? root) === list.title,
       ) ?? [];
     const lines = markupLines(main, (href) => site.resolve(siteAddress(path, href, root)));
-    comparePartList(findings.about({ part: kind, file: path }), book, kind, lines);
+    compareList(findings.about({ part: list.id, file: path }), list, lines);
   }
   compareSheets(findings.about({ part: 'style sheets', file: 'static/octavo.css' }), site.sheets);
   // Each entry has a page of its own, and a place in its chapter's.

@@ -137,9 +137,9 @@ export function resolvedFile(from: string, src: string): string {
   return decoded(pathname.slice(1));
 }
 
-/** Pages that list figures, terms and topics, files and facts. */
+/** Pages that list figures, entries, terms and topics, files and facts. */
 const LISTS =
-  /^(?:.+\/)?(?:(?:figures|tables)_*|glossary|terms|downloads|colophon|topics\/[^/]+)\/index\.html$/;
+  /^(?:.+\/)?(?:(?:figures|tables)_*|glossary|terms|downloads|colophon|lists_*\/[^/]+|topics\/[^/]+)\/index\.html$/;
 
 /** Every style sheet of the site, our own first. */
 async function styleSheets(files: TreeFiles): Promise<readonly StyleSheet[]> {

@@ -9,14 +9,16 @@ import { type Expanded, nodesOf } from './expand.ts';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
-/** An entry's node has the type and every own field of the entry, under the IRIs of their properties, and no other. */
+/** An entry's node says when it is in force, and has the type and every own field of the entry, under the IRIs of their properties, and no other. */
 export function compareOwnFields(
   own: Case,
   handbook: Handbook,
-  { entry: { type, fields = [] } }: ExpectedEntry,
+  { entry: { type, fields = [], effective } }: ExpectedEntry,
   node: Expanded,
 ): void {
   const { iri, types } = handbook;
+  const days = effective ? [`${effective.from ?? '..'}/${effective.until ?? '..'}`] : [];
+  own.list('metadata', days, linesOf(node, 'http://schema.org/temporalCoverage'), 'when it is in force');
   const home = iri + ownPlace(handbook, '');
   const place = `${home}vocabulary#`;
   const wantedType = type === undefined || type === 'question' || !types ? [] : [`<${place}type-${type}>`];

@@ -10,7 +10,7 @@ import { type StructElement, shown, structElements } from './pdf-structure.ts';
 export function pdfContents(
   pdf: PdfDocument,
   target: (name: string) => string,
-  root: StructElement = pdf.structure,
+  root: StructElement,
 ): readonly ContentsLine[] {
   return [...structElements(root, /^TOCI$/)].map((item) => {
     const to = areaIn(item)?.target;
@@ -26,18 +26,23 @@ function chapterless(line: string, to: string): string {
   return to.startsWith('chapter-') ? line.replace(/^\p{Nd}+\s+/u, '') : line;
 }
 
-/** The lines of a list of figures or tables, by its title, each with where it leads. */
-export function pdfPartList(
+/** The lines of a list of figures, tables or entries, by its title, each with where it leads. */
+export function pdfList(
   pdf: PdfDocument,
   target: (name: string) => string,
   title: string,
 ): readonly string[] {
+  const list = titled(pdf, title);
+  return list ? pdfContents(pdf, target, list).map((line) => `${line.text} → ${line.target}`) : [];
+}
+
+/** The section under a title that has no sections under titles of their own. */
+export function titled(pdf: PdfDocument, title: string): StructElement | undefined {
   const isTitle = (one: StructElement): boolean =>
     [...structElements(one, /^H1$/)].some((heading) => PAINTED.text(shown(heading)) === PAINTED.text(title));
-  const list = [...structElements(pdf.structure, /^Sect$/)].find(
+  return [...structElements(pdf.structure, /^Sect$/)].find(
     (one) => isTitle(one) && !structElements(one, /^H2$/).next().value,
   );
-  return list ? pdfContents(pdf, target, list).map((line) => `${line.text} → ${line.target}`) : [];
 }
 
 /** The lines of the outline; an entry's leads to the entry when it lands where `q618` does. */

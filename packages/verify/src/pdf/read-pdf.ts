@@ -1,13 +1,14 @@
 import type { Handbook } from '@octavo/core';
 import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
-import { comparePartList, LIST_KINDS } from '../compare/compare-part-lists.ts';
+import { compareList } from '../compare/compare-lists.ts';
 import { comparePages, type FoundPage } from '../compare/compare-prose-pages.ts';
 import { type Target, targetOfAnchor } from '../content/entry-target.ts';
 import type { Facet } from '../content/facets.ts';
 import { PAINTED } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
+import { expectedLists } from '../expected/expected-lists.ts';
 import { outerEntries } from '../expected/outer-entries.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import type { FormatReading, FormatRequest, PdfPages } from '../read-format.ts';
@@ -24,7 +25,7 @@ import { comparePrintedPages, type Printed } from './compare-printed-pages.ts';
 import { compareWords } from './compare-words.ts';
 import { type Owner, ownerOf } from './owner.ts';
 import { type PdfContext, pdfContent } from './pdf-content.ts';
-import { pdfContents, pdfOutline, pdfPartList } from './pdf-contents.ts';
+import { pdfContents, pdfList, pdfOutline, titled } from './pdf-contents.ts';
 import { type PdfDocument, readDocument } from './pdf-document.ts';
 import { type PdfEntry, pdfEntries } from './pdf-entries.ts';
 import { shown, stretchesIn, structElements } from './pdf-structure.ts';
@@ -59,13 +60,12 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   const readings = compareEntries(findings, book, found, rules);
   const prose = pdfProsePages(pdf, book, file, contextOf(''));
   comparePages(findings, book, prose, { normalise: PAINTED, file, skip: SKIP });
-  const lines = [pdfContents(pdf, target), pdfOutline(pdf, book)] as const;
+  const list = titled(pdf, handbook.labels.contents) ?? pdf.structure;
+  const lines = [pdfContents(pdf, target, list), pdfOutline(pdf, book)] as const;
   const [contents, outline] = [whole.about({ part: 'contents' }), whole.about({ part: 'outline' })];
   compareContents(contents, 'contents', book, lines[0], PAINTED.text, 'the table of contents');
-  for (const kind of LIST_KINDS) {
-    const found = pdfPartList(pdf, target, handbook.labels[kind]);
-    comparePartList(whole.about({ part: kind }), book, kind, found);
-  }
+  for (const list of expectedLists(handbook))
+    compareList(whole.about({ part: list.id }), list, pdfList(pdf, target, list.title));
   compareContents(outline, 'navigation', book, lines[1], PAINTED.text, 'the outline');
   const owner = ownerOf(entries);
   // A table that runs on repeats its head on the next page.

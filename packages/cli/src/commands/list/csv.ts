@@ -8,6 +8,7 @@ const COLUMNS = [
   'chapter',
   'question',
   'topics',
+  'effective',
   'path',
   'line',
   'fingerprint',

@@ -1,4 +1,4 @@
-import { type Entry, indexHandbook, type Status, toText } from '@octavo/core';
+import { type Entry, indexHandbook, periodOf, type Status, toText } from '@octavo/core';
 import { approvalsOf, unapproved, unapprovedEntries } from '@octavo/core/ledger';
 import type { SoundFolder } from '../../load-sound.ts';
 
@@ -10,6 +10,8 @@ export interface ListedEntry {
   readonly chapter: string;
   readonly question: string;
   readonly topics: readonly string[];
+  /** When it is in force, as an interval of ISO 8601: `2027-01-01/..`. */
+  readonly effective: string | null;
   /** From the current folder. */
   readonly path: string;
   readonly line: number;
@@ -42,6 +44,7 @@ export function listedEntries({ handbook, approvals, prefix }: SoundFolder): rea
         chapter: chapterOf.get(number)?.id ?? '',
         question: toText(entry.question),
         topics,
+        effective: entry.effective ? periodOf(entry.effective) : null,
         path: prefix === '' ? source.path : `${prefix}/${source.path}`,
         line: source.line,
         fingerprint,

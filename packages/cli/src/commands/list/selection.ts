@@ -1,16 +1,16 @@
-import { type Entry, type Handbook, indexHandbook, toText } from '@octavo/core';
+import { type Entry, type Handbook, indexHandbook, inForceOn, isCalendarDate, toText } from '@octavo/core';
 import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { usage } from '../../command-line/usage.ts';
 import type { ListOptions } from '../../commands.generated.ts';
 import type { Failure } from '../../exit-code.ts';
 
-type Filters = Pick<Call<ListOptions>['options'], 'chapter' | 'topic' | 'status' | 'text'>;
+type Filters = Pick<Call<ListOptions>['options'], 'chapter' | 'topic' | 'status' | 'text' | 'as-of'>;
 
 /** Returns the entries that pass the filters, or says what is wrong with a filter. */
 export function selection(
   handbook: Handbook,
-  { chapter, topic, status, text }: Filters,
+  { chapter, topic, status, text, 'as-of': asOf }: Filters,
 ): ((entry: Entry) => boolean) | Failure {
   const chapters = handbook.chapters.map(({ id }) => id);
   const topics = handbook.topics.map(({ id }) => id);
@@ -18,6 +18,8 @@ export function selection(
     return usage(`there is no chapter "${chapter}"${didYouMean(chapter, chapters)}`, oneOf(chapters));
   if (topic !== undefined && !topics.includes(topic))
     return usage(`there is no topic "${topic}"${didYouMean(topic, topics)}`, oneOf(topics));
+  if (asOf !== undefined && !(/^\d{4}-\d\d-\d\d$/.test(asOf) && isCalendarDate(asOf)))
+    return usage(`--as-of ${asOf} is no day`, 'Give a calendar date, such as 2027-01-01.');
   const { chapterOf } = indexHandbook(handbook);
   const wanted = topic === undefined ? undefined : withNarrower(handbook, topic);
   const words = fold(text ?? '')
@@ -27,6 +29,7 @@ export function selection(
     (chapter === undefined || chapterOf.get(entry.number)?.id === chapter) &&
     (wanted === undefined || entry.topics.some((id) => wanted.has(id))) &&
     status.includes(entry.status) &&
+    (asOf === undefined || !entry.effective || inForceOn(entry.effective, asOf) === 'inForce') &&
     (words.length === 0 || holds(entry, words));
 }
 

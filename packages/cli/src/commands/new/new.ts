@@ -3,6 +3,7 @@ import {
   compareNumbers,
   counted,
   DEFAULT_TYPE,
+  entrySchema,
   examplesOf,
   type Handbook,
   isNumber,
@@ -128,12 +129,27 @@ function fieldsFor({ types }: Handbook, type: string | undefined, chapter: strin
   const demand = types?.demands.find((one) => one.chapter === chapter);
   const declared = types?.types.find((one) => one.name === name);
   const required = new Set([...(declared?.required ?? []), ...(demand?.required ?? [])]);
-  const lines = (types?.fields ?? []).flatMap((field) =>
-    required.has(field.name)
-      ? [`${field.name}: # ${(field.description ?? field.title).replace(/\s+/g, ' ')}\n`]
-      : [],
+  const own = (types?.fields ?? []).map(
+    ({ name: key, title, description = title }) => [key, description] as const,
+  );
+  const keys = [
+    ...own,
+    ...[...required].flatMap((key) =>
+      own.some(([one]) => one === key) ? [] : [[key, keyHelp(key)] as const],
+    ),
+  ];
+  const lines = keys.flatMap(([key, help]) =>
+    required.has(key) ? [`${key}: # ${help.replace(/\s+/g, ' ')}\n`] : [],
   );
   return [...(type === undefined ? [] : [`type: ${type}\n`]), ...lines].join('');
+}
+
+/** What a key of Octavo's own holds. */
+function keyHelp(key: string): string {
+  const { properties } = entrySchema(undefined, 0) as {
+    properties: Readonly<Record<string, { description?: string }>>;
+  };
+  return properties[key]?.description ?? key;
 }
 
 function entrySkeleton(number: string, question: string, fields: string): string {
