@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type AnswerNode, childrenOf, type Handbook, type PageBreakPlace, schemaTools, toText } from '@octavo/core';
+import {
+  type AnswerNode,
+  childrenOf,
+  type Handbook,
+  type PageBreakPlace,
+  schemaTools,
+  toText,
+} from '@octavo/core';
 import { compile } from '@octavo/pdf';
 import { expect, it } from 'vitest';
 import { openPdf, pageTexts } from './open-pdf.ts';
