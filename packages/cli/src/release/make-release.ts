@@ -11,7 +11,7 @@ import {
 } from '@octavo/core';
 import { type Pressed, type PressFormat, type Progress, type Proof, press } from '@octavo/press';
 import { holdToSchema } from '@octavo/press/documents';
-import type { History } from '@octavo/press/history';
+import { type History, recordedHistory, withHistory } from '@octavo/press/history';
 import {
   addArchive,
   comparePublished,
@@ -28,7 +28,6 @@ import { pointLatest, readPublished } from '../disk/published-tree.ts';
 import { folderReader } from '../disk/read-tree.ts';
 import { type FolderStage, withStage } from '../disk/stage.ts';
 import { writeAtomic } from '../disk/write-file.ts';
-import { type Failure, isFailure } from '../exit-code.ts';
 import { type BookFormat, loadFormats } from '../formats.ts';
 import type { LoadedFolder } from '../load.ts';
 import { othersOf } from '../pressing/others-of.ts';
@@ -75,12 +74,12 @@ export interface ReleaseResult {
  * rename, `latest`, the ledger. A kill at any moment therefore leaves the old release or the new one, and the
  * next run finishes what is left.
  */
-export function makeRelease(making: Making): Promise<ReleaseResult | Failure> {
+export function makeRelease(making: Making): Promise<ReleaseResult> {
   const { out, name } = making;
   return withStage(join(out, name), (stage) => onStage(making, stage));
 }
 
-async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResult | Failure> {
+async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResult> {
   const { handbook, history, ledger, repository, out, name, key, signal, progress } = making;
   const tree = await build(making, stage);
   const unfinished = { tree, refusals: [], standing: undefined, latest: name, recorded: [] };
@@ -107,8 +106,7 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
   const { published: last } = making;
   // An old release that is put back in place does not contain the later ones.
   const leads = !last || [...history.ledger.map((item) => item.version), version].includes(last.version);
-  const failed = leads ? await pointLatest(out, name) : undefined;
-  if (isFailure(failed)) return failed;
+  if (leads) await pointLatest(out, name);
   const { words } = history;
   const sealing = {
     handbook,
@@ -151,7 +149,7 @@ async function build(making: Making, stage: FolderStage): Promise<Pressed> {
     {
       ...ports,
       prove: (paths, within) =>
-        within.during('verify', () => prove(handbook, chosen, folderReader(stage.folder, paths))),
+        within.during('verify', () => prove(handbook, history, chosen, folderReader(stage.folder, paths))),
     },
     {
       files: loaded.files,
@@ -179,10 +177,12 @@ function noRecord({ formats }: Pressed): VFileMessage {
  * refusal for each difference.
  */
 async function prove(
-  handbook: Handbook,
+  book: Handbook,
+  history: History,
   formats: readonly PressFormat[],
   { paths, read }: Tree,
 ): Promise<Proof> {
+  const handbook = withHistory(book, history);
   // The lists are written last, because they list the proof too; pages that link to them are right.
   const lists = ['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path));
   const parity = await verify({
@@ -191,6 +191,7 @@ async function prove(
     formats: formats.map(({ name }) => name),
     others: othersOf(formats),
     shipped: await shippedFiles(),
+    released: recordedHistory(history),
   });
   holdToSchema('parity.json', 'parity', parity);
   const content = new TextEncoder().encode(`${JSON.stringify(parity, null, 2)}\n`);

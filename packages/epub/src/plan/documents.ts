@@ -10,6 +10,7 @@ import { bookListDocuments } from '../matter/book-list.ts';
 import { changesList } from '../matter/changes.ts';
 import { colophon } from '../matter/colophon.ts';
 import { glossary } from '../matter/glossary.ts';
+import { historyList } from '../matter/history.ts';
 import { imprint } from '../matter/imprint.ts';
 import { prosePage } from '../matter/prose-page.ts';
 import { termIndex } from '../matter/term-index.ts';
@@ -36,7 +37,13 @@ export function bookDocuments(context: Context, cover: CoverImage): BookDocument
           ...line.chapters.flatMap(({ chapter }) => chapterDocuments(context, chapter)),
         ],
   );
-  const back = [changesList(context), glossary(context), termIndex(context), colophon(context)];
+  const back = [
+    changesList(context),
+    historyList(context),
+    glossary(context),
+    termIndex(context),
+    colophon(context),
+  ];
   return {
     head: [coverPage(context, cover), titlePage(context), imprint(context)],
     front: [
@@ -56,7 +63,7 @@ function partDocument(context: Context, part: Part): BookDocument {
   const ordinal = context.handbook.parts.indexOf(part) + 1;
   const content = h('section', { role: 'doc-part', ariaLabelledBy: 'part_title' }, [
     ...matterBreaks(context, `part-${part.id}`),
-    h('p', { className: ['part-number'] }, fillLabel(context.handbook.labels.part, { number: ordinal })),
+    h('p.part-number', fillLabel(context.handbook.labels.part, { number: ordinal })),
     h('h1', { id: 'part_title' }, part.title),
   ]);
   return {
@@ -83,8 +90,8 @@ function chapterDocument(context: Context, part: ChapterPart): BookDocument {
     h('section', { role: 'doc-chapter', ariaLabelledBy: 'chapter_title' }, [
       ...breaks.map((index) => pageBreakElement('div', index, context.pages.label(index))),
       h('h1', { id: 'chapter_title' }, chapter.title),
-      range ? h('p', { className: ['range'] }, range) : undefined,
-      part.index === 1 && chapter.summary ? h('p', { className: ['summary'] }, chapter.summary) : undefined,
+      range ? h('p.range', range) : undefined,
+      part.index === 1 && chapter.summary ? h('p.summary', chapter.summary) : undefined,
       ...part.entries.map((entry) => entrySection(context, entry)),
     ]);
   return {

@@ -24,7 +24,7 @@ function boxes(
   return fields.flatMap((field) => {
     const groups = fieldGroups(field.name, entries, site.handbook);
     if (groups.length < 2) return [];
-    return [h('details', { className: ['group'] }, [h('summary', field.title), ...content(groups, field)])];
+    return [h('details.group', [h('summary', field.title), ...content(groups, field)])];
   });
 }
 
@@ -33,11 +33,7 @@ export function groupLists(site: Site, entries: readonly Entry[]): Element[] {
   return boxes(site, entries, (groups) =>
     groups.map((group) =>
       h('section', [
-        h('p', { className: ['caption'] }, [
-          ...sayHast(site, group.title),
-          ' ',
-          h('span', { className: ['count'] }, `${group.entries.length}`),
-        ]),
+        h('p.caption', [...sayHast(site, group.title), ' ', h('span.count', `${group.entries.length}`)]),
         entryList(site, group.entries),
       ]),
     ),
@@ -49,7 +45,7 @@ export function fieldFilters(site: Site): Element[] {
   const entries = site.handbook.chapters.flatMap((chapter) => chapter.entries);
   return boxes(site, entries, (groups, { name, title }) => [
     h('fieldset', [
-      h('legend', { className: ['unseen'] }, title),
+      h('legend.unseen', title),
       ...groups.map((group) =>
         h('label', [
           h('input', { type: 'checkbox', dataField: name, value: sayText(group.title) }),
