@@ -186,7 +186,11 @@ So.
   expect((await differences(tree)).map(({ message }) => message)).toEqual([]);
   const pages = [...tree.files].filter(([path]) => path.endsWith('.html'));
   expect(pages.map(([path]) => path)).toContain('lists/by-concept/index.html');
-  const active = /<(?:script>alert|img src=x|u>)|href="javascript:/;
-  const faulty = pages.filter(([, bytes]) => active.test(new TextDecoder().decode(bytes)));
-  expect(faulty.map(([path]) => path)).toEqual([]);
+  // Within an attribute, markup is text.
+  const active = /<(?:script>alert|img src=x|u>)/;
+  const faulty = pages.filter(([, bytes]) => {
+    const html = new TextDecoder().decode(bytes);
+    return html.includes('href="javascript:') || active.test(html.replace(/="[^"]*"/g, ''));
+  });
+  expect(faulty.map(([path, bytes]) => [path, active.exec(new TextDecoder().decode(bytes))])).toEqual([]);
 }, 240_000);
