@@ -6,6 +6,7 @@ import { read } from '@octavo/core/read';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { readFolder } from '../core/read-folder.ts';
+import { bytes, KEYWORDS, TYPES } from './keywords-book.ts';
 import { runOctavo } from './run-octavo.ts';
 import { fixture, temporaryFolder } from './temporary-folder.ts';
 
@@ -13,49 +14,10 @@ import { fixture, temporaryFolder } from './temporary-folder.ts';
 const OF_THE_BOOK =
   /^(?:ledger-|release-|number-kept|number-keeps|number-order|number-in-one|numbers-sound|clause-kept|anchor-kept|isbn-|work-tree|history-|formats-|handbook-|inventory-|rule-known|schema-version|chapter-|part-|page-|glossary-|term-|topic-unique|types-sound|volume-|labels-|file-|approval-|entry-approved|image-readable|image-sound|text-is-utf-8|text-has-no-nul|value-whole|revised-in-time|replacement-follows|reference-current|nesting-bounded|field-resolves|id-well-formed|numbered-complete)/;
 
-/** A book whose fields use every keyword that a value can break. */
-const TYPES = `fields:
-  grade: { title: Grade, schema: { enum: [A, B] } }
-  kind: { title: Kind, schema: { oneOf: [{ const: x, title: X }, { const: y, title: Y }] } }
-  only: { title: Only, schema: { const: one } }
-  name: { title: Name, schema: { type: string, minLength: 3, maxLength: 9 } }
-  code: { title: Code, schema: { type: string, pattern: "^(?:[A-Z]{2}|x)-\\\\d{2,4}[^a-z]$" } }
-  day: { title: Day, schema: { type: string, format: date } }
-  site: { title: Site, schema: { type: string, format: uri } }
-  mail: { title: Mail, schema: { type: string, format: email } }
-  share: { title: Share, schema: { type: number, minimum: 0, maximum: 1 } }
-  more: { title: More, schema: { type: number, exclusiveMinimum: 0, exclusiveMaximum: 10, multipleOf: 0.5 } }
-  count: { title: Count, schema: { type: integer, minimum: 2 } }
-  flag: { title: Flag, schema: { type: boolean } }
-  list: { title: List, schema: { type: array, items: { type: string }, minItems: 2, maxItems: 3, uniqueItems: true } }
-  pair: { title: Pair, schema: { type: array, prefixItems: [{ type: integer }, { type: string }], items: false, minItems: 2 } }
-  some: { title: Some, schema: { type: array, items: { type: integer }, contains: { const: 7 } , examples: [[7]] } }
-  price: { title: Price, schema: { type: object, additionalProperties: false, required: [sum], properties: { sum: { type: integer }, unit: { type: string }, per: { type: string } }, dependentRequired: { unit: [per] } } }
-  either: { title: Either, schema: { anyOf: [{ type: integer, minimum: 5 }, { type: array, items: { type: string } }] } }
-  never: { title: Never, schema: { type: string, not: { const: no } } }
-types:
-  record: { title: Record, fields: [grade, kind, only, name, code, day, site, mail, share, more, count, flag, list, pair, some, price, either, never], required: [grade] }
-`;
-const HANDBOOK = `schemaVersion: 1
-id: keywords
-title: Every keyword
-language: en
-iri: https://keywords.example/
-edition: { version: "1", date: "2026-11-01" }
-chapters: [{ id: all, title: All }]
-`;
-const bytes = (path: string, text: string) => new VFile({ path, value: new TextEncoder().encode(text) });
-
 async function exemplarsOf(files: readonly VFile[], seed?: number) {
   const tools = await schemaTools(files);
   return makeExemplars(read(files, { tools }), tools, seed);
 }
-
-const KEYWORDS = [
-  bytes('handbook.yaml', HANDBOOK),
-  bytes('types.yaml', TYPES),
-  bytes('all/1-first.md', '---\nnumber: 1\nquestion: What is first?\ntype: record\ngrade: A\n---\n\nThis.\n'),
-];
 
 test('every keyword that a value can break has a valid exemplar and one that breaks it alone', async () => {
   const { exemplars, notes } = await exemplarsOf(KEYWORDS);

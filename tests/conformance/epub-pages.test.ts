@@ -33,10 +33,11 @@ describe.skipIf(lacks(pdftotext, 'pdftotext'))('the pages of the EPUB', () => {
       maxBuffer: 1e8,
     });
     await rm(folder, { recursive: true, force: true });
-    // Without the page references that print puts behind its links: (677, p. 27).
+    // Without the page references that print puts behind its links, (677, p. 27), of which a page may begin with the
+    // second half.
     const pages = stdout
       .split('\f')
-      .map((page) => page.replace(/[^\p{L}\p{N}]/gu, '').replace(/\d+p\d+/g, ''))
+      .map((page) => page.replace(/[^\p{L}\p{N}]/gu, '').replace(/\d+p\d+|^p\d+/g, ''))
       // A blank page before a right-hand opening has no first word, and so no place in the map.
       .filter((page) => page !== '');
     const related = book.handbook.labels.related.replace(/\s/g, '');

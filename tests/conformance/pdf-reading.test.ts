@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
 import { loadBook } from '../contract/load-book.ts';
 import { checkPdf } from '../pdf/check-pdf.ts';
-import { FOLDERS } from './pdf-workbench.ts';
+import { PLAIN_FOLDERS } from './pdf-workbench.ts';
 
-describe.each(Object.entries(FOLDERS))('%s as PDF', (_, folder) => {
+describe.each(Object.entries(PLAIN_FOLDERS))('%s as PDF', (_, folder) => {
   it('reads as the handbook does, by our own checker', async () => {
     const book = await loadBook(folder);
     const { files } = await compileBook('pdf', book);

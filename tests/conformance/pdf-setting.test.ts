@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { measureSetting, type Setting } from '../setting/src/measure-setting.ts';
 import { settingTable } from '../setting/src/setting-table.ts';
-import { FOLDERS, madePdf } from './pdf-workbench.ts';
+import { madePdf, PLAIN_FOLDERS } from './pdf-workbench.ts';
 
 const rows: (readonly [string, Setting])[] = [];
 
 /** A kind of fault that the measures tell of, by the words of their notes. */
 const FAULTS = /a space of|hyphens from|ends in a hyphen|off the grid|ends .* above|alone|page number/;
 
-test.each(Object.entries(FOLDERS))('%s is set as a book is', async (name, folder) => {
+test.each(Object.entries(PLAIN_FOLDERS))('%s is set as a book is', async (name, folder) => {
   const made = await madePdf(folder);
   const setting = await measureSetting(new Uint8Array(await readFile(made.path)));
   made.remove();

@@ -7,8 +7,8 @@ import { compileBook } from '../contract/compile-book.ts';
 import { FIELD_BOOKS } from '../contract/field-books.ts';
 import { type Book, loadBook } from '../contract/load-book.ts';
 
-/** The handbooks that foreign tools look at. */
-export const FOLDERS: Readonly<Record<string, string>> = {
+/** The handbooks whose entries hold nothing but what Octavo names: their text alone is measured and read in order. */
+export const PLAIN_FOLDERS: Readonly<Record<string, string>> = {
   'kitchen-sink': 'tests/fixtures/kitchen-sink',
   'coremodels-faq': 'content/coremodels-faq',
   'octavo-handbook': 'content/octavo-handbook',
@@ -19,8 +19,10 @@ export const FOLDERS: Readonly<Record<string, string>> = {
   clauses: 'tests/fixtures/clauses',
   statute: 'tests/fixtures/numbers/statute/first',
   regulation: 'tests/fixtures/numbers/regulation/first',
-  ...FIELD_BOOKS,
 };
+
+/** The handbooks that foreign tools look at. */
+export const FOLDERS: Readonly<Record<string, string>> = { ...PLAIN_FOLDERS, ...FIELD_BOOKS };
 
 /** A file in a folder of its own. */
 export interface WrittenPdf {

@@ -9,6 +9,7 @@ import {
   type LoadOptions,
   loadHandbook,
   RULE_IDS,
+  schemaTools,
   toText,
   walk,
 } from '@octavo/core';
@@ -53,7 +54,8 @@ function freeze<T>(value: T): T {
 const SINK = 'tests/fixtures/kitchen-sink/';
 const SEED = 'content/coremodels-faq/';
 const sink = loaded(SINK, { drafts: true });
-const seed = loaded(SEED);
+const tools = await schemaTools(filesIn(SEED));
+const seed = loaded(SEED, { tools });
 
 describe('the kitchen sink', () => {
   const bodies = [
@@ -188,14 +190,14 @@ describe('reading', () => {
           : file.value,
       });
     });
-    const { handbook } = loadHandbook(windows);
+    const { handbook } = loadHandbook(windows, { tools });
     expect(handbook && entriesOf(handbook).map((entry) => entry.fingerprint)).toEqual(
       entriesOf(seed).map((entry) => entry.fingerprint),
     );
   });
 
   test('every rule can be told of a handbook put together by hand: numbers out of order', () => {
-    const assembled = assemble(read(filesIn(SEED)));
+    const assembled = assemble(read(filesIn(SEED), { tools }));
     if (!assembled) throw new Error('no handbook');
     const chapters = assembled.handbook.chapters.map((chapter) => ({
       ...chapter,

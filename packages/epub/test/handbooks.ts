@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Cache, CompileOptions, Handbook } from '@octavo/core';
+import { type Cache, type CompileOptions, type Handbook, schemaTools } from '@octavo/core';
 import { readFolder } from './read-folder.ts';
 import { loadFiles, sampleHandbook } from './sample.ts';
 
@@ -11,10 +11,14 @@ export interface LoadedHandbook {
 
 const folder = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
+const FAQ = 'content/coremodels-faq';
+const faqFiles = Object.entries(readFolder(folder(FAQ))).map(([path, value]) => ({ path, value }));
+const TOOLS = new Map([[FAQ, await schemaTools(faqFiles)]]);
+
 function loaded(path: string): LoadedHandbook {
   const files = readFolder(folder(path));
   return {
-    handbook: loadFiles(files),
+    handbook: loadFiles(files, TOOLS.get(path)),
     options: { assets: new Map(Object.entries(files)), drafts: true, cache: CACHE },
   };
 }
@@ -36,7 +40,7 @@ function memoryCache(): Cache {
 export const HANDBOOKS: Readonly<Record<string, () => LoadedHandbook>> = {
   sample: () => ({ handbook: sampleHandbook(), options: { drafts: true, cache: CACHE } }),
   'kitchen-sink': () => loaded('tests/fixtures/kitchen-sink'),
-  'coremodels-faq': () => loaded('content/coremodels-faq'),
+  'coremodels-faq': () => loaded(FAQ),
 };
 
 /** The numbers of a handbook's entries in reading order. */

@@ -1,4 +1,4 @@
-import { type Handbook, loadHandbook } from '@octavo/core';
+import { type Handbook, loadHandbook, type SchemaTools } from '@octavo/core';
 import { VFile } from 'vfile';
 
 /** A small handbook with one of most things, as a folder would have it. */
@@ -112,12 +112,15 @@ export function sampleHandbook(changes: Readonly<Record<string, string | Uint8Ar
 }
 
 /** Loads a handbook from paths and contents, frozen all the way down. */
-export function loadFiles(sources: Readonly<Record<string, string | Uint8Array>>): Handbook {
+export function loadFiles(
+  sources: Readonly<Record<string, string | Uint8Array>>,
+  tools?: SchemaTools,
+): Handbook {
   const files = Object.entries(sources).map(
     ([path, value]) =>
       new VFile({ path, value: typeof value === 'string' ? new TextEncoder().encode(value) : value }),
   );
-  const loaded = loadHandbook(files, { drafts: true });
+  const loaded = loadHandbook(files, { drafts: true, tools });
   if (!loaded.handbook) throw new Error(files.flatMap((file) => file.messages.map(String)).join('\n'));
   return deepFreeze(loaded.handbook);
 }

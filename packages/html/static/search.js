@@ -6,6 +6,9 @@
   if (!form) return;
   var input = form.querySelector('input');
   var list = form.querySelector('.hits');
+  /* The values of fields that a reader can ask for, on the page of the search. */
+  var boxes = Array.from(form.querySelectorAll('input[type=checkbox]'));
+  var entries = [];
   var status = form.querySelector('[role=status]');
   var here = document.querySelector('script[src$="static/search.js"]').src;
   var folder = here.replace(/search\.js$/, '');
@@ -59,6 +62,7 @@
           parts.forEach(function (part) {
             part.found.forEach(function (one) {
               one.chapter = part.chapter;
+              if (one.numbers) entries.push({ item: one, words: [] });
               engine.add(one);
             });
           });
@@ -84,6 +88,22 @@
       made.appendChild(piece.found ? element('mark', '', piece.text) : document.createTextNode(piece.text));
     });
     return made;
+  }
+
+  /* The hits that have, of each field of which values are ticked, one of those. */
+  function narrowed(hits) {
+    var wanted = new Map();
+    boxes.forEach(function (box) {
+      if (box.checked) wanted.set(box.dataset.field, (wanted.get(box.dataset.field) || []).concat(box.value));
+    });
+    return hits.filter(function (hit) {
+      return Array.from(wanted).every(function (one) {
+        var own = (hit.item.fields && hit.item.fields[one[0]]) || [];
+        return own.some(function (value) {
+          return one[1].includes(value);
+        });
+      });
+    });
   }
 
   function show(hits, query) {
@@ -125,13 +145,16 @@
   function ask() {
     var query = input.value.trim();
     var turn = ++asked;
-    if (!query) {
+    var isNarrow = boxes.some(function (box) {
+      return box.checked;
+    });
+    if (!query && !isNarrow) {
       show([], '');
       return;
     }
     ready().then(
       function (index) {
-        if (turn === asked) show(index.search(query), query);
+        if (turn === asked) show(narrowed(query ? index.search(query) : entries), query || isNarrow);
       },
       function () {
         status.textContent = form.dataset.none;
@@ -170,7 +193,7 @@
       }
     }
   });
-  input.addEventListener('input', ask);
+  form.addEventListener('input', ask);
   input.addEventListener('focus', function () {
     ready().catch(function () {});
     if (input.value.trim() && list.hidden) ask();

@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type AnswerNode, childrenOf, type Handbook, type PageBreakPlace, toText } from '@octavo/core';
+import {
+  type AnswerNode,
+  childrenOf,
+  type Handbook,
+  type PageBreakPlace,
+  schemaTools,
+  toText,
+} from '@octavo/core';
 import { compile } from '@octavo/pdf';
 import { expect, it } from 'vitest';
 import { openPdf, pageTexts } from './open-pdf.ts';
@@ -71,7 +78,9 @@ function textAt(handbook: Handbook, at: PageBreakPlace): string | undefined {
 }
 
 it('names the first word of every page', { timeout: 60_000 }, async () => {
-  const handbook = handbookOf(sources(ROOT));
+  const files = sources(ROOT);
+  const tools = await schemaTools(Object.entries(files).map(([path, value]) => ({ path, value })));
+  const handbook = handbookOf(files, { tools });
   const compiled = await compile(handbook, { fonts: readFonts(handbook) });
   const pdf = await openPdf(compiled);
   const labels = (await pdf.getPageLabels()) ?? [];

@@ -1,10 +1,10 @@
-import { type Handbook, loadHandbook } from '@octavo/core';
+import { type Handbook, type LoadOptions, loadHandbook } from '@octavo/core';
 import { VFile } from 'vfile';
 
 /** A handbook from sources in memory. Throws with every message when core refuses it. */
 export function handbookOf(
   sources: Readonly<Record<string, string | Uint8Array>>,
-  options: { drafts?: boolean } = {},
+  options: LoadOptions = {},
 ): Handbook {
   const files = Object.entries(sources).map(
     ([path, text]) =>

@@ -56,8 +56,8 @@ function citedBy({ handbook }: Site): string {
   return [...new Set(names), 'FAQ', 'number', 'entry', 'article', 'nr', 'no', 'q'].filter(Boolean).join(' ');
 }
 
-/** The search box. It needs a script, so it only shows when scripts run. */
-export function searchForm(site: Site): Element {
+/** The search box, with what narrows the search. It needs a script, so it only shows when scripts run. */
+export function searchForm(site: Site, filters: readonly Element[] = []): Element {
   const { labels } = site.handbook;
   return h(
     'form.search.needs-script',
@@ -84,6 +84,7 @@ export function searchForm(site: Site): Element {
         ariaKeyShortcuts: '/',
       }),
       h('kbd', { ariaHidden: 'true' }, '/'),
+      ...filters,
       h('p.unseen', { role: 'status', id: '_search-status' }),
       h('ol.hits', { id: '_search-hits', hidden: true }),
     ],

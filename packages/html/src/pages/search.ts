@@ -3,6 +3,7 @@ import { searchForm } from '../frame/masthead.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
+import { fieldFilters } from './field-groups.ts';
 
 /** A page for searching alone, which OpenSearch and the search box lead to. */
 export function searchPage(site: Site): PageContent {
@@ -17,7 +18,7 @@ export function searchPage(site: Site): PageContent {
     title: labels.search,
     main: [
       h('header.opener', [h('h1', labels.search)]),
-      searchForm(site),
+      searchForm(site, fieldFilters(site)),
       h('noscript', [h('p', [h('a', { href: rooted(other[1]) }, other[0])])]),
     ],
   };

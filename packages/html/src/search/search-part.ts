@@ -13,6 +13,8 @@ interface SearchRecord {
   readonly numbers?: readonly string[];
   /** What stands for its number in addresses, where that is something else. */
   readonly key?: string;
+  /** The values of the fields that entries are filtered by. */
+  readonly fields?: Readonly<Record<string, readonly string[]>>;
   /** A word on an entry that is not active. */
   readonly mark?: string;
   /** Withdrawn: it is shown last. */
@@ -64,6 +66,8 @@ function foundEntry(site: Site, entry: Entry): SearchRecord {
     ...entry.topics.map((id) => index.topic.get(id)?.title ?? ''),
     entry.id.replaceAll('-', ' '),
   ];
+  const filtered = ownFacts(entry, handbook, ({ filter }) => filter);
+  const fields = Object.fromEntries(filtered.map(({ name, values }) => [name, values.map(sayText)]));
   return {
     numbers: [
       entry.number,
@@ -73,6 +77,7 @@ function foundEntry(site: Site, entry: Entry): SearchRecord {
     title: questionText(entry),
     text: plain(toText([...entry.answer, ...entry.footnotes])),
     terms: [...new Set(terms)].join('; '),
+    ...(filtered.length > 0 ? { fields } : {}),
     ...(entry.status === 'active' ? {} : { mark: handbook.labels[entry.status] }),
     ...(entry.status === 'withdrawn' ? { gone: true as const } : {}),
   };

@@ -1,4 +1,5 @@
 import {
+  bookPath,
   DEFAULT_TYPE,
   type Handbook,
   type JsonValue,
@@ -58,7 +59,8 @@ export function vocabulary(handbook: Handbook): readonly OutputFile[] {
     ...types.taxonomies.flatMap((taxonomy) => concepts(taxonomy, iris, named)),
     ...shapes(handbook, iris),
   ].join('\n');
-  return [{ path: 'vocabulary.ttl', mediaType: 'text/turtle', content: textBytes([content]) }];
+  const path = bookPath(handbook, 'vocabulary.ttl');
+  return [{ path, mediaType: 'text/turtle', content: textBytes([content]) }];
 }
 
 interface Named {
@@ -93,7 +95,7 @@ function statement(subject: string, kind: string, parts: readonly string[]): str
 }
 
 /** What holds of every field, of every type and of every chapter. */
-function shapes({ types, iri }: Handbook, iris: Iris): readonly string[] {
+function shapes({ types }: Handbook, iris: Iris): readonly string[] {
   const { fields = [], types: kinds = [], demands = [] } = types ?? {};
   const paths = new Map([
     ['effective', `sh:path <${IN_FORCE}>`],
@@ -103,7 +105,10 @@ function shapes({ types, iri }: Handbook, iris: Iris): readonly string[] {
   const counts = (names: readonly string[], count: string): readonly string[] =>
     names.map((name) => `[ ${paths.get(name)} ; ${count} ]`);
   const shape = (name: string, parts: readonly string[]): string =>
-    statement(`${iri}vocabulary#shape-${name}`, 'sh:NodeShape', ['sh:targetClass schema:Question', ...parts]);
+    statement(`${iris.home}vocabulary#shape-${name}`, 'sh:NodeShape', [
+      'sh:targetClass schema:Question',
+      ...parts,
+    ]);
   const unless = (name: string, condition: string, held: readonly string[]): readonly string[] =>
     held.length === 0
       ? []

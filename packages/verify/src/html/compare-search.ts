@@ -1,5 +1,7 @@
 import { bareLetters } from '../content/normalise.ts';
+import { soundLetters } from '../content/sound-letters.ts';
 import { ownPlace } from '../expected/book-place.ts';
+import { spokenValues } from '../expected/own-fields.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
 import { readText } from '../tree/tree-files.ts';
 import type { HtmlReading } from './html-reading.ts';
@@ -9,6 +11,8 @@ interface SearchRecord {
   readonly title: string;
   readonly text: string;
   readonly mark?: string;
+  /** The values of the fields that entries are filtered by. */
+  readonly fields?: Readonly<Record<string, readonly string[]>>;
   /** Of an entry alone, its own first. */
   readonly numbers?: readonly string[];
 }
@@ -42,6 +46,11 @@ export async function compareSearch({ findings, book, files }: HtmlReading): Pro
     own.same('search', wanted, is, 'the answer in the search');
     const mark = entry.unapproved ? unapproved : marks[entry.status];
     own.same('search', mark, found?.mark ?? '', 'the mark in the search');
+    for (const field of book.handbook.types?.fields ?? []) {
+      const values = field.filter ? spokenValues(entry, field, book.handbook).map(soundLetters) : [];
+      const known = (found?.fields?.[field.name] ?? []).map(soundLetters);
+      own.list('search', values, known, `the field "${field.name}" in the search`);
+    }
   }
   for (const number of entries.keys()) {
     const stray = book.byNumber.has(number) ? undefined : number;

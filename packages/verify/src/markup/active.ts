@@ -6,7 +6,7 @@ const KNOWN: ReadonlySet<string> = new Set(
   (
     'html head meta title link script noscript body header nav main article section aside footer div p span a ul ol li dl dt dd ' +
     'h1 h2 h3 h4 h5 h6 blockquote cite q em strong i b del ins s small sub sup kbd code pre samp var abbr time bdi bdo br hr wbr img ' +
-    'figure figcaption table caption colgroup col thead tbody tfoot tr th td details summary form label input button ' +
+    'figure figcaption table caption colgroup col thead tbody tfoot tr th td details summary form fieldset legend label input button ' +
     'select option output dfn mark ruby rt rp'
   ).split(' '),
 );
