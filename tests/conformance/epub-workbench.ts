@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { bookPath, type Handbook, type PageMap } from '@octavo/core';
 import { unzipSync } from 'fflate';
 import { compileBook } from '../contract/compile-book.ts';
+import { FIELD_BOOKS } from '../contract/field-books.ts';
 import { loadBook } from '../contract/load-book.ts';
 import { previewBook } from './preview-book.ts';
 
@@ -24,6 +25,7 @@ export async function epubsToTry(): Promise<readonly MadeEpub[]> {
     clauses: 'tests/fixtures/clauses',
     statute: 'tests/fixtures/numbers/statute/first',
     rulebook: 'tests/fixtures/numbers/rulebook/first',
+    ...FIELD_BOOKS,
     preview: previewBook(),
   };
   return Promise.all(

@@ -1,3 +1,5 @@
+import { FIELD_BOOKS } from '../contract/field-books.ts';
+
 /** The books whose linked data foreign programs read: every kind of node, and numbers of more than one grammar. */
 export const GRAPH_BOOKS: readonly string[] = [
   'content/coremodels-faq',
@@ -5,5 +7,5 @@ export const GRAPH_BOOKS: readonly string[] = [
   'tests/fixtures/clauses',
   'tests/fixtures/numbers/rulebook/first',
   'tests/fixtures/numbered',
-  'tests/fixtures/rulebook',
+  ...Object.values(FIELD_BOOKS),
 ];

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIELD_BOOKS } from '../contract/field-books.ts';
 import { type BuiltSite, browser, builtSite, pagesOf } from './html-site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -35,13 +36,14 @@ describe.skipIf(!open)('accessibility of the kitchen sink', () => {
   it.each([
     ['light', 'kitchen-sink'],
     ['dark', 'kitchen-sink'],
-    ['light', 'numbered'],
+    ['light', 'tests/fixtures/numbered'],
+    ...Object.values(FIELD_BOOKS).flatMap((book) => [['light', book] as const, ['dark', book] as const]),
   ] as const)('has no violation that axe finds, %s (%s)', async (colorScheme, folder) => {
     const context = await open?.newContext({ colorScheme, bypassCSP: true });
     if (!context) return;
-    const numbered = folder === 'numbered' ? await builtSite('tests/fixtures/numbered') : undefined;
-    const shown = numbered ?? site;
-    for (const path of numbered ? pagesOf(numbered.folder) : kinds()) {
+    const whole = folder === 'kitchen-sink' ? undefined : await builtSite(folder);
+    const shown = whole ?? site;
+    for (const path of whole ? pagesOf(whole.folder) : kinds()) {
       const page = await context.newPage();
       await page.goto(shown.file(path));
       await page.evaluate(axe);
@@ -55,7 +57,7 @@ describe.skipIf(!open)('accessibility of the kitchen sink', () => {
       await page.close();
     }
     await context.close();
-    numbered?.remove();
+    whole?.remove();
   });
 
   it.each([320, 768, 1440])('never scrolls sideways at %i pixels', async (width) => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIELD_BOOKS } from '../contract/field-books.ts';
 import { CLIENTS } from './clients-folder.ts';
 import { type BuiltSite, builtSite, missing } from './html-site.ts';
 
@@ -19,11 +20,16 @@ const java = spawnSync('java', ['-version']).status === 0;
 if (!java) missing('java', 'validity of HTML');
 const jar = java ? validator() : undefined;
 
-const BOOKS = ['kitchen-sink', 'clauses', 'numbers/rulebook/first', 'numbers/statute/first', 'numbered'];
+const BOOKS = [
+  ...['kitchen-sink', 'clauses', 'numbers/rulebook/first', 'numbers/statute/first', 'numbered'].map(
+    (name) => `tests/fixtures/${name}`,
+  ),
+  ...Object.values(FIELD_BOOKS),
+];
 describe.skipIf(!jar).each(BOOKS)('the Nu Html Checker and the book %s', (name) => {
   let site: BuiltSite;
   beforeAll(async () => {
-    site = await builtSite(`tests/fixtures/${name}`);
+    site = await builtSite(name);
   });
   afterAll(() => site?.remove());
 

@@ -6,16 +6,40 @@ import { bookPath } from '@octavo/core';
 
 import { afterAll, describe, expect, test } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
+import { FIELD_BOOKS } from '../contract/field-books.ts';
 import { loadBook } from '../contract/load-book.ts';
 import { CLIENTS } from './clients-folder.ts';
 import { GRAPH_BOOKS } from './graph-books.ts';
 
-const clients = CLIENTS;
-const missing = !existsSync(join(clients, 'node_modules', 'shacl-engine'));
-const skip = missing && process.env.OCTAVO_REQUIRE_ALL !== '1';
-if (skip) console.warn(`Skipped: shacl-engine is not installed in ${clients}`);
+interface Engine {
+  readonly name: string;
+  readonly isThere: boolean;
+  readonly command: string;
+  readonly args: readonly string[];
+  /** The program, which is given on standard input. */
+  readonly input: Buffer;
+}
 
-const script = readFileSync(new URL('./jsonld-shacl.mjs', import.meta.url));
+const venv = process.env.OCTAVO_VENV;
+const python = venv === undefined ? 'python3' : join(venv, 'bin', 'python');
+const program = (name: string): Buffer => readFileSync(new URL(name, import.meta.url));
+const ENGINES: readonly Engine[] = [
+  {
+    name: 'shacl-engine',
+    isThere: existsSync(join(CLIENTS, 'node_modules', 'shacl-engine')),
+    command: process.execPath,
+    args: ['--input-type=module'],
+    input: program('./jsonld-shacl.mjs'),
+  },
+  {
+    name: 'pySHACL',
+    isThere: spawnSync(python, ['-c', 'import pyshacl']).status === 0,
+    command: python,
+    args: ['-'],
+    input: program('./jsonld-shacl.py'),
+  },
+];
+
 const folder = mkdtempSync(join(tmpdir(), 'octavo-shacl-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -24,23 +48,38 @@ function write(file: string, content: string | Uint8Array): string {
   return join(folder, file);
 }
 
-/** The faults that the shapes find in each graph: whose they are, and of which property. */
-function faultsIn(shapes: Uint8Array | undefined, graphs: readonly string[]): readonly (readonly string[])[] {
+/** The faults that an engine finds in each graph by the shapes: whose they are, and of which property. */
+function faultsIn(
+  { command, args, input }: Engine,
+  shapes: Uint8Array | undefined,
+  graphs: readonly string[],
+): readonly (readonly string[])[] {
   const env = {
     ...process.env,
     SHAPES: write('shapes.ttl', shapes ?? ''),
     DATA: graphs.map((graph, at) => write(`${at}.nq`, graph)).join(delimiter),
   };
-  const options = { cwd: clients, env, input: script, encoding: 'utf8' } as const;
-  const run = spawnSync(process.execPath, ['--input-type=module'], options);
+  const run = spawnSync(command, args, {
+    cwd: existsSync(CLIENTS) ? CLIENTS : folder,
+    env,
+    input,
+    encoding: 'utf8',
+  });
   const result = /^RESULT (.+)$/m.exec(run.stdout)?.[1];
   if (result === undefined) throw new Error(run.stderr);
   return JSON.parse(result);
 }
 
-describe.skipIf(skip)('shacl-engine', () => {
+/** Whether an engine is missed where nothing has to be there; says so aloud. */
+function lacks({ name, isThere }: Engine): boolean {
+  if (isThere || process.env.OCTAVO_REQUIRE_ALL === '1') return false;
+  console.warn(`Skipped: ${name} is not installed`);
+  return true;
+}
+
+describe.each(ENGINES.filter((engine) => !lacks(engine)))('$name', (engine) => {
   test.each(GRAPH_BOOKS)('finds that %s keeps the published shapes, and sees what does not', async (name) => {
-    expect(missing).toBe(false);
+    expect(engine.isThere).toBe(true);
     const { handbook } = await loadBook(name);
     const { files } = await compileBook('jsonld', { handbook, assets: new Map() });
     const snapshot = new TextDecoder().decode(files.get(bookPath(handbook, `${handbook.id}.nq`)));
@@ -51,14 +90,24 @@ describe.skipIf(skip)('shacl-engine', () => {
         (line) => !line.startsWith(`<${handbook.iri}entry/${entry}> <http://schema.org/acceptedAnswer>`),
       )
       .join('\n');
-    expect(faultsIn(files.get('context/shapes.ttl'), [snapshot, broken])).toEqual([
+    expect(faultsIn(engine, files.get('context/shapes.ttl'), [snapshot, broken])).toEqual([
       [],
       [`${handbook.iri}entry/${entry} http://schema.org/acceptedAnswer`],
     ]);
   });
 
-  test('finds that own fields keep the shapes of their book, and sees those that do not', async () => {
-    const { handbook } = await loadBook('tests/fixtures/rulebook');
+  test.each(Object.values(FIELD_BOOKS))(
+    'finds that the fields of %s keep the shapes of the book',
+    async (name) => {
+      const { handbook } = await loadBook(name);
+      const { files } = await compileBook('jsonld', { handbook, assets: new Map() });
+      const graph = new TextDecoder().decode(files.get(`${handbook.id}.nq`));
+      expect(faultsIn(engine, files.get('vocabulary.ttl'), [graph])).toEqual([[]]);
+    },
+  );
+
+  test('sees own fields that do not keep the shapes of their book', async () => {
+    const { handbook } = await loadBook(FIELD_BOOKS.rules);
     const { files } = await compileBook('jsonld', { handbook, assets: new Map() });
     const graph = new TextDecoder().decode(files.get(`${handbook.id}.nq`));
     const { iri } = handbook;
@@ -82,7 +131,7 @@ describe.skipIf(skip)('shacl-engine', () => {
       `${graph}${about('202', 'explains')}"101" .\n`,
       `${graph}${about('201', 'hazards')}"fire" .\n`,
     ];
-    expect(faultsIn(files.get('vocabulary.ttl'), seeded)).toEqual([
+    expect(faultsIn(engine, files.get('vocabulary.ttl'), seeded)).toEqual([
       [],
       [`${iri}entry/201`],
       [`${iri}entry/203`],

@@ -14,16 +14,13 @@ const WAYS = [
   ['PDF/A-4f', { standard: 'PDF/A-4f' }, ['ua2', '4f', 'wt1r', 'wt1a']],
 ] as const;
 
-/** Books of clauses, whose items are places, and of numbers with clauses' brackets. */
-const MORE = ['tests/fixtures/clauses', 'tests/fixtures/numbers/statute/first'];
-
 // All books at once: to start the program takes longer than to judge one.
 describe.skipIf(!jars)('veraPDF', () => {
   it.each(WAYS)('finds no failed rule in any book: %s', async (_way, settings, flavours) => {
     const isArchival = flavours.some((flavour) => /^\d/.test(flavour));
     const made: MadePdf[] = [];
     try {
-      for (const book of [...Object.values(FOLDERS), ...MORE, previewBook({ cmyk: !isArchival })])
+      for (const book of [...Object.values(FOLDERS), previewBook({ cmyk: !isArchival })])
         made.push(await madePdf(book, settings));
       const paths = made.map(({ path }) => path);
       for (const flavour of flavours)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asPrinted, bookPath, type Handbook } from '@octavo/core';
 import { compileBook } from '../contract/compile-book.ts';
+import { FIELD_BOOKS } from '../contract/field-books.ts';
 import { type Book, loadBook } from '../contract/load-book.ts';
 
 /** The handbooks that foreign tools look at. */
@@ -18,6 +19,7 @@ export const FOLDERS: Readonly<Record<string, string>> = {
   clauses: 'tests/fixtures/clauses',
   statute: 'tests/fixtures/numbers/statute/first',
   regulation: 'tests/fixtures/numbers/regulation/first',
+  ...FIELD_BOOKS,
 };
 
 /** A file in a folder of its own. */

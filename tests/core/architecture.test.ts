@@ -232,3 +232,21 @@ describe('one release', () => {
     expect(headings).toEqual(expected);
   });
 });
+
+/** The person whom Octavo is built for has named what it is built with. None of it goes, however light the house gets. */
+const BUILT_WITH: Readonly<Record<string, string>> = {
+  core: 'unified remark-parse remark-rehype ajv',
+  html: 'rehype-stringify',
+  pdf: '@react-pdf/renderer',
+  epub: 'epub-gen-memory',
+};
+
+test.each(Object.entries(BUILT_WITH))('%s is built with %s', (folder, names) => {
+  const own = published.find((item) => item.folder === `packages/${folder}`);
+  if (!own) throw new Error(`there is no package ${folder}`);
+  const text = sourcesOf(own, 'src').map((source) => source.text);
+  for (const name of names.split(' ')) {
+    expect(Object.keys({ ...own.dependencies, ...own.devDependencies })).toContain(name);
+    expect(text.filter((one) => one.includes(`'${name}`))).not.toEqual([]);
+  }
+});

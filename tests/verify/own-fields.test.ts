@@ -3,15 +3,16 @@ import { verify } from '@octavo/verify';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { compileTree, type Tree, treeOf } from '../contract/compile-tree.ts';
+import { FIELD_BOOKS } from '../contract/field-books.ts';
 
 const FORMATS = ['html', 'pdf', 'epub', 'jsonld'] as const;
-const BOOK = 'tests/fixtures/rulebook';
+const BOOK = FIELD_BOOKS.rules;
 
 async function differences({ files, handbook }: Tree) {
   return (await verify({ files, handbook, formats: FORMATS })).differences;
 }
 
-test.each([BOOK, 'tests/fixtures/guideline'])(
+test.each(Object.values(FIELD_BOOKS))(
   '%s: own types and fields are read back as they were written',
   async (book) => {
     const tree = await treeOf(book);

@@ -49,7 +49,7 @@ export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
 export { type GivenIsbn, type IsbnFormat, isbn13, isbnsOf } from './model/isbn.ts';
 export type { Labels } from './model/labels.generated.ts';
 export type * from './model/ledger.ts';
-export { partOf } from './model/map-strings.ts';
+export { itemSchema, partOf } from './model/map-strings.ts';
 export {
   type ChapterDemand,
   DEFAULT_TYPE,

@@ -1,7 +1,7 @@
 import type { Phrasing } from '../model/answer.ts';
 import type { JsonValue } from '../model/compile.ts';
 import type { Entry, Handbook } from '../model/documents.generated.ts';
-import { partOf } from '../model/map-strings.ts';
+import { itemSchema, partOf } from '../model/map-strings.ts';
 import { DEFAULT_TYPE, type FieldValue, type OwnField, type Shown, taxonomyIn } from '../model/own-types.ts';
 import { sayDate } from './dates.ts';
 import type { Fact } from './fact.ts';
@@ -46,9 +46,12 @@ function sayField(
   book: Book,
 ): readonly (readonly Say[])[] {
   const texts = [...prose];
-  const items = Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
-  const schema = Array.isArray(value) ? partOf(field.schema.items) : field.schema;
-  return items.map((item) => sayValue(schema, item, book, texts)).filter((said) => said.length > 0);
+  const said = Array.isArray(value)
+    ? (value as readonly JsonValue[]).map((item, at) =>
+        sayValue(itemSchema(field.schema, at), item, book, texts),
+      )
+    : [sayValue(field.schema, value, book, texts)];
+  return said.filter((one) => one.length > 0);
 }
 
 function sayValue(schema: Schema, value: JsonValue, book: Book, prose: Texts): readonly Say[] {
@@ -59,7 +62,7 @@ function sayValue(schema: Schema, value: JsonValue, book: Book, prose: Texts): r
   if (Array.isArray(value))
     return (value as readonly JsonValue[]).flatMap((item, at) => [
       ...(at === 0 ? [] : [words(', ')]),
-      ...sayValue(partOf(schema.items), item, book, prose),
+      ...sayValue(itemSchema(schema, at), item, book, prose),
     ]);
   const properties = partOf(schema.properties);
   return Object.entries(value).flatMap(([key, item], at) => {

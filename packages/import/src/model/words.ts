@@ -1,3 +1,4 @@
+import { plainSigns } from '@octavo/core/read';
 import type { SourceWord } from './source.ts';
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -7,11 +8,11 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
 const ASCII = /^[\x00-\x7f]*$/;
 
-/** The words of a text, in order, as they are compared: letters and digits in lower case, each CJK character a word. */
+/** The words of a text, in order, as they are compared: letters in lower case and digits of any script, each CJK character a word. */
 export function wordsIn(text: string): readonly string[] {
   const lower = text.toLowerCase();
   if (ASCII.test(lower)) return lower.match(/[a-z0-9]+/g) ?? [];
-  const normal = lower.normalize('NFC');
+  const normal = plainSigns(lower).normalize('NFC');
   return normal.match(CJK.test(normal) ? WITH_CJK : WORD) ?? [];
 }
 

@@ -1,6 +1,7 @@
 import { droppedPart, type FoundDropped } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
+import { dedent } from '../text/runs.ts';
 import { readMarkdown } from './markdown.ts';
 
 /** What begins and ends a block, by its name in Org: what stands for it in Markdown. */
@@ -10,24 +11,60 @@ const BLOCKS: Readonly<Record<string, string>> = {
   export: '```',
   verse: '',
   center: '',
-  quote: ':::',
+  quote: '>',
   note: ':::',
   tip: ':::',
   warning: ':::',
 };
 
-/** The marks that Org sets around words, and what stands for them in Markdown. */
-const MARKS: readonly (readonly [RegExp, string])[] = [
-  [/\[\[file:([^\][]+\.(?:png|jpe?g|gif|svg|webp))\]\]/gi, '![]($1)'],
-  [/\[\[(?:file:)?([^\][]+)\]\[([^\][]+)\]\]/g, '[$2](<$1>)'],
-  [/\[\[(https?:[^\][]+)\]\]/g, '<$1>'],
-  [/\[\[[*#]?([^\][]+)\]\]/g, '[$1](<#$1>)'],
-  [/(?<![\w=~])[=~](\S(?:[^=~\n]*\S)?)[=~](?![\w=~])/g, '`$1`'],
-  [/(?<![\w*])\*(\S(?:[^*\n]*\S)?)\*(?![\w*])/g, '**$1**'],
-  [/(?<![\w/:.<])\/(\S(?:[^/\n]*\S)?)\/(?![\w/])/g, '*$1*'],
-  [/(?<![\w+])\+(\S(?:[^+\n]*\S)?)\+(?![\w+])/g, '~~$1~~'],
-  [/\[fn:([\w-]+)\]/g, '[^$1]'],
+/** What Org writes within a line, and each as Markdown; of those that begin at one place the first wins. */
+const MARKS: readonly (readonly [RegExp, (whole: string) => string])[] = [
+  [/\[\[file:[^\][]+\.(?:png|jpe?g|gif|svg|webp)\]\]/, (whole) => `![](<${whole.slice(7, -2)}>)`],
+  [/\[\[[^\][]+\]\[[^\][]+\]\]/, linked],
+  [/\[\[https?:[^\][]+\]\]/, (whole) => `<${whole.slice(2, -2)}>`],
+  [/\[\[[^\][]+\]\]/, (whole) => linked(whole.replace(/^(..[*#]?)(.*)..$/, '[[#$2][$2]]'))],
+  [/\[fn:[\w-]+\]/, (whole) => `[^${whole.slice(4)}`],
+  [/<?\bhttps?:[^\s<>]+>?/, (whole) => whole],
+  [/(?<![\w$])\$[^\s$](?:[^$\n]*[^\s$])?\$(?!\w)/, (whole) => whole],
+  [/\\\(.{1,400}?\\\)/, (whole) => `$${whole.slice(2, -2)}$`],
+  [/(?<![\w=~])=\S(?:.{0,400}?\S)?=(?![\w=~])/, coded],
+  [/(?<![\w=~])~\S(?:.{0,400}?\S)?~(?![\w=~])/, coded],
+  [/(?<![\w*])\*\S(?:[^*\n]*\S)?\*(?![\w*])/, (whole) => `**${inside(whole)}**`],
+  [/(?<![\w/:.<])\/\S(?:[^/\n]*\S)?\/(?![\w/])/, (whole) => `*${inside(whole)}*`],
+  [/(?<!\w)_\S(?:[^_\n]*\S)?_(?!\w)/, (whole) => `*${inside(whole)}*`],
+  [/(?<![\w+])\+\S(?:[^+\n]*\S)?\+(?![\w+])/, (whole) => `~~${inside(whole)}~~`],
+  [/\\\\\s*$/, () => '\\'],
 ];
+
+const ANY_MARK = new RegExp(MARKS.map(([form]) => `(${form.source})`).join('|'), 'gi');
+
+/** A line of Org as Markdown: what means something in Markdown alone is written so that it means nothing. */
+function marked(line: string): string {
+  const literal = /^\s*\|/.test(line) ? /[\\`*_[\]<>&~$#{!]/g : /[\\`*_[\]<>&~$#{!|]/g;
+  let from = 0;
+  let said = '';
+  for (const found of line.matchAll(ANY_MARK)) {
+    const [whole, ...groups] = found;
+    const [, as] = MARKS[groups.findIndex((group) => group !== undefined)] ?? [];
+    said += line.slice(from, found.index).replace(literal, '\\$&') + (as?.(whole) ?? '');
+    from = found.index + whole.length;
+  }
+  return said + line.slice(from).replace(literal, '\\$&');
+}
+
+function inside(whole: string): string {
+  return marked(whole.slice(1, -1));
+}
+
+function coded(whole: string): string {
+  const fence = whole.includes('`') ? '`` ' : '`';
+  return `${fence}${whole.slice(1, -1)}${[...fence].reverse().join('')}`;
+}
+
+function linked(whole: string): string {
+  const [to = '', text = ''] = whole.slice(2, -2).split('][');
+  return `[${marked(text)}](<${to.replace(/^file:/, '').replace(/^\*/, '#')}>)`;
+}
 
 /**
  * Reads Org: its lines are those of Markdown in another spelling, so each is written as such, and the
@@ -38,7 +75,8 @@ export function readOrg(source: SourceText): ReadDocument {
   const left: FoundDropped[] = [];
   let raw = false;
   let drawer = false;
-  const lines = source.text.split('\n').map((line, at) => {
+  let quote = '';
+  const lines = withoutIndents(source.text).map((line, at) => {
     const leave = (): string => {
       if (line.trim() !== '')
         left.push(droppedPart('directive', line.trim(), { path: source.path, line: at + 1 }));
@@ -50,9 +88,10 @@ export function readOrg(source: SourceText): ReadDocument {
       const ends = edge.toLowerCase() === 'end';
       const mark = BLOCKS[name] ?? '';
       if (ends || mark === '```') raw = !ends;
-      if (mark === '') return leave();
+      if (mark === '>') quote = ends ? '' : '> ';
+      if (mark === '' || mark === '>') return leave();
       if (ends) return mark;
-      return mark === '```' ? `\`\`\`${info.split(' ')[0] ?? ''}` : `:::${name === 'quote' ? 'note' : name}`;
+      return mark === '```' ? `\`\`\`${info.split(' ')[0] ?? ''}` : `:::${name}`;
     }
     if (raw) return line;
     const [, key = '', value = ''] = /^\s*#\+(\w+):\s*(.*)$/.exec(line) ?? [];
@@ -72,7 +111,8 @@ export function readOrg(source: SourceText): ReadDocument {
     if (bullet !== undefined) return `${bullet}**${marked(term ?? '')}** ${marked(rest ?? '')}`;
     const fixed = /^\s*: ?(.*)$/.exec(line)?.[1];
     if (fixed !== undefined) return `    ${fixed}`;
-    return marked(line.replace(/^\[fn:([\w-]+)\] ?/, '[^$1]: '));
+    const [note = '', name] = /^\[fn:([\w-]+)\] ?/.exec(line) ?? [];
+    return `${quote}${name ? `[^${name}]: ` : ''}${marked(line.slice(note.length))}`;
   });
   const head = meta.length > 0 ? `---\n${meta.join('\n')}\n---\n` : '';
   const read = readMarkdown(
@@ -85,6 +125,10 @@ export function readOrg(source: SourceText): ReadDocument {
   };
 }
 
-function marked(line: string): string {
-  return MARKS.reduce((said, [form, to]) => said.replace(form, to), line);
+/** Bodies may be indented as their headings are deep: what all lines under a heading have means nothing. */
+function withoutIndents(text: string): readonly string[] {
+  return text.split(/\n(?=\*+ )/).flatMap((section) => {
+    const [head = '', ...body] = section.split('\n');
+    return /^\*+ /.test(head) ? [head, ...dedent(body)] : [head, ...body];
+  });
 }

@@ -3,15 +3,27 @@ import { textOf } from '../model/text-of.ts';
 import { ANSWER_MARK, toAscii } from './marks.ts';
 import { isBlank, splitAt, trimmed } from './phrasing.ts';
 
-/** Takes "A:" or "Answer:" off the first paragraph of an answer, also when it stands alone or in bold. */
-export function stripAnswerMark(blocks: readonly RootContent[]): {
+/** A letter with a colon, such as "S:". */
+const LETTER = /^\s*(?:[[(]\s*)?(\p{L})\s*\d*\s*[\])]?\s*[:：]\s*/u;
+
+/** Whether what stands before words is another letter than the one before the question: in "F: When?" and "S: Now." it marks the answer. */
+export function isOtherLetter(asked: string, said: string): boolean {
+  const [question, answer] = [LETTER.exec(asked)?.[1], LETTER.exec(said)?.[1]];
+  return question !== undefined && answer !== undefined && question !== answer;
+}
+
+/** Takes "A:" or "Answer:" off the first paragraph of an answer, also when it stands alone or in bold. `asked` is what stood before the question. */
+export function stripAnswerMark(
+  blocks: readonly RootContent[],
+  asked: string,
+): {
   readonly blocks: readonly RootContent[];
   readonly taken: string;
 } {
   const [first, ...rest] = blocks;
   if (!first || (first.type !== 'paragraph' && first.type !== 'heading')) return { blocks, taken: '' };
   const text = textOf(first);
-  const found = ANSWER_MARK.exec(`${toAscii(text.slice(0, 60))} `);
+  const found = (isOtherLetter(asked, text) ? LETTER : ANSWER_MARK).exec(`${toAscii(text.slice(0, 60))} `);
   const alone =
     first.type === 'heading' &&
     /^(?:answer|antwort|réponse|respuesta|risposta|ответ|回答|答え?|جواب|תשובה)$/iu.test(text.trim());

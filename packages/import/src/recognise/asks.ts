@@ -22,8 +22,9 @@ const STARTS = new RegExp(
   ].join('|')})(?=[\\s,'’]|$)`,
   'iu',
 );
-const CJK =
-  /(?:か|かな|のか|ですか|ますか|方法|とは)[。.]?\s*$|^(?:如何|怎么|怎麼|怎样|怎樣|为什么|為什麼|为何|什么|什麼|哪|谁|誰|是否|能否|可否|可以|有没有|有沒有|なぜ|どう|どの|どこ|いつ|だれ|誰|何)|(?:吗|嗎|呢|么|麼)[。.]?\s*$|(?:까요?|나요|가요|는지요?)[.。]?\s*$/u;
+/** How scripts ask that have no question mark, or have it within a word. */
+const UNMARKED =
+  /(?:か|かな|のか|ですか|ますか|方法|とは)[。.]?\s*$|\p{Script=Armenian}՞|^ทำไม|(?:อย่างไร|ไหม|มั้ย|หรือไม่|หรือยัง|เมื่อไรห?่?|เมื่อไหร่|ที่ไหน|อะไร(?:บ้าง)?|เท่าไร|เท่าไหร่|ใคร|ยังไง)(?:คะ|ครับ)?\s*$|^(?:如何|怎么|怎麼|怎样|怎樣|为什么|為什麼|为何|什么|什麼|哪|谁|誰|是否|能否|可否|可以|有没有|有沒有|なぜ|どう|どの|どこ|いつ|だれ|誰|何)|(?:吗|嗎|呢|么|麼)[。.]?\s*$|(?:까요?|나요|가요|는지요?)[.。]?\s*$/u;
 
 /** How much a line reads like a question: 1 with a question mark, 0.6 when it only begins like one, else 0. */
 export function asks(text: string): number {
@@ -31,7 +32,7 @@ export function asks(text: string): number {
   if (line === '' || line.length > 600) return 0;
   if (MARK.test(withoutAddresses(line)) || GREEK.test(line)) return endsAsking(line) ? 1 : 0.8;
   if (/^¿/.test(line)) return 1;
-  if (CJK.test(line)) return 0.7;
+  if (UNMARKED.test(line)) return 0.7;
   const words = line.split(/\s+/).length;
   return words >= 3 && words <= 40 && STARTS.test(line.replace(/^["'“‘«(*]+/, '')) && !/[:;,]$/.test(line)
     ? 0.6

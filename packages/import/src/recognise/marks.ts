@@ -1,9 +1,11 @@
+import { plainSigns } from '@octavo/core/read';
+
 /** Words that stand before a question's number or colon; of those that begin alike the longest comes first. */
-const QUESTION_WORDS = `Questions?|Question|Quest|Frage|Fråga|Spørgsmål|Vraag|Pregunta|Pergunta|Domanda|Pytanie|Otázka|Soru|Вопрос|Питання|Ερώτηση|السؤال|سؤال|שאלה|پرسش|प्रश्न|質問|問題|问题|质问|问|問|질문|FAQ|Qn|Q`;
-const ANSWER_WORDS = `Answer|Ans|Antwort|Svar|Antwoord|Réponse|Reponse|Respuesta|Resposta|Risposta|Odpowiedź|Odpověď|Cevap|Yanıt|Ответ|Відповідь|Απάντηση|الإجابة|إجابة|الجواب|جواب|תשובה|پاسخ|उत्तर|回答|答え|答案|答|답변|답`;
+const QUESTION_WORDS = `Questions?|Question|Quest|Frage|Fråga|Spørgsmål|Vraag|Pregunta|Pergunta|Domanda|Pytanie|Otázka|Soru|Вопрос|Питання|Ερώτηση|السؤال|سؤال|שאלה|پرسش|प्रश्न|প্রশ্ন|Հարց|คำถาม|ถาม|Câu hỏi|Hỏi|Pertanyaan|Kysymys|Kérdés|Întrebare|質問|問題|问题|质问|问|問|질문|문|FAQ|Qn|Q`;
+const ANSWER_WORDS = `Answer|Ans|Antwort|Svar|Antwoord|Réponse|Reponse|Respuesta|Resposta|Risposta|Odpowiedź|Odpověď|Cevap|Yanıt|Ответ|Відповідь|Απάντηση|الإجابة|إجابة|الجواب|جواب|תשובה|پاسخ|उत्तर|উত্তর|Պատասխան|คำตอบ|ตอบ|Trả lời|Đáp|Jawaban|Vastaus|Válasz|Răspuns|回答|答え|答案|答|답변|답`;
 /** Letters that mean "question" or "answer" with a colon only. */
-const QUESTION_LETTERS = 'F|D|P|V|В|П|س|ش|ש|S';
-const ANSWER_LETTERS = 'A|R|О|ج|ת|C';
+const QUESTION_LETTERS = 'F|D|P|V|В|П|Ε|Հ|س|ش|پ|ש|S|प्र';
+const ANSWER_LETTERS = 'A|R|О|Α|Պ|ج|ת|C|उ';
 
 // White space never stands beside white space in these: where a match fails, each space is tried once.
 const OPENING = '\\s*(?:[\\[(【]\\s*)?';
@@ -22,27 +24,9 @@ export const ANSWER_MARK: RegExp = new RegExp(
   'u',
 );
 
-/** Characters of other scripts and what they are in ASCII: ranges by their first, and single ones. */
-const RANGES: readonly (readonly [RegExp, number])[] = [
-  [/[０-９Ａ-Ｚ]/g, 0xfee0],
-  [/[٠-٩]/g, 0x0660 - 48],
-  [/[۰-۹]/g, 0x06f0 - 48],
-  [/[०-९]/g, 0x0966 - 48],
-];
-const SINGLE: Readonly<Record<string, string>> = {
-  '：': ':',
-  '）': ')',
-  '（': '(',
-  '\u00a0': ' ',
-  '\u3000': ' ',
-};
-
 /** Digits and separators of other scripts as ASCII, letter for letter, so that positions stay. */
 export function toAscii(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
   if (/^[\x00-\x7f]*$/.test(text)) return text;
-  return RANGES.reduce(
-    (said, [form, by]) => said.replace(form, (one) => String.fromCharCode(one.charCodeAt(0) - by)),
-    text.replace(/[：）（\u00a0\u3000]|[．。](?=[\s\S])/g, (one) => SINGLE[one] ?? '.'),
-  );
+  return plainSigns(text.replace(/[\u00a0\u3000]/g, ' ').replace(/。(?=[\s\S])/g, '.'));
 }

@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast';
 import { droppedPart, type FoundPart } from '../model/found.ts';
 import { isContainer, splitTitle } from '../model/nodes.ts';
-import { lineOf } from '../model/place.ts';
+import { lineOf, place } from '../model/place.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
-import { stripAnswerMark } from './answer-mark.ts';
+import { isOtherLetter, stripAnswerMark } from './answer-mark.ts';
 import { type Candidate, isHeading } from './candidate.ts';
 import type { Item } from './sections.ts';
 
@@ -48,7 +48,7 @@ export function partsBuilder(path: string): PartsBuilder {
   const close = () => {
     if (question) {
       const { number, prefix, line } = question.candidate;
-      const { blocks, taken } = stripAnswerMark(question.answer);
+      const { blocks, taken } = stripAnswerMark(question.answer, prefix);
       // A number that stands alone is kept: it is the entry's own number.
       drop(`${number && /^[\d.\s()[\]:-]*$/.test(prefix) ? '' : prefix} ${taken}`, line);
       parts.push(foundQuestion(question, blocks, path));
@@ -75,6 +75,10 @@ export function partsBuilder(path: string): PartsBuilder {
       prose = untitled([...anchors], [text], 1);
     },
     question(candidate, anchors) {
+      if (question?.answer.length === 0 && isOtherLetter(question.candidate.prefix, candidate.prefix)) {
+        question.answer.push(asParagraph(candidate), ...candidate.answer);
+        return;
+      }
       close();
       question = opened(candidate, anchors);
     },
@@ -97,6 +101,12 @@ export function partsBuilder(path: string): PartsBuilder {
       return parts;
     },
   };
+}
+
+/** A candidate with what was taken off it, as the paragraph that it was. */
+function asParagraph({ prefix, question, line }: Candidate): RootContent {
+  const children = [{ type: 'text' as const, value: prefix }, ...question];
+  return place({ type: 'paragraph', children }, line);
 }
 
 function opened(candidate: Candidate, anchors: readonly string[]): OpenQuestion {

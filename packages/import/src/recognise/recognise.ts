@@ -82,13 +82,13 @@ function ownWords(blocks: readonly RootContent[]): RootContent[] {
   });
 }
 
-/** A document without headings whose first line stands alone, short and without a full stop: that is its title. */
+/** A document without one heading above all others, whose first line stands alone, short and without a full stop: that is its title. */
 function titleLine(blocks: readonly RootContent[]): string | undefined {
   const [first, second] = blocks;
   if (
     first?.type !== 'paragraph' ||
     second === undefined ||
-    blocks.some((block) => block.type === 'heading' && block.depth === 1)
+    blocks.filter((block) => block.type === 'heading' && block.depth === 1).length === 1
   )
     return undefined;
   const text = textOf(first).trim();

@@ -2,6 +2,7 @@ import { groupBy } from '../model/group-by.ts';
 import { plainKey } from '../model/text-of.ts';
 import { asks } from '../recognise/asks.ts';
 import { isContentsTitle } from '../recognise/contents.ts';
+import { QUESTION_MARK, toAscii } from '../recognise/marks.ts';
 import { readNumber } from '../recognise/number.ts';
 
 /** What a numbered line of plain text is. */
@@ -22,7 +23,7 @@ interface Numbered {
 /**
  * What each numbered line is, by its level, its indentation, its place and what comes again: the contents
  * at the head, chapters (1 above 1.1), questions, and the steps of an answer. Where no numbered line asks,
- * the contents alone are said.
+ * the contents alone are said, and the steps under marked questions.
  */
 export function numberedRoles(lines: readonly string[]): ReadonlyMap<number, Role> {
   const roles = new Map<number, Role>();
@@ -33,7 +34,10 @@ export function numberedRoles(lines: readonly string[]): ReadonlyMap<number, Rol
   const outside = all.filter(({ at }) => at < contents.from || at >= contents.to);
   const rest = outside.filter((one, index) => !one.weak || chapterOf(outside, index));
   const asking = rest.filter((one) => one.asks);
-  if (asking.length === 0) return roles;
+  if (asking.length === 0) {
+    for (const { at } of markedSteps(lines, rest)) roles.set(at, 'item');
+    return roles;
+  }
   const base = commonest(asking.map(({ indent }) => indent));
   let before: Numbered | undefined;
   let passed = 0;
@@ -50,7 +54,22 @@ export function numberedRoles(lines: readonly string[]): ReadonlyMap<number, Rol
   return roles;
 }
 
-function numberedLine(lines: readonly string[], line: string, at: number): Numbered[] {
+/** Numbered lines that go on from one another within an answer, in a text whose questions are marked (`Q:`) and have no numbers. */
+function markedSteps(lines: readonly string[], all: readonly Numbered[]): readonly Numbered[] {
+  const marks = lines.flatMap((line, at) => (QUESTION_MARK.test(toAscii(line.slice(0, 80))) ? [at] : []));
+  if (marks.length < 2) return [];
+  let passed = 0;
+  const answers = groupBy(all, ({ at }) => {
+    while ((marks[passed] ?? Number.POSITIVE_INFINITY) <= at) passed++;
+    return passed;
+  });
+  const isCounted = (steps: readonly Numbered[], mark = -1) =>
+    mark >= 0 && steps.length > 1 && steps.every(({ at, path }, index) => at > mark && path[0] === index + 1);
+  return [...answers].flatMap(([after, steps]) => (isCounted(steps, marks[after - 1]) ? steps : []));
+}
+
+function numberedLine(lines: readonly string[], written: string, at: number): Numbered[] {
+  const line = toAscii(written);
   const prefix = /\d|^\s*[A-Z][.)]\s/.test(line.slice(0, 40)) ? readNumber(line) : undefined;
   const lone = prefix ? undefined : /^\s*([A-Z](?=[.)])|\d{1,3}(?=\s+\p{Lu}))[.)]?\s+(?=\S)/u.exec(line);
   const number = prefix?.label ?? prefix?.number ?? lone?.[1];

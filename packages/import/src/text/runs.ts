@@ -1,4 +1,5 @@
 import { asks } from '../recognise/asks.ts';
+import { isBullet } from './lists.ts';
 
 /** A short line in capitals alone is a heading. */
 export function isCapitals(run: readonly string[]): boolean {
@@ -25,7 +26,9 @@ export function isCode(run: readonly string[]): boolean {
       line,
     ),
   ).length;
-  return signs >= Math.max(1, run.length * 0.5) && !run.some((line) => asks(line) === 1);
+  // A list may have a formula in an item.
+  const share = isBullet(run[0] ?? '') ? 1 : 0.5;
+  return signs >= Math.max(1, run.length * share) && !run.some((line) => asks(line) === 1);
 }
 
 export function indentOf(line: string): number {

@@ -137,7 +137,8 @@ function shapes({ types, iri }: Handbook, iris: Iris): readonly string[] {
 /** What JSON Schema asks of a value, as far as SHACL can ask it of a term. */
 function constraints(schema: Schema): readonly string[] {
   const isList = schema.type === 'array';
-  const item = isList ? partOf(schema.items) : schema;
+  // The items of a tuple are of many kinds.
+  const item = schema.prefixItems ? {} : isList ? partOf(schema.items) : schema;
   const most = isList ? schema.maxItems : schema.type === undefined ? undefined : 1;
   return [...(most === undefined ? [] : [`sh:maxCount ${most}`]), ...termConstraints(item)];
 }

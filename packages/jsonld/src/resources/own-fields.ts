@@ -2,10 +2,10 @@ import {
   DEFAULT_TYPE,
   type Entry,
   type FieldValue,
+  itemSchema,
   type JsonValue,
   type OwnField,
   type OwnTypes,
-  partOf,
   taxonomyIn,
   toText,
 } from '@octavo/core';
@@ -41,7 +41,7 @@ export function propertyOf({ iri, name }: OwnTypes['fields'][number], { iris }: 
 function propertyValue(field: OwnField, { value, prose = [] }: FieldValue, scope: Scope): JsonValue {
   const texts = prose.map((nodes) => toText(nodes));
   if (!Array.isArray(value)) return itemOf(field.schema, value, scope, texts);
-  return value.map((item: JsonValue) => itemOf(partOf(field.schema.items), item, scope, texts));
+  return value.flatMap((item: JsonValue, at) => itemOf(itemSchema(field.schema, at), item, scope, texts));
 }
 
 function itemOf(

@@ -15,19 +15,18 @@ export interface OwnLines {
 }
 
 /** Works out from the values and the schemas alone what every format must show of an entry's own fields. */
-export function ownLines(
-  { type = 'question', fields = [], effective }: Entry,
-  handbook: Handbook,
-  questionOf: (number: string) => string,
-): OwnLines {
+export function ownLines(entry: Entry, handbook: Handbook, questionOf: (number: string) => string): OwnLines {
+  const { type = 'question', fields = [], effective } = entry;
   const { types } = handbook;
   const lines = (shown: OwnField['shown']): string[] =>
-    fields.flatMap(({ name, value, prose = [] }) => {
+    fields.flatMap(({ name }) => {
       const field = types?.fields.find((one) => one.name === name);
       if (field?.shown !== shown) return [];
-      const texts = prose.map((nodes) => plainPhrasing(nodes));
-      const said = spoken(field.schema, value, { handbook, questionOf, texts });
-      return said === '' ? [] : [`${field.title} ${said}`];
+      const said = spokenValues(entry, field, handbook, questionOf);
+      // A question may have commas, and is set apart by its number.
+      const plain = spokenValues(entry, field, handbook);
+      const between = plain.some((one) => /[,;] /.test(one)) ? ' · ' : ', ';
+      return said.length === 0 ? [] : [`${field.title} ${said.join(between)}`];
     });
   const title = types?.types.find(({ name }) => name === type)?.title ?? '';
   const badges = [title, effective ? inForceLine(effective, handbook) : '', ...lines('badge')].filter(
@@ -67,14 +66,14 @@ export function spokenValues(
   entry: Entry,
   { name, schema }: OwnField,
   handbook: Handbook,
+  questionOf?: (number: string) => string,
 ): readonly string[] {
   const own = entry.fields?.find((field) => field.name === name);
   if (!own) return [];
   const texts = (own.prose ?? []).map((nodes) => plainPhrasing(nodes));
-  const setting = { handbook, questionOf: () => '', texts };
-  const { value } = own;
-  const [items, of] = Array.isArray(value) ? [value, asSchema(schema.items)] : [[value], schema];
-  return items.map((item: JsonValue) => spoken(of, item, setting)).filter((said) => said !== '');
+  const setting = { handbook, questionOf: questionOf ?? (() => ''), texts };
+  const said = itemsOf(schema, own.value).map(([of, item]) => spoken(of, item, setting));
+  return said.filter((one) => one !== '');
 }
 
 interface Setting {
@@ -91,7 +90,9 @@ function spoken(schema: Schema, value: JsonValue, setting: Setting): string {
   if (typeof value === 'string') return titleOf(schema, value) ?? text(schema.format, value, setting);
   if (typeof value === 'number') return titleOf(schema, value) ?? numberWords(value, language);
   if (Array.isArray(value))
-    return value.map((item: JsonValue) => spoken(asSchema(schema.items), item, setting)).join(', ');
+    return itemsOf(schema, value)
+      .map(([of, item]) => spoken(of, item, setting))
+      .join(', ');
   const properties = asSchema(schema.properties);
   return Object.entries(value)
     .map(([key, item]) => {
@@ -99,6 +100,13 @@ function spoken(schema: Schema, value: JsonValue, setting: Setting): string {
       return `${typeof own.title === 'string' ? own.title : key}: ${spoken(own, item, setting)}`;
     })
     .join('; ');
+}
+
+/** The items of a list, each with its schema; a value that is no list is one item. */
+export function itemsOf(schema: Schema, value: JsonValue): readonly (readonly [Schema, JsonValue])[] {
+  if (!Array.isArray(value)) return [[schema, value]];
+  const first = Array.isArray(schema.prefixItems) ? (schema.prefixItems as readonly JsonValue[]) : [];
+  return value.map((item: JsonValue, at) => [asSchema(at < first.length ? first[at] : schema.items), item]);
 }
 
 /** A number as the language writes it. */

@@ -1,7 +1,8 @@
-import { type Handbook, type JsonValue, numberKey, type OwnField } from '@octavo/core';
+import { type Handbook, type JsonValue, numberKey } from '@octavo/core';
 import type { Case } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedEntry } from '../expected/expected-book.ts';
+import { itemsOf } from '../expected/own-fields.ts';
 import { plainPhrasing } from '../expected/plain-text.ts';
 import { type Expanded, nodesOf } from './expand.ts';
 
@@ -22,9 +23,8 @@ export function compareOwnFields(
   for (const field of types?.fields ?? []) {
     const value = fields.find(({ name }) => name === field.name);
     const texts = (value?.prose ?? []).map(plainPhrasing);
-    const one = Array.isArray(value?.value) ? value.value : value ? [value.value] : [];
-    const schema = Array.isArray(value?.value) ? (field.schema.items as OwnField['schema']) : field.schema;
-    const wanted = one.map((item: JsonValue) => lineOf(schema?.format, item, iri, texts));
+    const items = value ? itemsOf(field.schema, value.value) : [];
+    const wanted = items.map(([schema, item]) => lineOf(schema.format, item, iri, texts));
     const found = linesOf(node, field.iri ?? place + field.name);
     own.list('metadata', wanted.toSorted(), found.toSorted(), `the field "${field.name}"`);
   }

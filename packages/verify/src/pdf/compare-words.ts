@@ -1,7 +1,7 @@
 import { compareMark } from '../compare/compare-mark.ts';
 import { PAINTED } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
-import { rangeSpellings } from '../expected/vocabulary.ts';
+import { rangeSpellings, vocabularyOf } from '../expected/vocabulary.ts';
 import type { PdfReading } from './pdf-reading.ts';
 import { type Stretch, type StructChild, type StructElement, shown, stretchesIn } from './pdf-structure.ts';
 
@@ -12,7 +12,8 @@ const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl'
  * Checks that everything beside answers and prose, running heads and folios included, uses only the
  * handbook's words.
  */
-export function compareWords({ findings, pdf, book, vocabulary, owner, file }: PdfReading): void {
+export function compareWords(reading: PdfReading): void {
+  const { findings, pdf, book, vocabulary, tableHeads, owner, file } = reading;
   const titles = new Set(
     // A list of changes quotes earlier editions.
     [book.handbook.labels.changes, ...[...book.front, ...book.back].map(({ page }) => page.title)].map(
@@ -40,18 +41,16 @@ export function compareWords({ findings, pdf, book, vocabulary, owner, file }: P
     if (number !== undefined)
       numbers.set(stretch.page, [...(numbers.get(stretch.page) ?? []).slice(0, 1), number]);
   }
+  const inHeads = vocabularyOf(book.handbook, [...lettersOf(pdf), ...pdf.labels, ...tableHeads, '→']);
   for (const [page, { artifacts }] of pdf.pages.entries()) {
     const about = findings.about({ part: `page ${pdf.labels[page] ?? ''}`, file });
     // A page that is left blank so that a chapter begins on the right stays blank.
     if (artifacts.length > 0 || written.has(page)) compareMark(about, book.handbook, [artifacts.join('')]);
-    // Letters above the parts of an index stand alone.
-    const texts = [artifacts.join(' '), artifacts.join('')].map((text) =>
-      text.replace(/(?<!\S)\p{L}(?!\S)|→/gu, ' '),
-    );
+    const texts = [artifacts.join(' '), artifacts.join('')];
     const ends = numbers.get(page) ?? [];
     const ranges = rangeSpellings(book.handbook.labels, ends[0], ends.at(-1));
     const wrong = texts.map((text) =>
-      vocabulary.unexplained(ranges.reduce((all, range) => PAINTED.text(all).replace(range, ' '), text)),
+      inHeads.unexplained(ranges.reduce((all, range) => PAINTED.text(all).replace(range, ' '), text)),
     );
     const words = wrong.includes(undefined) ? undefined : wrong[0];
     const reason = `the page's head or foot says “${words}”, which the handbook does not`;
@@ -60,6 +59,11 @@ export function compareWords({ findings, pdf, book, vocabulary, owner, file }: P
     const other = own && otherChapter(texts[0] ?? '', own, book);
     about.none('documents', other, `the page's head names “${other}”, whose entries are not on it`);
   }
+}
+
+/** The letters that stand alone outside the text, as those above the parts of an index do. */
+function lettersOf({ pages }: PdfReading['pdf']): readonly string[] {
+  return pages.flatMap(({ artifacts }) => artifacts.join(' ').match(/(?<!\S)\p{L}(?!\S)/gu) ?? []);
 }
 
 /**

@@ -13,6 +13,8 @@ export interface PdfReading {
   readonly owner: Owner;
   /** What its pages may say beside the answers. */
   readonly vocabulary: Vocabulary;
+  /** What the head cells of tables say: a table that runs on says it again. */
+  readonly tableHeads: readonly string[];
   /** The bytes of a picture of the handbook, where the tree has them elsewhere. */
   readonly asset: (path: string) => Promise<Uint8Array | undefined>;
 }

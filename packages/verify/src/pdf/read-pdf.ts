@@ -69,9 +69,10 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   compareContents(outline, 'navigation', book, lines[1], PAINTED.text, 'the outline');
   const owner = ownerOf(entries);
   // A table that runs on repeats its head on the next page.
-  const heads = [...structElements(pdf.structure, /^TH$/)].map(shown);
-  const vocabulary = vocabularyOf(handbook, [...pdf.labels, ...heads]);
-  const reading = { findings, pdf, book, file, owner, vocabulary, asset: assetsOf(files, handbook) };
+  const tableHeads = [...structElements(pdf.structure, /^TH$/)].map(shown);
+  const vocabulary = vocabularyOf(handbook, [...pdf.labels, ...tableHeads]);
+  const asset = assetsOf(files, handbook);
+  const reading = { findings, pdf, book, file, owner, vocabulary, tableHeads, asset };
   comparePainting(reading);
   await compareDrawings(reading);
   compareWords(reading);

@@ -51,8 +51,9 @@ const instant = (date: string): string => (date.includes('T') ? date : `${date}T
 /** Pairs of an old name and a number in the rules of a web server. */
 const pairs = (text: string, { book }: DocumentFacts): readonly string[] => {
   const names = new Set(redirectsOf(book).map(({ from }) => from));
+  const maps = text.match(/^[ \t]*map [^\n]*\{\n[^}]*\}/gm) ?? [];
   return sorted(
-    [...text.matchAll(/^[ \t]+(\S+)\s+(\S+?);?[ \t]*$/gm)].flatMap(([, from = '', to = '']) =>
+    [...maps.join('\n').matchAll(/^[ \t]+(\S+)\s+(\S+?);?[ \t]*$/gm)].flatMap(([, from = '', to = '']) =>
       names.has(from) || book.byKey.has(to) ? [`${from} → ${to}`] : [],
     ),
   );
