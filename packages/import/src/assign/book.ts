@@ -22,7 +22,7 @@ export interface BookEntry {
   readonly topics: readonly string[];
   readonly chapter: string;
   readonly place: Place;
-  /** Neither this entry nor any other is answered in the source. */
+  /** The source calls it a draft, or neither this entry nor any other is answered there. */
   readonly draft?: boolean | undefined;
   /** More of its front matter, where the source is a handbook of ours; `origin: null` for none. */
   readonly matter?: Readonly<Record<string, unknown>> | undefined;

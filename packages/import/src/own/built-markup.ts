@@ -4,8 +4,9 @@ import type { Element, ElementContent, Root as Page } from 'hast';
 import type { Nodes } from 'mdast';
 import { imageShelf } from '../assign/images.ts';
 import { takeNotes } from '../html/notes.ts';
-import { prepare, wordsOf } from '../html/prepare.ts';
+import { prepare } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
+import { wordsOf } from '../html/words-of.ts';
 import { oneLine } from '../model/text-of.ts';
 import { answerAsWritten, NO_WORDS, withMeaning } from './word-meaning.ts';
 

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { wordsOf } from '../html/prepare.ts';
+import { wordsOf } from '../html/words-of.ts';
 import { oneLine } from '../model/text-of.ts';
 import { elementsIn, hasClass } from './built-markup.ts';
 import type { SaidField, SaidFields } from './derived-types.ts';
