@@ -49,7 +49,7 @@ test('a build gives its handbook back from any of its files', async () => {
     expect(said).toMatch(/^1: [\s\S]*Import the handbook\.json/);
 });
 
-test.each(['rulebook', 'guideline'])(
+test.each(['rulebook', 'guideline', 'help-center'] as const)(
   'types and fields of %s come back from any file of its build',
   async (book) => {
     const { given, back } = await builtAndBack(fixture(book));

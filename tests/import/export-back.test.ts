@@ -7,9 +7,17 @@ import { runOctavo } from '../cli/run-octavo.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
 import { loadBack, withoutPlaces } from './load-back.ts';
 
-const BOOKS = ['kitchen-sink', 'parity', 'small', 'clauses', 'numbered', 'rulebook', 'guideline'].map(
-  (name) => `tests/fixtures/${name}`,
-);
+const BOOKS = [
+  'kitchen-sink',
+  'parity',
+  'small',
+  'clauses',
+  'numbered',
+  'rulebook',
+  'guideline',
+  'help-center',
+  'in-force',
+].map((name) => `tests/fixtures/${name}`);
 
 /** What an edition promises, as far as it concerns entries. */
 function promises(handbook: Handbook | undefined) {

@@ -6,7 +6,7 @@ import type { Book, BookPage } from '../assign/book.ts';
 import { imageShelf } from '../assign/images.ts';
 import { boundHtml } from '../html/bound.ts';
 import { type BuiltPlaces, builtAnswer, remarksOn } from './built-markup.ts';
-import { derivedTypes, withoutTypes, withSaid } from './derived-types.ts';
+import { derivedTypes, listedAlike, withoutTypes, withSaid } from './derived-types.ts';
 import { fieldsOfGraph, periodOf } from './fields-of-graph.ts';
 import { type OwnDocument, type OwnEntry, ownBook, ownDocument } from './own-book.ts';
 
@@ -54,7 +54,7 @@ export function bookOfGraph(path: string, data: unknown): OwnDocument | undefine
     const page: Page = fromHtml(boundHtml(html), { fragment: true });
     return builtAnswer(page.children as Parameters<typeof builtAnswer>[0], places, '', 0);
   };
-  const fields = questions.map((thing) => fieldsOfGraph(thing, iri, numbers));
+  const fields = listedAlike(questions.map((thing) => fieldsOfGraph(thing, iri, numbers)));
   const entries = questions.map((thing, at) => {
     const entry = entryOf(thing, written(htmlOf(thing)), numbers, path);
     return withSaid(entry, fields[at] ?? { fields: [] });

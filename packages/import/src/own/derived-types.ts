@@ -25,6 +25,15 @@ export function withSaid(entry: OwnEntry, { type, fields }: SaidFields): OwnEntr
   return { ...entry, matter };
 }
 
+/** Fields that have a list in one entry have one in each. */
+export function listedAlike(entries: readonly SaidFields[]): readonly SaidFields[] {
+  const all = entries.flatMap(({ fields }) => fields);
+  const lists = new Set(all.filter(({ value }) => Array.isArray(value)).map(({ name }) => name));
+  const alike = (field: SaidField) =>
+    lists.has(field.name) ? { ...field, value: [field.value].flat() } : field;
+  return entries.map(({ fields, ...entry }) => ({ ...entry, fields: fields.map(alike) }));
+}
+
 /** What a document does not hold, and where entries have fields, what it does not say of these. */
 export function withoutTypes(lacks: string, entries: readonly SaidFields[]): string {
   const hasFields = entries.some(({ fields }) => fields.length > 0);

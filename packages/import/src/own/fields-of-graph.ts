@@ -21,10 +21,12 @@ export function fieldsOfGraph(
     const isOwn = property.startsWith(vocabulary);
     const name = isOwn ? property.slice(vocabulary.length) : plainName(property);
     const items = [said].flat().map((one) => valueIn(one, iri, numbers));
-    const [[first, schema = {}] = []] = items;
-    // One text of Markdown is a list of its languages.
-    const isText = !Array.isArray(said) || nodeOf(said[0])['@language'] !== undefined;
-    const value = isText ? first : items.map(([one]) => one);
+    const kinds = new Map(items.map(([, kind]) => [JSON.stringify(kind), kind]));
+    const [schema = {}] = kinds.size === 1 ? kinds.values() : [];
+    const values = items.map(([one]) => one);
+    // One text of Markdown stands in a list.
+    const isOne = !Array.isArray(said) || (said.length === 1 && nodeOf(said[0])['@language'] !== undefined);
+    const value = isOne ? values[0] : values;
     return [{ name, title: name, value, schema, ...(isOwn ? {} : { iri: property }) }];
   });
   return { type: type === undefined ? undefined : { name: type, title: type }, fields };
