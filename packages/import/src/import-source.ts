@@ -12,6 +12,7 @@ import { droppedPart, type FoundDocument } from './model/found.ts';
 import type { SourceFile, SourceKind } from './model/source.ts';
 import { bookOfHandbook } from './own/book-of-handbook.ts';
 import { findHandbook, type OwnHandbook } from './own/find-handbook.ts';
+import { heldMatter } from './own/held-matter.ts';
 import { readOwnDocument } from './own/read-own-document.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
 import { type ImportReport, reportOf } from './report/report.ts';
@@ -82,7 +83,7 @@ export async function importSource(
   if (broken.length > 0)
     return refused(name, documents, [...new Map(broken.map((one) => [one.place.path, one])).values()]);
   const made = makeBook(inOrder(documents), name, options);
-  const sound = made.book && writeSoundBook(made.book, options);
+  const sound = made.book && (await writeSoundBook(made.book, options));
   const report = reportOf({
     name,
     documents,
@@ -103,7 +104,7 @@ function written(
   files: readonly SourceFile[],
   { file, handbook }: OwnHandbook,
   options: ImportOptions,
-): Imported {
+): Promise<Imported> {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
   const { book, findings } = bookOfHandbook(handbook, file.path, (path) =>
     options.asset?.(`${folder}${path}`),
@@ -142,20 +143,30 @@ function withGrammar(book: Book): Book | undefined {
 }
 
 /** The files and the report of a book that is known as a whole. */
-function ofBook(
+async function ofBook(
   name: string,
   path: string,
   kind: SourceKind,
   book: Book,
   findings: readonly Finding[],
   options: ImportOptions,
-): Imported {
-  const sound = writeSoundBook(book, options);
+): Promise<Imported> {
+  const { matter, leftOut } = heldMatter(book);
+  const sound = await writeSoundBook({ ...book, matter }, options);
+  const missing = leftOut.map((key) =>
+    finding(
+      'own-handbook',
+      'warning',
+      { path, line: 1 },
+      `"${key}" of handbook.yaml is left out: it names files that are not in the document`,
+      'Copy them from the folder of the handbook, and say it again.',
+    ),
+  );
   const report = reportOf({
     name,
     documents: [{ path, kind, parts: [], footnotes: new Map(), words: [], findings: [] }],
     dropped: [],
-    findings: [...findings, ...sound.findings],
+    findings: [...findings, ...missing, ...sound.findings],
     book: sound.book,
     files: sound.files,
   });

@@ -81,7 +81,10 @@ export function remarksOn({ missing, iri }: BuiltPlaces, what: string, without: 
 }
 
 /** Elements that pages of ours have around and beside an answer. */
-const BESIDE = ['to-here', 'anchor', 'notice', 'related', 'actions', 'admonition-kind', 'footnote-back'];
+const BESIDE = [
+  ...['badges', 'fields', 'fact', 'notice', 'related', 'actions'],
+  ...['to-here', 'anchor', 'admonition-kind', 'footnote-back'],
+];
 
 /** An answer on a page of ours as the file of its entry says it: its blocks, and its notes. `down` is the level below which its headings are. */
 export function builtAnswer(

@@ -3,7 +3,7 @@ import { chooseFormats, formatsOf } from '../../choose-formats.ts';
 import type { VerifyOptions } from '../../commands.generated.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import type { BookTree } from '../../disk/read-tree.ts';
-import { EXIT, type Failure, failure, isFailure } from '../../exit-code.ts';
+import { EXIT, fail } from '../../exit-code.ts';
 import { FORMAT_NAMES, loadFormats } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
@@ -27,10 +27,10 @@ export async function readBuild(
   folder: string,
   options: VerifyOptions,
   io: Io,
-): Promise<Build | Failure> {
+): Promise<Build> {
   if (!tree.paths.includes(`${tree.folder}manifest.json`)) {
     const source = tree.paths.includes('handbook.yaml');
-    return failure(
+    fail(
       EXIT.usage,
       `"${folder}" is no build: there is no manifest.json in it`,
       source
@@ -39,13 +39,11 @@ export async function readBuild(
     );
   }
   const manifest = await readDocument<Manifest>(tree, `${tree.folder}manifest.json`, 'manifest');
-  if (isFailure(manifest)) return manifest;
   const formats = manifest.formats.filter((format) => options.to?.includes(format) ?? true);
-  const unknown = options.to && chooseFormats(options.to, namesOf([...FORMAT_NAMES, ...manifest.formats]));
-  if (isFailure(unknown)) return unknown;
+  chooseFormats(options.to, namesOf([...FORMAT_NAMES, ...manifest.formats]));
   if (formats.length === 0) {
     const built = manifest.formats.join(', ') || 'none';
-    return failure(
+    fail(
       EXIT.usage,
       `"${folder}" has none of ${(options.to ?? FORMAT_NAMES).join(', ')}`,
       `It was built with ${built}.`,
@@ -55,7 +53,6 @@ export async function readBuild(
     options.source === undefined
       ? await builtHandbook(tree, folder)
       : await sourceHandbook(options.source, formats, options, io);
-  if (isFailure(handbook)) return handbook;
   const { book, others } = 'book' in handbook ? handbook : { book: handbook, others: [] };
   // The source does not say whether it was built or released; handbook.json does.
   const isPreview = options.source !== undefined && manifest.stage === 'preview';
@@ -67,11 +64,11 @@ function namesOf(names: readonly string[]): readonly { readonly name: string }[]
   return [...new Set(names)].map((name) => ({ name }));
 }
 
-async function builtHandbook(tree: BookTree, folder: string): Promise<Handbook | Failure> {
+async function builtHandbook(tree: BookTree, folder: string): Promise<Handbook> {
   const path = `${tree.folder}handbook.json`;
   if (tree.paths.includes(path)) return readDocument<Handbook>(tree, path, 'handbook-document');
   const note = 'Give the handbook it was built from with --source <folder>.';
-  return failure(EXIT.content, `there is no handbook.json in "${folder}" to compare with`, note);
+  fail(EXIT.content, `there is no handbook.json in "${folder}" to compare with`, note);
 }
 
 async function sourceHandbook(
@@ -79,14 +76,12 @@ async function sourceHandbook(
   formats: readonly string[],
   options: VerifyOptions,
   io: Io,
-): Promise<{ readonly book: Handbook; readonly others: Build['others'] } | Failure> {
+): Promise<{ readonly book: Handbook; readonly others: Build['others'] }> {
   const loaded = await loadFolder(source, options, io);
-  if (isFailure(loaded)) return loaded;
   const to = formats.every((name) => FORMAT_NAMES.includes(name)) ? [] : undefined;
   const chosen = await formatsOf(loaded, { ...options, to });
-  if (isFailure(chosen)) return chosen;
   if (loaded.handbook && chosen.failed.length === 0)
     return { book: loaded.handbook, others: othersOf(await loadFormats(chosen.formats)) };
   reportDiagnostics(diagnosticsOf(loaded.files, loaded.prefix, chosen.messages), options, io);
-  return failure(EXIT.content, `"${source}" has errors: there is nothing to compare with`, 'Mend it first.');
+  fail(EXIT.content, `"${source}" has errors: there is nothing to compare with`, 'Mend it first.');
 }
