@@ -135,7 +135,7 @@ test('three editions in a row: ledger, feed, changes, latest; the past is never 
   );
   expect(folders.changes).toEqual(whole.changes);
   expect((await diff('2026.10', book)).stdout).toBe(
-    '# Changes in this edition\n\nEdition 2026.10, November 22, 2026\n\nSince edition 2026.10 of November 22, 2026\n',
+    '# Changes in this edition\n\nEdition 2026.10 · November 22, 2026\n\nSince edition 2026.10 of November 22, 2026\n',
   );
   const markdown = (await diff('2026.2', '2026.10')).stdout;
   expect(markdown).toContain('- **634** Does rice ever go off? *Changed.* Brown rice as well.');

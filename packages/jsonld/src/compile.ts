@@ -3,6 +3,7 @@ import { checkClauses, checkLedger, checkPromises } from '@octavo/core/ledger';
 import type { JsonldCompiled, JsonldOptions } from './compile-options.ts';
 import { aliasDocuments } from './documents/alias-documents.ts';
 import { contextFiles } from './documents/context-files.ts';
+import { historyDocuments } from './documents/history-documents.ts';
 import { resourceDocuments } from './documents/resource-documents.ts';
 import { snapshot } from './documents/snapshot.ts';
 import { vocabulary } from './documents/vocabulary.ts';
@@ -47,6 +48,7 @@ export async function compile(handbook: Handbook, options: JsonldOptions = {}): 
       ...resourceDocuments(state.resources, iris),
       ...volumeDocuments(handbook, state.resources, iris),
       ...tombstones(handbook, state.revisions.at),
+      ...historyDocuments(handbook),
       ...aliases.files,
       ...whole,
       ...changes.files,

@@ -5,6 +5,7 @@ export type DocumentSchema =
   | 'jsonld-feed-index'
   | 'jsonld-feed-page'
   | 'jsonld-glossary'
+  | 'jsonld-history'
   | 'jsonld-handbook'
   | 'jsonld-page'
   | 'jsonld-release'
@@ -14,6 +15,7 @@ export type DocumentSchema =
 
 const BY_PATH: readonly (readonly [RegExp, DocumentSchema])[] = [
   [/^entry\/[^/]+\.jsonld$/, 'jsonld-entry'],
+  [/^entry\/[^/]+\/history\.jsonld$/, 'jsonld-history'],
   [/^chapter\/[^/]+\.jsonld$/, 'jsonld-chapter'],
   [/^page\/[^/]+\.jsonld$/, 'jsonld-page'],
   [/^topic\/[^/]+\.jsonld$/, 'jsonld-topic'],

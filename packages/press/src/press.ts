@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message';
 import { compileFormats } from './compile/compile-formats.ts';
 import { type ReleaseFacts, writeDocuments } from './documents/write-documents.ts';
 import { changesSince, type History } from './history/history.ts';
+import { withHistory } from './history/with-history.ts';
 import type { Ports, PressFormat } from './ports.ts';
 import { NO_PROGRESS } from './progress.ts';
 import type { WrittenFile } from './tally.ts';
@@ -47,7 +48,8 @@ export async function press(
 ): Promise<Pressed> {
   const { files, release, history = { ledger: [], words: { lines: new Map(), items: new Map() } } } = facts;
   const { progress = NO_PROGRESS, cache } = ports;
-  const source = release ? given : asPreview(given);
+  const told = withHistory(given, history);
+  const source = release ? told : asPreview(told);
   const handbook = asPrinted(source);
   const { ledger } = history;
   const changes = changesSince(source, history);

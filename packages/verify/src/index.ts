@@ -1,3 +1,4 @@
+export type { ReleasedBefore } from './compare/compare-ledger.ts';
 export type {
   Difference,
   EntryParity,

@@ -1,4 +1,5 @@
 import { asPrinted, type Format, type FormatDescriptor, type Handbook } from '@octavo/core';
+import { compareLedger, type ReleasedBefore } from './compare/compare-ledger.ts';
 import { type Findings, findingsOf } from './compare/findings.ts';
 import { foreignReader } from './compare/read-foreign.ts';
 import { ownPlace } from './expected/book-place.ts';
@@ -22,6 +23,8 @@ export interface VerifyRequest {
    * schemas. Leave them out for a folder that another version made.
    */
   readonly shipped?: ReadonlyMap<string, Uint8Array>;
+  /** What was released before, where it is at hand: the histories of entries are held to it. */
+  readonly released?: ReleasedBefore;
   /** Formats that are not Octavo's: pages may name them, and those that bring a reader are read back. */
   readonly others?: readonly Pick<FormatDescriptor, 'name' | 'title' | 'read'>[];
 }
@@ -54,6 +57,7 @@ export async function verify({
   handbook,
   formats,
   shipped,
+  released,
   others = [],
 }: VerifyRequest): Promise<Parity> {
   const tree = treeOf(files);
@@ -91,6 +95,7 @@ export async function verify({
     for (const difference of findings.differences) all.push(difference);
   }
   const documents = findingsOf('tree');
+  if (released) compareLedger(documents, book, released);
   await compareDocuments({
     findings: documents,
     files: tree,

@@ -11,7 +11,7 @@ import {
 } from '@octavo/core';
 import { type Pressed, type PressFormat, type Progress, type Proof, press } from '@octavo/press';
 import { holdToSchema } from '@octavo/press/documents';
-import type { History } from '@octavo/press/history';
+import { type History, recordedHistory, withHistory } from '@octavo/press/history';
 import {
   addArchive,
   comparePublished,
@@ -149,7 +149,7 @@ async function build(making: Making, stage: FolderStage): Promise<Pressed> {
     {
       ...ports,
       prove: (paths, within) =>
-        within.during('verify', () => prove(handbook, chosen, folderReader(stage.folder, paths))),
+        within.during('verify', () => prove(handbook, history, chosen, folderReader(stage.folder, paths))),
     },
     {
       files: loaded.files,
@@ -177,10 +177,12 @@ function noRecord({ formats }: Pressed): VFileMessage {
  * refusal for each difference.
  */
 async function prove(
-  handbook: Handbook,
+  book: Handbook,
+  history: History,
   formats: readonly PressFormat[],
   { paths, read }: Tree,
 ): Promise<Proof> {
+  const handbook = withHistory(book, history);
   // The lists are written last, because they list the proof too; pages that link to them are right.
   const lists = ['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path));
   const parity = await verify({
@@ -189,6 +191,7 @@ async function prove(
     formats: formats.map(({ name }) => name),
     others: othersOf(formats),
     shipped: await shippedFiles(),
+    released: recordedHistory(history),
   });
   holdToSchema('parity.json', 'parity', parity);
   const content = new TextEncoder().encode(`${JSON.stringify(parity, null, 2)}\n`);

@@ -4,6 +4,7 @@ import type {
   EditionText,
   EntryChange,
   EntryText,
+  EntryWords,
   ItemChange,
   ItemSubject,
   Passage,
@@ -23,20 +24,10 @@ const BEHIND: ReadonlySet<ItemSubject> = new Set(['term', 'topic']);
  */
 export function compareEditions(before: EditionText, after: EditionText): readonly Change[] {
   const old = predecessors(before, after);
-  const last = before.entries
-    .map(({ number }) => number)
-    .sort((a, b) => compareNumbers(a, b, after.numbers))
-    .at(-1);
   const titles = titlesOf(before, after);
-  const present = after.entries.flatMap((entry) => {
-    const was = old.get(entry.number);
-    const kind = kindOf(
-      was,
-      entry,
-      (number) => last !== undefined && compareNumbers(number, last, after.numbers) < 0,
-    );
-    return kind === undefined ? [] : [changeOf(kind, was, entry, titles)];
-  });
+  const present = presentChanges(before, after, old).map(({ change, was, entry }) =>
+    was && WITH_PASSAGES.has(change.kind) ? { ...change, passages: differences(was, entry, titles) } : change,
+  );
   const items = compareItems(before.items, after.items);
   const isBehind = ({ subject }: ItemChange) => BEHIND.has(subject);
   return [
@@ -47,8 +38,28 @@ export function compareEditions(before: EditionText, after: EditionText): readon
   ];
 }
 
+/** What an edition did to its entries, in reading order, without the words that differ. `old`: see `predecessors`. */
+export function presentChanges(
+  before: EditionText,
+  after: EditionText,
+  old: ReadonlyMap<string, EntryText>,
+): readonly {
+  readonly change: EntryChange;
+  readonly was: EntryText | undefined;
+  readonly entry: EntryText;
+}[] {
+  const isBehind = (number: string): boolean =>
+    before.entries.every((one) => compareNumbers(one.number, number, after.numbers) <= 0);
+  const titles = titlesOf(before, after);
+  return after.entries.flatMap((entry) => {
+    const was = old.get(entry.number);
+    const kind = kindOf(was, entry, (number) => !isBehind(number));
+    return kind === undefined ? [] : [{ change: changeOf(kind, was, entry, titles), was, entry }];
+  });
+}
+
 /** What each entry was, by the number that it has now: one that was renumbered kept its id, and its old number leads to it. */
-function predecessors(before: EditionText, after: EditionText): ReadonlyMap<string, EntryText> {
+export function predecessors(before: EditionText, after: EditionText): ReadonlyMap<string, EntryText> {
   const numbers = new Set(after.entries.map(({ number }) => number));
   const target = new Map(after.redirects.map(({ from, to }) => [from, to]));
   const ids = new Map(after.entries.map(({ number, facts }) => [number, facts?.id?.[0]]));
@@ -102,25 +113,43 @@ function changeOf(
     chapter: titles.now('chapter', entry.chapter),
     ...(was && was.chapter !== entry.chapter ? { movedFrom: titles.before('chapter', was.chapter) } : {}),
     ...(entry.replacedBy === undefined ? {} : { replacedBy: entry.replacedBy }),
-    passages:
-      was && WITH_PASSAGES.has(kind) ? [...passagesOf(was, entry), ...factPassages(was, entry, titles)] : [],
+    passages: [],
   };
 }
 
 /** The body of a withdrawn entry said why, so its words are no earlier form of the answer. */
 const WITH_PASSAGES: ReadonlySet<ChangeKind> = new Set(['changed', 'deprecated']);
 
+/** The paragraphs whose words differ, and then the facts. */
+export function differences(was: EntryText, entry: EntryText, titles: Titles): readonly Passage[] {
+  return [...passagesOf(was, entry), ...factPassages(was, entry, titles)];
+}
+
+/** The last comparison with each earlier text: while a book is served, few of its entries change. */
+const KNOWN = new WeakMap<EntryWords, readonly [after: EntryWords, passages: readonly Passage[]]>();
+
 function passagesOf({ words: before }: EntryText, { words: after }: EntryText): readonly Passage[] {
   if (!before || !after) return [];
-  return [
+  const [known, found = []] = KNOWN.get(before) ?? [];
+  if (known?.question === after.question && known.answer === after.answer) return found;
+  const passages = [
     ...compareWords('question', before.question, after.question),
     ...compareWords('answer', before.answer, after.answer),
   ];
+  KNOWN.set(before, [after, passages]);
+  return passages;
+}
+
+/** Whether an entry says what it said: its words, without regard to space, and the facts about it. */
+export function saysTheSame(was: EntryText, entry: EntryText): boolean {
+  const bare = ({ words }: EntryText) => `${words?.question}\n${words?.answer}`.replace(/\s+/g, '');
+  return bare(was) === bare(entry) && changedFacts(was, entry).length === 0;
 }
 
 /** The facts that differ, where both editions recorded them. */
 function changedFacts({ facts: before }: EntryText, { facts: after }: EntryText): readonly string[] {
-  if (!before || !after) return [];
+  // Most entries of most editions differ in nothing.
+  if (!before || !after || JSON.stringify(before) === JSON.stringify(after)) return [];
   const names = new Set<string>([...FACT_NAMES, ...Object.keys(after), ...Object.keys(before)]);
   return [...names].filter((name) => before[name]?.join('\n') !== after[name]?.join('\n'));
 }
@@ -164,9 +193,9 @@ function gone(
 }
 
 /** The titles of chapters and topics, now and before: a move is from a chapter as it was called. */
-type Titles = Readonly<Record<'before' | 'now', (subject: ItemSubject, id: string) => string>>;
+export type Titles = Readonly<Record<'before' | 'now', (subject: ItemSubject, id: string) => string>>;
 
-function titlesOf(before: EditionText, after: EditionText): Titles {
+export function titlesOf(before: EditionText, after: EditionText): Titles {
   const titles = ({ items }: EditionText) => {
     const known = new Map(items.map(({ subject, id, title }) => [`${subject}/${id}`, title]));
     return (subject: ItemSubject, id: string) => known.get(`${subject}/${id}`) ?? id;

@@ -110,7 +110,7 @@ function sentencesOf(
 }
 
 /** Puts the name of a fact before it: "Topics: Basics", "Replaced by 634A". */
-function called(passage: Passage, book: Book): Passage {
+export function called(passage: Passage, book: Book): Passage {
   const [before = '', after = ''] = templateOf(passage.part, book).split('{entry}');
   const same = (text: string): readonly Segment[] => (text === '' ? [] : [{ kind: 'same', text }]);
   return { ...passage, segments: [...same(before), ...passage.segments, ...same(after)] };

@@ -1,5 +1,6 @@
 import type { Chapter, Handbook, Page, Part } from '../model/documents.generated.ts';
 import { type BookList, bookLists } from './book-lists.ts';
+import { historyOfBook } from './history.ts';
 import { hasIndex } from './index-terms.ts';
 
 /** A line of the contents, in reading order. */
@@ -9,7 +10,7 @@ export type ContentsLine =
   | ChapterLine
   | {
       readonly kind: 'matter';
-      readonly matter: BookList['id'] | 'changes' | 'glossary' | 'index';
+      readonly matter: BookList['id'] | 'changes' | 'history' | 'glossary' | 'index';
       readonly title: string;
     };
 
@@ -26,14 +27,17 @@ export interface ChapterLine {
  */
 export function contentsOf(handbook: Handbook, changed: boolean): readonly ContentsLine[] {
   const { front, back, labels, glossary } = handbook;
-  const matter = (name: 'changes' | 'glossary' | 'index', there: boolean): readonly ContentsLine[] =>
-    there ? [{ kind: 'matter', matter: name, title: labels[name] }] : [];
+  const matter = (
+    name: 'changes' | 'history' | 'glossary' | 'index',
+    there: boolean,
+  ): readonly ContentsLine[] => (there ? [{ kind: 'matter', matter: name, title: labels[name] }] : []);
   return [
     ...bookLists(handbook).map(({ id, title }): ContentsLine => ({ kind: 'matter', matter: id, title })),
     ...front.map((page): ContentsLine => ({ kind: 'page', page, matter: 'front' })),
     ...bodyLines(handbook),
     ...back.map((page): ContentsLine => ({ kind: 'page', page, matter: 'back' })),
     ...matter('changes', changed),
+    ...matter('history', historyOfBook(handbook).lines.length > 0),
     ...matter('glossary', glossary.length > 0),
     ...matter('index', hasIndex(handbook)),
   ];

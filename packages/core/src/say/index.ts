@@ -19,6 +19,13 @@ export { type Fact, listed, sayFact } from './fact.ts';
 export { type FieldGroup, fieldGroups } from './field-groups.ts';
 export { glossaryGroups, sayExplainedBy, sayOtherNames } from './glossary.ts';
 export {
+  historyLine,
+  historyOfBook,
+  type SaidEvent,
+  type SaidHistory,
+  sayHistory,
+} from './history.ts';
+export {
   editionWords,
   type ImprintFact,
   imprintFacts,

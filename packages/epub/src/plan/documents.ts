@@ -10,6 +10,7 @@ import { bookListDocuments } from '../matter/book-list.ts';
 import { changesList } from '../matter/changes.ts';
 import { colophon } from '../matter/colophon.ts';
 import { glossary } from '../matter/glossary.ts';
+import { historyList } from '../matter/history.ts';
 import { imprint } from '../matter/imprint.ts';
 import { prosePage } from '../matter/prose-page.ts';
 import { termIndex } from '../matter/term-index.ts';
@@ -36,7 +37,13 @@ export function bookDocuments(context: Context, cover: CoverImage): BookDocument
           ...line.chapters.flatMap(({ chapter }) => chapterDocuments(context, chapter)),
         ],
   );
-  const back = [changesList(context), glossary(context), termIndex(context), colophon(context)];
+  const back = [
+    changesList(context),
+    historyList(context),
+    glossary(context),
+    termIndex(context),
+    colophon(context),
+  ];
   return {
     head: [coverPage(context, cover), titlePage(context), imprint(context)],
     front: [

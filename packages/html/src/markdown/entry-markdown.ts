@@ -7,6 +7,8 @@ import {
   type Say,
   sayCitation,
   sayFact,
+  sayHistory,
+  words,
 } from '@octavo/core/say';
 import type { Heading, List, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { questionText } from '../entry/entry-text.ts';
@@ -27,6 +29,7 @@ export function entryMarkdown(site: Site, entry: Entry): Uint8Array {
   };
   const children = [
     ...entryParts(entry, site.handbook).flatMap((part) => partNodes(site, entry, part, options)),
+    ...history(site, entry),
     { type: 'thematicBreak' },
     paragraph(said(site, sayCitation(entry, site.handbook))),
     ...toMdast(entry.footnotes, options),
@@ -67,15 +70,31 @@ function ownFields(
     ...said(site, listed(values), options),
   ]);
   const type = part.kind === 'badges' && part.type !== '' ? [[strong(part.type)]] : [];
+  return bullets([...type, ...items]);
+}
+
+function bullets(items: readonly PhrasingContent[][]): List {
   return {
     type: 'list',
     spread: false,
-    children: [...type, ...items].map((children) => ({
+    children: items.map((children) => ({
       type: 'listItem',
       spread: false,
       children: [paragraph(children)],
     })),
   };
+}
+
+/** What earlier editions did to the entry, a list item each. */
+function history(site: Site, entry: Entry): readonly Nodes[] {
+  const own = sayHistory(entry, site.handbook);
+  if (!own) return [];
+  const [first = [], ...others] = own.events.map(({ line, date }) => [...line, words(', '), date]);
+  const lines = [first, ...(own.omitted === '' ? [] : [[words(own.omitted)]]), ...others];
+  return [
+    heading(2, [{ type: 'text', value: site.handbook.labels.history }]),
+    bullets(lines.map((line) => said(site, line))),
+  ];
 }
 
 /** The first line of a preview. */
@@ -85,9 +104,9 @@ function banner({ handbook }: Site): Paragraph[] {
 }
 
 function noticeParagraphs(site: Site, { title, text, replacement }: Notice): Paragraph[] {
-  const words = [title, text].filter(Boolean).join('. ');
+  const sentence = [title, text].filter(Boolean).join('. ');
   return [
-    ...(title === undefined ? [] : [paragraph([strong(words)])]),
+    ...(title === undefined ? [] : [paragraph([strong(sentence)])]),
     ...(replacement.length > 0 ? [paragraph(said(site, replacement))] : []),
   ];
 }
@@ -102,15 +121,7 @@ function heading(depth: 1 | 2, children: PhrasingContent[]): Heading {
 
 function list(site: Site, numbers: readonly string[]): List {
   const entries = numbers.flatMap((number) => site.index.entry.get(number) ?? []);
-  return {
-    type: 'list',
-    spread: false,
-    children: entries.map((other) => ({
-      type: 'listItem',
-      spread: false,
-      children: [paragraph([link(other)])],
-    })),
-  };
+  return bullets(entries.map((other) => [link(other)]));
 }
 
 /** A sentence, whose pieces of plain text are one: the library looks at each text twice, with a hundred patterns. */

@@ -10,6 +10,7 @@ import { entryList } from '../entry/entry-link.ts';
 import { excerpt, questionText } from '../entry/entry-text.ts';
 import { factsElement, ownFieldsElement } from '../entry/facts.ts';
 import { heading } from '../entry/heading.ts';
+import { historyElement } from '../entry/history.ts';
 import { noticeElement, watermark } from '../entry/notice.ts';
 import { topicLinks } from '../entry/topic-links.ts';
 import type { PageContent } from '../page.ts';
@@ -48,7 +49,11 @@ export function entryPage(site: Site, entry: Entry, place: number): PageContent 
           className: ['entry', 'alone', entry.status],
           ...watermark(site, entry),
         },
-        [...parts.flatMap((part) => partElements(site, entry, part)), cite(site, entry)],
+        [
+          ...parts.flatMap((part) => partElements(site, entry, part)),
+          ...historyElement(site, entry),
+          cite(site, entry),
+        ],
       ),
       pager(site, before, after),
     ],

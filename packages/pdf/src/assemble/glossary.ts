@@ -10,7 +10,7 @@ import type { Session } from '../flow/session.ts';
 import type { TextRun } from '../text/text-run.ts';
 
 /** The second line of a term and those after it are indented so far. */
-const HANG = 12;
+export const HANG = 12;
 
 /** Lays out the glossary, in the order of the book's language. */
 export function layOutGlossary(session: Session, handbook: Handbook): DisplayList {

@@ -1,5 +1,5 @@
 import { type Chapter, type Handbook, type Page, toText } from '@octavo/core';
-import { bookLists, bookRange, entryAnchor } from '@octavo/core/say';
+import { bookLists, bookRange, entryAnchor, historyOfBook } from '@octavo/core/say';
 import type { Section } from '../display/bound-book.ts';
 import type { DisplayList } from '../display/display-list.ts';
 import type { EntryTitle } from '../flow/entry-title.ts';
@@ -9,6 +9,7 @@ import { layOutChanges } from './changes.ts';
 import { contentsItems, layOutBookList, layOutContents } from './contents.ts';
 import { layOutCover } from './cover.ts';
 import { layOutGlossary } from './glossary.ts';
+import { layOutHistory } from './history.ts';
 import { inOrder } from './in-order.ts';
 import { layOutIndex } from './index-section.ts';
 import { locate } from './locate.ts';
@@ -155,6 +156,11 @@ async function backMatter(
       ),
     );
   }
+  const { lines } = historyOfBook(handbook);
+  if (lines.length > 0)
+    extras.push(
+      await make('history', labels.history, 'back', [lines], (session) => layOutHistory(session, handbook)),
+    );
   if (glossary.length > 0)
     extras.push(
       await make('glossary', labels.glossary, 'back', [glossary, questions], (session) =>

@@ -38,7 +38,7 @@ export interface JudgeRequest {
 }
 
 /** Parts that are compared separately, hold none of the handbook's words, or quote earlier editions. */
-const NO_WORDS = 'script, style, math, [id^=_letter-], .sum, .size, .count, .letters, .changed-in';
+const NO_WORDS = 'script, style, math, [id^=_letter-], .sum, .size, .count, .letters, .changed-in, .history';
 /** Parts of content that no reader needs to see. */
 const BESIDE = '[role~=doc-backlink], [role~=doc-pagebreak]';
 /** Lists for machines, which readers do not see. */

@@ -6,6 +6,8 @@ import { compareMark } from '../compare/compare-mark.ts';
 
 import { compareImages, compareSheets, type ShownImage } from '../compare/judge-markup.ts';
 import { judgePage } from '../compare/judge-page.ts';
+import { MARKUP } from '../content/normalise.ts';
+import { appendixLines } from '../expected/appendix-lines.ts';
 import { type ExpectedList, expectedLists } from '../expected/expected-lists.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import { allElements, type Element, findElement, rawText } from '../markup/element.ts';
@@ -28,6 +30,7 @@ export async function compareEpubDocuments(
   const hiding = hidingRules(sheets);
   const vocabulary = vocabularyOf(handbook, epub.pageLabels);
   const shown: ShownImage[] = [];
+  let told: readonly string[] = [];
   const wantedLists = expectedLists(handbook);
   const lists = new Map<ExpectedList, readonly string[]>();
   for (const path of epub.inOrder) {
@@ -36,7 +39,8 @@ export async function compareEpubDocuments(
     const page = findings.about({ part: path, file: `${file}!/${path}` });
     compareMark(page, handbook, allElements(root, '[role~=note]').map(rawText));
     const content = prose.has(path) ? '[role~=doc-qna], body' : '[role~=doc-qna]';
-    const quotes = path.endsWith('/changes.xhtml');
+    const quotes = /\/(?:changes|history)\.xhtml$/.test(path);
+    if (path.endsWith('/history.xhtml')) told = allElements(root, 'li').map(rawText);
     judgePage(page, { root, hiding, vocabulary, site: false, content, quotes });
     const target = (href: string): string => anchors.target(path, href);
     const [glossary, index] = ['doc-glossary', 'doc-index'].map((role) =>
@@ -58,6 +62,12 @@ export async function compareEpubDocuments(
           bytes: async () => epub.files.get(image.file),
         });
   }
+  findings.about({ part: 'history', file }).list(
+    'documents',
+    appendixLines(handbook).map(({ number, line }) => MARKUP.text(`${number} ${line}`)),
+    told.map(MARKUP.text),
+    'the history',
+  );
   for (const list of wantedLists)
     compareList(findings.about({ part: list.id, file }), list, lists.get(list) ?? []);
   await compareImages(findings.about({ file }), book, shown);

@@ -112,7 +112,9 @@ function phrasesOf(handbook: Handbook): Node {
       for (const spelt of [`${value}`, numberWords(value, handbook.language)]) add(spelt);
     else if (Array.isArray(value)) for (const one of value) addAll(one);
     else if (typeof value === 'object' && value !== null)
-      for (const [key, one] of Object.entries(value)) if (!APART.has(key)) addAll(one);
+      // The history of an entry quotes earlier editions; the label of that name is a phrase.
+      for (const [key, one] of Object.entries(value))
+        if (!APART.has(key) && !(key === 'history' && typeof one === 'object')) addAll(one);
   };
   // The mark of a preview is no phrase of a release.
   const { stage, labels } = handbook;

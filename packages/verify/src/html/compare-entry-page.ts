@@ -1,5 +1,7 @@
 import { crossReferences, entryNodes, numberKey } from '@octavo/core';
+import { MARKUP } from '../content/normalise.ts';
 import { type ExpectedBook, numbered } from '../expected/expected-book.ts';
+import { expectedHistory } from '../expected/expected-history.ts';
 import type { HtmlReading } from './html-reading.ts';
 import type { SiteEntry } from './html-site.ts';
 
@@ -23,6 +25,8 @@ export function compareEntryPage({ findings, book }: HtmlReading, one: SiteEntry
     .filter((number) => !expected.entry.related.includes(number))
     .map((number) => `#${number}`);
   own.list('related', citing, one.citedBy, 'the entries that cite it');
+  const { open } = expectedHistory(expected.entry, book.handbook);
+  own.list('documents', open.map(MARKUP.text), one.history.map(MARKUP.text), 'its history');
 }
 
 /** Numbers of the entries whose answers link to an entry, in reading order. */

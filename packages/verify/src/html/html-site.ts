@@ -27,6 +27,8 @@ export interface SiteEntry {
   /** On its own page: the entries before and behind it, and those that cite it, as its links lead. */
   readonly neighbours: readonly string[];
   readonly citedBy: readonly string[];
+  /** What is told of its history, and the words that differ, line by line. */
+  readonly history: readonly string[];
   readonly images: readonly FoundImage[];
 }
 
@@ -93,6 +95,7 @@ export async function readSite(
         found,
         neighbours: pagerNumbers(root, context),
         citedBy: linksUnder(root, handbook.labels.citedBy, context),
+        history: allElements(article, '.history p, .history ol summary').map(rawText),
         images: imagesIn(findElement(article, ANSWER) ?? article, (src) => resolvedFile(path, src)),
       });
     const body = prosePage(root, context);

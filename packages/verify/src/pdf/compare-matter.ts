@@ -1,6 +1,7 @@
 import { compareImprint } from '../compare/compare-imprint.ts';
 import { anchorOf } from '../content/entry-anchor.ts';
 import { PAINTED } from '../content/normalise.ts';
+import { appendixLines } from '../expected/appendix-lines.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import { indexLines, inOrder } from '../expected/in-order.ts';
 import type { PdfReading } from './pdf-reading.ts';
@@ -27,6 +28,13 @@ export function compareMatter(reading: PdfReading): void {
   const list = glossary.length > 0 ? titled(labels.glossary) : undefined;
   const named = list ? [...structElements(list, /^Lbl$/)].map((one) => text(shown(one))) : [];
   findings.about({ part: 'glossary', file }).list('order', terms, named, 'the terms of the glossary');
+  const history = appendixLines(handbook).map(({ number, line }) => {
+    const page = pdf.labels[pdf.destinations.get(anchorOf(number))?.page ?? -1] ?? '';
+    return text(`${number} (${labels.pageReference.replace('{page}', page)}) ${line}`);
+  });
+  const told = history.length > 0 ? titled(labels.history) : undefined;
+  const items = told ? [...structElements(told, /^LBody$/)].map((one) => text(shown(one))) : [];
+  findings.about({ part: 'history', file }).list('documents', history, items, 'the history');
   const lines = indexLines(handbook).map(({ path }) => text(path.at(-1) ?? ''));
   const index = [...structElements(pdf.structure, /^Index$/)]
     .flatMap((one) => [...structElements(one, /^LBody$/)])

@@ -15,10 +15,12 @@ const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl'
 export function compareWords(reading: PdfReading): void {
   const { findings, pdf, book, vocabulary, tableHeads, owner, file } = reading;
   const titles = new Set(
-    // A list of changes quotes earlier editions.
-    [book.handbook.labels.changes, ...[...book.front, ...book.back].map(({ page }) => page.title)].map(
-      PAINTED.text,
-    ),
+    // A list of changes and the history quote earlier editions.
+    [
+      book.handbook.labels.changes,
+      book.handbook.labels.history,
+      ...[...book.front, ...book.back].map(({ page }) => page.title),
+    ].map(PAINTED.text),
   );
   for (const { first, text } of blocksIn(pdf.structure, (element) => isProse(element, titles))) {
     // The imprint names the typefaces, which are not in the handbook.

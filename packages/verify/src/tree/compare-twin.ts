@@ -3,6 +3,7 @@ import { parseMarkdown } from '@octavo/core/read';
 import { allSaid } from '../content/content.ts';
 import { soundLetters } from '../content/sound-letters.ts';
 import { answerContent } from '../expected/answer-content.ts';
+import { expectedHistory } from '../expected/expected-history.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
 import type { DocumentFacts } from './documents.ts';
 import { readText } from './tree-files.ts';
@@ -20,6 +21,7 @@ export async function compareTwin(
   const own = findings.about({ entry: number, file });
   const { entry, question, notice } = expected;
   const { labels } = handbook;
+  const { dated } = expectedHistory(entry, handbook);
   // Only pictures with a caption show their title.
   const nodes = [...walk(entry.answer)];
   const figures = new Set(nodes.flatMap((node) => (node.type === 'figure' ? [node.image] : [])));
@@ -42,6 +44,7 @@ export async function compareTwin(
     plainAnswer({ answer: entry.answer, footnotes: [] }),
     ...expected.facts,
     ...(entry.related.length > 0 ? [labels.related, ...entry.related.map(lineOf)] : []),
+    ...(dated.length > 0 ? [labels.history, ...dated] : []),
   ]
     .map(soundLetters)
     .join('');
@@ -60,7 +63,7 @@ export async function compareTwin(
   const labelled = items.map(({ detail }, at) =>
     detail.includes(' #') ? signOf(detail, before.length + at) : detail,
   );
-  const marks = [...before, ...labelled, ...entry.related.map(() => '•')];
+  const marks = [...before, ...labelled, ...entry.related.map(() => '•'), ...dated.map(() => '•')];
   own.list('documents', marks, signs, 'the items of its lists');
   const notes = soundLetters(twinWords(behind, unsaid));
   for (const note of entry.footnotes) {

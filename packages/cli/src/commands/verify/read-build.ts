@@ -1,4 +1,5 @@
 import { asPreview, type Format, type Handbook, type Manifest } from '@octavo/core';
+import { readHistory, recordedHistory, withHistory } from '@octavo/press/history';
 import { chooseFormats, formatsOf } from '../../choose-formats.ts';
 import type { VerifyOptions } from '../../commands.generated.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -19,6 +20,8 @@ export interface Build {
   readonly generator: string;
   /** The formats from outside Octavo, by name. */
   readonly others: ReturnType<typeof othersOf>;
+  /** What was released before, where the sources are at hand. */
+  readonly released?: ReturnType<typeof recordedHistory>;
 }
 
 /** Reads what the folder says about itself, and the handbook it is to be compared with. */
@@ -53,11 +56,11 @@ export async function readBuild(
     options.source === undefined
       ? await builtHandbook(tree, folder)
       : await sourceHandbook(options.source, formats, options, io);
-  const { book, others } = 'book' in handbook ? handbook : { book: handbook, others: [] };
+  const { book, ...more } = 'book' in handbook ? handbook : { book: handbook, others: [] };
   // The source does not say whether it was built or released; handbook.json does.
   const isPreview = options.source !== undefined && manifest.stage === 'preview';
   const generator = manifest.generator.version;
-  return { handbook: isPreview ? asPreview(book) : book, formats, generator, others };
+  return { handbook: isPreview ? asPreview(book) : book, formats, generator, ...more };
 }
 
 function namesOf(names: readonly string[]): readonly { readonly name: string }[] {
@@ -76,12 +79,17 @@ async function sourceHandbook(
   formats: readonly string[],
   options: VerifyOptions,
   io: Io,
-): Promise<{ readonly book: Handbook; readonly others: Build['others'] }> {
+): Promise<{ readonly book: Handbook } & Pick<Build, 'others' | 'released'>> {
   const loaded = await loadFolder(source, options, io);
   const to = formats.every((name) => FORMAT_NAMES.includes(name)) ? [] : undefined;
   const chosen = await formatsOf(loaded, { ...options, to });
-  if (loaded.handbook && chosen.failed.length === 0)
-    return { book: loaded.handbook, others: othersOf(await loadFormats(chosen.formats)) };
+  const history = await readHistory(loaded.files);
+  if (loaded.handbook && history && chosen.failed.length === 0)
+    return {
+      book: withHistory(loaded.handbook, history),
+      others: othersOf(await loadFormats(chosen.formats)),
+      released: recordedHistory(history),
+    };
   reportDiagnostics(diagnosticsOf(loaded.files, loaded.prefix, chosen.messages), options, io);
   fail(EXIT.content, `"${source}" has errors: there is nothing to compare with`, 'Mend it first.');
 }

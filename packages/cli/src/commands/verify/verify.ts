@@ -25,9 +25,16 @@ export async function verify(
 ): Promise<ExitCode> {
   const tree = await readBookTree(folder, io.cwd);
   const build = await readBuild(tree, folder, options, io);
-  const { handbook, formats, generator, others } = build;
+  const { handbook, formats, generator, others, released } = build;
   const shipped = generator === VERSION ? await shippedFiles() : undefined;
-  const parity = await compare({ files: tree, handbook, formats, others, ...(shipped ? { shipped } : {}) });
+  const parity = await compare({
+    files: tree,
+    handbook,
+    formats,
+    others,
+    ...(released ? { released } : {}),
+    ...(shipped ? { shipped } : {}),
+  });
   holdToSchema('parity.json', 'parity', parity);
   const text = `${JSON.stringify(parity, null, 2)}\n`;
   if (options.out !== undefined)

@@ -1,0 +1,100 @@
+import { instant } from '../ledger/instant.ts';
+import type { EditionText, EntryChange, EntryText } from '../model/change.ts';
+import type { EntryHistory, HistoryEvent } from '../model/documents.generated.ts';
+import { numberKey } from '../numbers/number-key.ts';
+import { differences, predecessors, presentChanges, saysTheSame, titlesOf } from './compare-editions.ts';
+
+/** So many events of an entry are told: the first one, and the last ones. */
+export const MOST_EVENTS = 12;
+
+/** An event, the edition that it belongs to, and what the entry said in that edition. */
+interface Told {
+  readonly event: HistoryEvent;
+  readonly edition: EditionText;
+  readonly entry: EntryText;
+}
+
+/** The histories of the entries of an edition, in a form that the next edition can be added to. */
+export interface Histories {
+  /** By the numbers of the last edition. */
+  readonly told: ReadonlyMap<string, readonly Told[]>;
+  readonly last: EditionText | undefined;
+}
+
+export const NO_HISTORIES: Histories = { told: new Map(), last: undefined };
+
+/**
+ * Adds what an edition did to its entries, which is what the list of changes says of it. An entry that was
+ * renumbered keeps its history.
+ */
+export function addEdition({ told, last }: Histories, edition: EditionText): Histories {
+  const before: EditionText = last ?? { version: '', date: '', items: [], entries: [], redirects: [] };
+  const old = predecessors(before, edition);
+  const changes = new Map(
+    presentChanges(before, edition, old).map(({ change }) => [change.number, change] as const),
+  );
+  const next = edition.entries.map((entry): readonly [string, readonly Told[]] => {
+    const was = old.get(entry.number);
+    const events = was ? (told.get(was.number) ?? []) : [];
+    const event = eventOf(edition, was, entry, changes.get(entry.number));
+    return [entry.number, event ? [...events, { event, edition, entry }] : events];
+  });
+  return { told: new Map(next), last: edition };
+}
+
+/**
+ * The history of each entry of the last edition, by its number: what each edition did to it, and the words in
+ * which that edition differs from the last one. Of a long history the first event and the last ones are told.
+ */
+export function entryHistories({ told, last }: Histories): ReadonlyMap<string, EntryHistory> {
+  if (!last) return new Map();
+  const titles = new Map<EditionText, ReturnType<typeof titlesOf>>();
+  const titlesSince = (edition: EditionText): ReturnType<typeof titlesOf> => {
+    const known = titles.get(edition) ?? titlesOf(edition, last);
+    titles.set(edition, known);
+    return known;
+  };
+  const now = new Map(last.entries.map((entry) => [entry.number, entry]));
+  return new Map(
+    [...told].map(([number, all]): readonly [string, EntryHistory] => {
+      const kept = all.length > MOST_EVENTS ? [...all.slice(0, 1), ...all.slice(1 - MOST_EVENTS)] : all;
+      const events = kept.map(({ event, edition, entry }): HistoryEvent => {
+        const present = now.get(number);
+        // The body of a withdrawn entry says why, and is no other form of the answer.
+        if (!present || present.status === 'withdrawn' || entry.status === 'withdrawn') return event;
+        const since = differences(entry, present, titlesSince(edition));
+        return since.length === 0 ? event : { ...event, since: since as NonNullable<HistoryEvent['since']> };
+      });
+      const omitted = all.length - kept.length;
+      return [number, { events, ...(omitted === 0 ? {} : { omitted }) }];
+    }),
+  );
+}
+
+function eventOf(
+  { version, date }: EditionText,
+  was: EntryText | undefined,
+  entry: EntryText,
+  change: EntryChange | undefined,
+): HistoryEvent | undefined {
+  const renumbered =
+    was && numberKey(was.number) !== numberKey(entry.number)
+      ? { from: was.number, to: entry.number }
+      : undefined;
+  if (!change && !renumbered) return undefined;
+  const { kind = 'renumbered', note, movedFrom, replacedBy } = change ?? {};
+  const types = [was, entry].map((one) => one?.facts?.type?.[0] ?? '');
+  const [from = '', to = ''] = types;
+  return {
+    version,
+    date: instant(date),
+    kind,
+    significance: change?.significance ?? 'minor',
+    ...(note === undefined ? {} : { note }),
+    ...(movedFrom === undefined ? {} : { movedFrom }),
+    ...(renumbered ? { renumbered } : {}),
+    ...(was && from !== to ? { retyped: { from, to } } : {}),
+    ...(replacedBy === undefined ? {} : { replacedBy }),
+    ...(kind === 'changed' && was && saysTheSame(was, entry) ? { formOnly: true } : {}),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Entry } from '@octavo/core';
+import { passagesToHast } from '@octavo/core/hast';
+import { type SaidEvent, sayHistory, words } from '@octavo/core/say';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { sayHast } from '../say.ts';
+import type { Site } from '../site.ts';
+
+/**
+ * What earlier editions did to an entry, folded; under each edition whose words differ from the present ones,
+ * the words that differ.
+ */
+export function historyElement(site: Site, entry: Entry): Element[] {
+  const { labels } = site.handbook;
+  const said = sayHistory(entry, site.handbook);
+  if (!said) return [];
+  const [first, ...others] = said.events.map((event) => eventItem(site, event));
+  const omitted = said.omitted === '' ? [] : [h('li', [h('p', said.omitted)])];
+  return [
+    h('details', { className: ['history'] }, [
+      h('summary', labels.history),
+      h('ol', { role: 'list' }, [...(first ? [first] : []), ...omitted, ...others]),
+    ]),
+  ];
+}
+
+function eventItem(site: Site, { line, date, since }: SaidEvent): Element {
+  return h('li', [
+    h('p', sayHast(site, [...line, words(', '), date])),
+    ...(since
+      ? [
+          h('details', [
+            h('summary', sayHast(site, since.title)),
+            h('div', { className: ['passages'] }, [...passagesToHast(since.passages, site.handbook.labels)]),
+          ]),
+        ]
+      : []),
+  ]);
+}

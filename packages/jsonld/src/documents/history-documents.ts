@@ -1,0 +1,58 @@
+import type { EntryHistory, Handbook, HistoryEvent, OutputFile } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
+import { entryPath } from '@octavo/core/say';
+import type { GraphNode } from '../graph/node.ts';
+import { compactObject } from '../localised.ts';
+import { type Scope, scopeOf } from '../resources/scope.ts';
+import { resourceDocument } from './resource-document.ts';
+
+/**
+ * Makes a document for every entry that has a history: each edition that changed it, as a version of it
+ * (dcterms:hasVersion), with the time for which it was the newest (dcterms:valid and schema:temporalCoverage,
+ * an ISO 8601 interval). The snapshot says none of this, so that a release that leaves an entry alone makes no
+ * statement about it.
+ */
+export function historyDocuments(handbook: Handbook): readonly OutputFile[] {
+  const scope = scopeOf(handbook);
+  return handbook.chapters.flatMap(({ entries }) =>
+    entries.flatMap(({ number, history }) => {
+      if (!history) return [];
+      const node = {
+        '@type': 'CreativeWork',
+        '@id': scope.iris.entry(number),
+        'dcterms:hasVersion': versionsOf(number, history, scope),
+      };
+      return [resourceDocument(`${entryPath(number)}/history`, node, scope.iris)];
+    }),
+  );
+}
+
+function versionsOf(number: string, { events, omitted }: EntryHistory, { iris, local }: Scope): GraphNode[] {
+  const entry = iris.entry(number);
+  const idOf = ({ version }: HistoryEvent): string => `${entry}/history#${versionSegment(version)}`;
+  // Events are left out behind the first: how long that was the newest, and what the next replaced, is not told.
+  const afterGap = omitted === undefined ? -1 : 1;
+  return events.map((event, at): GraphNode => {
+    const before = at === afterGap ? undefined : events[at - 1];
+    const isKnown = event.kind !== 'withdrawn' && at + 1 !== afterGap;
+    const valid = isKnown ? `${event.date}/${events[at + 1]?.date ?? '..'}` : undefined;
+    return {
+      '@type': 'Entity',
+      '@id': idOf(event),
+      ...compactObject({
+        isVersionOf: entry,
+        bookEdition: event.version,
+        issued: event.date,
+        description: event.note === undefined ? undefined : local.one(event.note),
+        isReplacedBy: event.replacedBy === undefined ? undefined : iris.entry(event.replacedBy),
+        replaces: before && idOf(before),
+        // The context is frozen, and has no term for these.
+        'prov:wasRevisionOf': before && { '@id': idOf(before) },
+        'dcterms:valid': valid,
+        'schema:temporalCoverage': valid,
+        'octavo:changeKind': event.kind,
+        'octavo:significance': event.significance,
+      }),
+    };
+  });
+}

@@ -1,0 +1,78 @@
+import { type Entry, type Ledger, type LedgerEntry, type LedgerRelease, numberKey } from '@octavo/core';
+import { anchorOf } from '../content/entry-anchor.ts';
+import { soundLetters } from '../content/sound-letters.ts';
+import type { ExpectedBook } from '../expected/expected-book.ts';
+import type { Case, Findings } from './findings.ts';
+
+/** What was released, by the records alone. */
+export interface ReleasedBefore {
+  readonly ledger: Ledger;
+  /** What an entry of a record said: question and answer as plain text, a line for each paragraph. */
+  readonly wordsOf: (entry: LedgerEntry) => string | undefined;
+}
+
+/**
+ * Holds the handbook's histories to the ledger: each tells exactly the releases whose record has the entry
+ * otherwise than the record before, and the old words that it quotes are words of that release.
+ */
+export function compareLedger(
+  { about }: Findings,
+  { handbook, entries }: ExpectedBook,
+  { ledger, wordsOf }: ReleasedBefore,
+): void {
+  const own = handbook.edition.version;
+  const at = ledger.findIndex(({ version }) => version === own);
+  const releases = at < 0 ? ledger : ledger.slice(0, at);
+  for (const { number, entry } of entries) {
+    const one = about({ entry: number, file: 'handbook.json' });
+    const states = releases.map((release) => ({ release, record: recordOf(entry, release) }));
+    const changed = states.filter(
+      ({ record }, index) => record && stateOf(record) !== stateOf(states[index - 1]?.record),
+    );
+    const { events = [], omitted = 0 } = entry.history ?? {};
+    const told = events.map(({ version }) => version).filter((version) => version !== own);
+    const wanted = changed.map(({ release }) => release.version);
+    const kept = [...wanted.slice(0, 1), ...wanted.slice(1 + omitted)];
+    one.list('documents', kept, told, 'the editions of its history');
+    for (const { release, record } of changed)
+      if (record) compareSince(one, entry, release.version, wordsOf(record));
+  }
+}
+
+/** An entry as a release had it: under its number, or under one that it had then, with the same id. */
+function recordOf({ number, id, aliases }: Entry, { entries }: LedgerRelease): LedgerEntry | undefined {
+  const led = new Set(
+    entries.flatMap((one) => one.anchors.filter((anchor) => anchor !== anchorOf(one.number))),
+  );
+  const numbers = new Set(aliases.map(numberKey));
+  return (
+    entries.find((one) => numberKey(one.number) === numberKey(number)) ??
+    entries.find((one) => one.id === id && numbers.has(numberKey(one.number)) && !led.has(one.number))
+  );
+}
+
+function stateOf(record: LedgerEntry | undefined): string {
+  if (!record) return '';
+  const { number, id, status, fingerprint, chapter, replacedBy, facts = {} } = record;
+  const sorted = Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([numberKey(number), id, status, fingerprint, chapter, replacedBy, sorted]);
+}
+
+/** The old side of each paragraph that differs is a line of what was said then. */
+function compareSince(own: Case, { history }: Entry, version: string, words: string | undefined): void {
+  const since = history?.events.find((event) => event.version === version)?.since ?? [];
+  const lines = new Set((words ?? '').split('\n').map(soundLetters));
+  for (const { part, segments } of since) {
+    const old = soundLetters(
+      segments.flatMap(({ kind, text }) => (kind === 'inserted' ? [] : text)).join(''),
+    );
+    if (old === '' || (part !== 'question' && part !== 'answer')) continue;
+    own.holds(
+      'documents',
+      lines.has(old),
+      '',
+      old,
+      `its history quotes “${old}”, which ${version} did not say`,
+    );
+  }
+}

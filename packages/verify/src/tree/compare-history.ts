@@ -1,0 +1,53 @@
+import { numberKey } from '@octavo/core';
+import type { ExpectedEntry } from '../expected/expected-book.ts';
+import { flat } from './document-text.ts';
+import type { DocumentFacts } from './documents.ts';
+import { readText } from './tree-files.ts';
+
+/** The document of an entry's history says, value by value, what the handbook has; without a history there is none. */
+export async function compareHistory(
+  { findings, files, book: { handbook } }: DocumentFacts,
+  { number, entry: { history } }: ExpectedEntry,
+): Promise<void> {
+  const file = `entry/${numberKey(number)}/history.jsonld`;
+  const own = findings.about({ entry: number, file });
+  const text = await readText(files, file);
+  const iri = `${handbook.iri}entry/${encodeURIComponent(numberKey(number))}`;
+  const { events = [], omitted } = history ?? {};
+  const nameOf = (version = ''): string =>
+    `${iri}/history#${version.replace(/[^\w.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '') || 'edition'}`;
+  const versions = events.map(({ version, date, kind, significance, note, replacedBy }, at) => {
+    const replaces = at === 0 || (omitted && at === 1) ? undefined : nameOf(events[at - 1]?.version);
+    const until = events[at + 1]?.date ?? '..';
+    const valid = kind === 'withdrawn' || (omitted && at === 0) ? undefined : `${date}/${until}`;
+    return {
+      '@type': 'Entity',
+      '@id': nameOf(version),
+      isVersionOf: iri,
+      bookEdition: version,
+      issued: date,
+      ...(note === undefined ? {} : { description: { [handbook.language.toLowerCase()]: note } }),
+      ...(replacedBy === undefined
+        ? {}
+        : { isReplacedBy: `${handbook.iri}entry/${encodeURIComponent(numberKey(replacedBy))}` }),
+      ...(replaces ? { replaces, 'prov:wasRevisionOf': { '@id': replaces } } : {}),
+      ...(valid ? { 'dcterms:valid': valid, 'schema:temporalCoverage': valid } : {}),
+      'octavo:changeKind': kind,
+      'octavo:significance': significance,
+    };
+  });
+  const wanted = {
+    '@context': `${handbook.iri}context/v1.jsonld`,
+    '@type': 'CreativeWork',
+    '@id': iri,
+    'dcterms:hasVersion': versions,
+  };
+  await own.read(() =>
+    own.list(
+      'documents',
+      history ? flat(wanted) : [],
+      text === undefined ? [] : flat(JSON.parse(text)),
+      file,
+    ),
+  );
+}
