@@ -13,7 +13,7 @@ export interface OwnGrammar {
   readonly system: NumberSystem;
 }
 
-/** Grammars that numbers in the world have, the strictest first: the first that fits most numbers is theirs. */
+/** Grammars that numbers in the world have, the strictest first: the first that fits all numbers is theirs, or else the first that fits most. */
 const KNOWN: readonly Declared[] = [
   { forms: [[{ decimal: { from: 0 } }]] },
   { forms: [['decimal', { maybe: ['letters'] }]] },
@@ -21,6 +21,7 @@ const KNOWN: readonly Declared[] = [
   { forms: [['§', 'decimal', 'insertion']] },
   { forms: [['Art. ', 'decimal', 'insertion']] },
   { forms: [['Q', 'decimal']] },
+  { forms: [['Q', 'decimal', { maybe: ['letters'] }]] },
   { forms: [['decimal', '-', 'decimal']] },
   { forms: [[{ decimal: { width: 2 } }]] },
   { forms: [[{ decimal: { width: 3 } }]] },
@@ -56,6 +57,7 @@ export function ownGrammar(
   const all = chapters.flatMap(({ questions }) => questions);
   const odd = all.filter((placed) => !isDefault(placed)).length;
   if (odd < LEAST) return undefined;
+  let best: ReturnType<typeof ownGrammar>;
   for (const declared of KNOWN) {
     const { numbers: system } = declaredNumbers({ numbers: declared });
     if (!system) continue;
@@ -68,12 +70,14 @@ export function ownGrammar(
       const { number: _, ...found } = placed.found;
       return { ...placed, found: one ? { ...found, ...one } : found };
     };
-    return {
+    const made = {
       chapters: chapters.map((chapter) => ({ ...chapter, questions: chapter.questions.map(own) })),
       grammar: { declared, system },
     };
+    if (found.length === all.length) return made;
+    best ??= made;
   }
-  return undefined;
+  return best;
 }
 
 /** Whether what a question begins with is a number of the default grammar, or none at all. */

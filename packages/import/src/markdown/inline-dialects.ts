@@ -25,13 +25,18 @@ const SPELLINGS: readonly (readonly [RegExp, string | ((all: string, ...groups: 
   [/:(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^}\n]*\})?/g, ''],
   [/(?<=[A-Za-z)])~(\w{1,6})~(?!~)/g, '<sub>$1</sub>'],
   [/(?<=[\w)])\^(\w{1,6})\^/g, '<sup>$1</sup>'],
+  // GitHub's first spelling of a call-out.
+  [
+    /^([ \t]*>[ \t]*)\*\*(note|tip|important|warning|caution)\*\*:?[ \t]*$/gim,
+    (_all, quote = '', kind = '') => `${quote}[!${kind.toUpperCase()}]`,
+  ],
   [/\[([^\][\n]+)\]\{(?:[.#][\w-]+|[\w-]+="[^"]*"|\s)+\}/g, '$1'],
 ];
 
 /** A text in which wiki links, keys, marks and the like of other dialects are Markdown or HTML. */
 export function inlineDialects(text: string): string {
   if (
-    !/\[\[|==|\+\+|:(?:material|fontawesome|octicons|simple)-|\w[~^]\w+[~^]|\]\{|\s\^[\w-]+[ \t]*$/m.test(
+    !/\[\[|==|\+\+|:(?:material|fontawesome|octicons|simple)-|\w[~^]\w+[~^]|\]\{|\s\^[\w-]+[ \t]*$|^[ \t]*>[ \t]*\*\*\w+\*\*:?[ \t]*$/m.test(
       text,
     )
   )

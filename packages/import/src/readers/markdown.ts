@@ -58,6 +58,8 @@ export function readMarkdown({ path, text }: SourceText, added = 0): ReadDocumen
 /** Makes positions lines of the source, and cuts off what generators write behind the language of code (`js{1,3}`, `{.python}`). */
 function placeIn(tree: Root, lineOf: (line: number) => number): void {
   visit(tree, (node) => {
+    // What Liquid would not read has been kept from it.
+    if (node.type === 'text') node.value = node.value.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '');
     if (node.type === 'code' && node.lang) {
       const lang = /^\{?\s*\.?([\w+#-]*)/.exec(`${node.lang} ${node.meta ?? ''}`)?.[1];
       node.lang = lang ? lang : null;

@@ -19,7 +19,18 @@ const BLOCKS: Readonly<Record<string, string>> = {
 
 /** What Org writes within a line, and each as Markdown; of those that begin at one place the first wins. */
 const MARKS: readonly (readonly [RegExp, (whole: string) => string])[] = [
-  [/\[\[file:[^\][]+\.(?:png|jpe?g|gif|svg|webp)\]\]/, (whole) => `![](<${whole.slice(7, -2)}>)`],
+  [
+    /\[\[(?:file:)?[^\][]+\.(?:png|jpe?g|gif|svg|webp)\]\]/,
+    (whole) => `![](<${whole.replace(/^..(?:file:)?(?:\.\/)?|..$/g, '')}>)`,
+  ],
+  [
+    /[_^]\{[^{}\n]{1,80}\}/,
+    (whole) =>
+      whole.startsWith('_')
+        ? `<sub>${marked(whole.slice(2, -1))}</sub>`
+        : `<sup>${marked(whole.slice(2, -1))}</sup>`,
+  ],
+  [/(?<=^\s*(?:[-+]|\d+[.)])\s+)\[[ xX-]\](?=\s)/, (whole) => whole.replace('-', ' ')],
   [/\[\[[^\][]+\]\[[^\][]+\]\]/, linked],
   [/\[\[https?:[^\][]+\]\]/, (whole) => `<${whole.slice(2, -2)}>`],
   [/\[\[[^\][]+\]\]/, (whole) => linked(whole.replace(/^(..[*#]?)(.*)..$/, '[[#$2][$2]]'))],
@@ -63,7 +74,7 @@ function coded(whole: string): string {
 
 function linked(whole: string): string {
   const [to = '', text = ''] = whole.slice(2, -2).split('][');
-  return `[${marked(text)}](<${to.replace(/^file:/, '').replace(/^\*/, '#')}>)`;
+  return `[${marked(text)}](<${to.replace(/^file:/, '').replace(/^(?:\*|id:)/, '#')}>)`;
 }
 
 /**
@@ -104,7 +115,9 @@ export function readOrg(source: SourceText): ReadDocument {
     if (id !== undefined) return `<a id="${id}"></a>`;
     if (drawer || key !== '' || /^\s*(?:# |#$|(?:SCHEDULED|DEADLINE|CLOSED):)/.test(line)) return leave();
     const [, stars, title = ''] =
-      /^(\*+)\s+(?:(?:TODO|DONE|NEXT|WAIT)\s+)?(?:\[#[A-C]\]\s+)?(.*?)(?:\s+:[\w@:]+:)?\s*$/.exec(line) ?? [];
+      /^(\*+)\s+(?:(?:TODO|DONE|NEXT|WAIT)\s+)?(?:\[#[A-C]\]\s+)?(.*?)(?:\s+\[\d*(?:\/\d*|%)\])?(?:\s+:[\w@:]+:)?\s*$/.exec(
+        line,
+      ) ?? [];
     if (stars !== undefined) return `${'#'.repeat(Math.min(6, stars.length + 1))} ${marked(title)}`;
     if (/^\s*\|[-+]+\|?\s*$/.test(line)) return line.replaceAll('+', '|').replace(/-+/g, '---');
     const [, bullet, term, rest] = /^(\s*[-+]\s+)(.*?)\s+::\s+(.*)$/.exec(line) ?? [];
@@ -126,9 +139,12 @@ export function readOrg(source: SourceText): ReadDocument {
 }
 
 /** Bodies may be indented as their headings are deep: what all lines under a heading have means nothing. */
-function withoutIndents(text: string): readonly string[] {
-  return text.split(/\n(?=\*+ )/).flatMap((section) => {
+function withoutIndents(source: string): readonly string[] {
+  return source.split(/\n(?=\*+ )/).flatMap((section) => {
     const [head = '', ...body] = section.split('\n');
-    return /^\*+ /.test(head) ? [head, ...dedent(body)] : [head, ...body];
+    const drawer =
+      body[0]?.trim() === ':PROPERTIES:' ? body.findIndex((line) => line.trim() === ':END:') + 1 : 0;
+    const [before, text] = [body.slice(0, drawer), body.slice(drawer)];
+    return /^\*+ /.test(head) ? [head, ...before, ...dedent(text)] : [head, ...body];
   });
 }

@@ -29,7 +29,8 @@ function bare(text: string): string {
 
 /** Whether a text is a site's own: "Back to top", "Edit this page", "Copy". */
 export function isFurnitureText(text: string): boolean {
-  return text.length < 160 && FURNITURE.test(bare(text));
+  // "Yes. No." answers; buttons have no full stops.
+  return text.length < 160 && FURNITURE.test(bare(text)) && !/^\s*yes\s*[.!]/i.test(text);
 }
 
 /** Whether a block is a site's own: such words alone, or (before the first heading) where the page is on its site. */

@@ -38,6 +38,10 @@ export function headingRole(sections: Sections, at: number, titled: boolean): He
   const inside = localChoice(items, at + 1, end);
   if (inside && !(atQuestions && choice.asking >= 0.5 && candidate && isWeak(inside)))
     return { kind: 'chapter', inside };
+  // In a handbook of sections an introduction within a chapter is one of them.
+  const isWithin = choice?.guessed && chapterDepth > 0 && depth === questionDepth && depth > chapterDepth;
+  if (candidate && direct && isWithin && sections.holdsQuestion(at, items.length))
+    return { kind: 'question', candidate };
   if (!candidate || !direct || isPlain || choice === undefined) return { kind: 'prose' };
   const isUniform = choice.asking >= 0.5 || (choice.numbered >= 0.6 && candidate.number !== undefined);
   if (atQuestions && isUniform) return { kind: 'question', candidate };

@@ -51,7 +51,7 @@ export function partsBuilder(path: string): PartsBuilder {
       const { blocks, taken } = stripAnswerMark(question.answer, prefix);
       // A number that stands alone is kept: it is the entry's own number.
       drop(`${number && /^[\d.\s()[\]:-]*$/.test(prefix) ? '' : prefix} ${taken}`, line);
-      parts.push(foundQuestion(question, blocks, path));
+      parts.push(foundQuestion(question, withoutRules(blocks), path));
     }
     if (prose && (prose.title !== undefined || prose.body.some((block) => block.type !== 'thematicBreak'))) {
       const { title, anchors, headings, body, line } = prose;
@@ -114,6 +114,11 @@ function opened(candidate: Candidate, anchors: readonly string[]): OpenQuestion 
   const printed = candidate.prefix === '' ? [] : [candidate.prefix + asked];
   const headings = [asked, ...printed, ...candidate.answer.flatMap(headingsIn)];
   return { candidate, anchors: [...anchors], headings, answer: [...candidate.answer] };
+}
+
+/** Rules at the end of an answer part it from what follows. */
+function withoutRules(blocks: readonly RootContent[]): readonly RootContent[] {
+  return blocks.slice(0, blocks.findLastIndex(({ type }) => type !== 'thematicBreak') + 1);
 }
 
 function untitled(anchors: string[], headings: string[], line: number): OpenProse {

@@ -8,6 +8,7 @@ import { CLASSES, type QuestionClass } from './candidate.ts';
 import { type Choice, choose } from './choose.ts';
 import { dropContents } from './drop-contents.ts';
 import { namesIn, withoutPermalinks } from './furniture.ts';
+import { joinMarks } from './join-marks.ts';
 import { anchorsToBlocks } from './lift-anchors.ts';
 import { readNumber } from './number.ts';
 import { outline, sectionsOf } from './sections.ts';
@@ -36,7 +37,7 @@ export function recognise(
   { questions }: RecogniseOptions = {},
 ): Recognised {
   if (document.content.kind === 'parts') return { parts: document.content.parts, findings: [] };
-  const lifted = anchorsToBlocks(ownWords(document.content.blocks));
+  const lifted = anchorsToBlocks(joinMarks(ownWords(document.content.blocks)));
   const { blocks, dropped, findings } = dropContents(
     splitQuestionTables(lifted.blocks),
     lifted.anchors,

@@ -56,14 +56,18 @@ export function directiveBlocks(directive: Directive, context: RstContext): Root
     case 'versionchanged':
     case 'deprecated':
     case 'versionremoved': {
-      const change: PhrasingContent = { type: 'emphasis', children: [{ type: 'text', value: named }] };
-      return [{ type: 'paragraph', children: [change, { type: 'text', value: ` ${argument}` }] }, ...inner()];
+      const said = `${named.replace(/^version/, '').replace(/^./, (first) => first.toUpperCase())} in ${argument}.`;
+      const change: PhrasingContent = { type: 'emphasis', children: [{ type: 'text', value: said }] };
+      return [{ type: 'paragraph', children: [change] }, ...inner()];
     }
     case 'rubric':
     case 'topic':
     case 'sidebar':
     case 'centered':
     case 'table':
+    case 'tab':
+    case 'tab-item':
+    case 'group-tab':
       return [...bold(argument, context), ...inner()];
     case 'dropdown':
     case 'collapse':

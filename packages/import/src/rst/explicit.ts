@@ -12,6 +12,8 @@ export function explicit(lines: readonly string[], number: number, context: RstC
   const indented = dedent(rest);
   if (/^_(?:`([^`]+)`|(?:[^:`]|\\:)+):/.test(text)) {
     const target = /^_`?((?:[^:`]|\\:)+)`?:/.exec(text)?.[1] ?? '';
+    // A target with an address leads elsewhere.
+    if (/:\s+\S/.test(text) || /^\s*https?:/.test(rest[0] ?? '')) return [];
     return [{ type: 'paragraph', children: [anchor(slug(target)), anchor(target)] }];
   }
   const [, note, said = ''] = /^\[(#?[\w.*-]*)\]\s*(.*)$/.exec(text) ?? [];

@@ -18,6 +18,8 @@ interface Numbered {
   readonly asks: boolean;
   /** A letter (`A.`) or a bare digit (`1 Paying`): a number only where others go on from it. */
   readonly weak: boolean;
+  /** It says that it is a question: `Q1a)`. */
+  readonly marked: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export function numberedRoles(lines: readonly string[]): ReadonlyMap<number, Rol
   let before: Numbered | undefined;
   let passed = 0;
   for (const [index, one] of rest.entries()) {
-    const isQuestion = one.asks && one.indent <= base + 2;
+    const isQuestion = one.asks && (one.marked || one.indent <= base + 2);
     if (one.asks) passed++;
     const isBetween = one.indent <= base + 1 && fits(one, before, asking[passed]);
     roles.set(
@@ -87,6 +89,7 @@ function numberedLine(lines: readonly string[], written: string, at: number): Nu
       letters,
       text,
       weak: lone !== null && prefix === undefined,
+      marked: prefix?.marked === true,
       asks: asks(text) >= 0.6 || (asks(whole) === 1 && /[?？؟]/.test(next)),
     },
   ];

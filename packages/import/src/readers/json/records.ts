@@ -69,7 +69,9 @@ export function recordsIn(
           (name): name is string => typeof name === 'string',
         );
         const inside = Object.entries(value).filter(([, item]) => typeof item === 'object' && item !== null);
-        for (const [key, item] of inside) visit(item, title ?? (inside.length > 1 ? key : chapter));
+        const isKeyed = inside.some(([, item]) => isObject(item) && isRecord(item, fieldsIn(item, columns)));
+        for (const [key, item] of inside)
+          visit(item, title ?? (inside.length > 1 && !isKeyed ? key : chapter));
         for (const [key, item] of Object.entries(value))
           if (isText(item) && (item !== title || inside.length === 0)) drop(`${key}: ${asText(item)}`);
       }
