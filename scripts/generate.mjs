@@ -63,15 +63,12 @@ const ELSEWHERE = {
   numbers: 'NumberSystem',
   formerNumbers: 'readonly NumberSystem[]',
   position: 'Position',
-  types: 'OwnTypes',
-  fields: 'readonly FieldValue[]',
 };
 const ELSEWHERE_FROM = {
   Position: 'unist',
   NumberSystem: '../numbers/number-system.ts',
   Labels: './labels.generated.ts',
-  OwnTypes: './own-types.ts',
-  FieldValue: './own-types.ts',
+  JsonValue: './compile.ts',
 };
 
 /** The type of an entry's schema, as far as code reads it. */
@@ -179,9 +176,12 @@ async function types(names, reviver) {
  * The library knows a union as `anyOf`. Texts and lists that several keys share need no name of their own, and
  * only a list with a name is a tuple where it cannot be empty.
  */
-function forTypes({ $defs }) {
+function forTypes({ $defs = {} }) {
   return (key, value) => {
     if (key in ELSEWHERE) return { description: value.description, tsType: ELSEWHERE[key] };
+    if (isAnything(value)) return { ...value, tsType: 'JsonValue' };
+    if (value?.type === 'object' && !value.properties && !value.additionalProperties && !value.required)
+      return { ...value, tsType: '{ readonly [key: string]: JsonValue }' };
     const { $ref, ...own } = value ?? {};
     const shared = $defs[$ref?.slice('#/$defs/'.length)];
     if (shared?.type === 'string' || shared?.type === 'array')
@@ -194,12 +194,18 @@ function forTypes({ $defs }) {
   };
 }
 
+/** A schema that says in words alone what a value is. */
+function isAnything(value) {
+  return typeof value === 'object' && value !== null && Object.keys(value).join() === 'description';
+}
+
 /** Whoever has such a document reads it and changes nothing. */
 function immutable(code) {
   return code
     .replace(/^( +)((?:\w+|\[k: string\])\??:)/gm, '$1readonly $2')
     .replace(/(?<!readonly )((?:\b\w+|\((?:[^()]|\n)*\))\[\])/g, 'readonly $1')
-    .replace(/([:=]) \[(\w+), \.\.\.readonly /g, '$1 readonly [$2, ...');
+    .replace(/([:=]) \[(\w+), \.\.\.readonly /g, '$1 readonly [$2, ...')
+    .replace(/readonly (\w+)\[\]\[\]/g, 'readonly (readonly $1[])[]');
 }
 
 /** A module with the validators by the names of their schemas, and its declaration beside it. */

@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crossReferences, type Entry, type Handbook, loadHandbook } from '@octavo/core';
 import { VFile } from 'vfile';
@@ -76,16 +76,77 @@ test.each(['kitchen-sink', 'clauses', 'numbered'])(
   },
 );
 
-test('what editors change in a book with types of its own comes back', async () => {
+/** What editors do to a document of each kind, and the files that change by it, with what changes in each. */
+const EDITS: readonly {
+  readonly kind: 'md' | 'csv';
+  readonly edit: (document: string) => string;
+  readonly told: readonly string[];
+  readonly changed: (file: string) => string;
+}[] = [
+  {
+    kind: 'md',
+    edit: (text) => text.replace('three boat lengths', 'four boat lengths'),
+    told: ['moorings/101-swing-mooring.md: answer'],
+    changed: (file) => file.replace('three', 'four'),
+  },
+  {
+    kind: 'md',
+    edit: (text) => text.replace('weight: 2\n', 'weight: 3\n').replace('  - N\n  - W\n', '  - E\n'),
+    told: ['moorings/101-swing-mooring.md: jurisdiction, weight'],
+    changed: (file) =>
+      file.replace('jurisdiction: [N, W]', 'jurisdiction:\n  - E').replace('weight: 2', 'weight: 3'),
+  },
+  {
+    kind: 'csv',
+    edit: (text) => text.replace(',rule,"[""N"",""W""]",2,', ',rule,"[""E""]",3,'),
+    told: ['moorings/101-swing-mooring.md: jurisdiction, weight'],
+    changed: (file) =>
+      file.replace('jurisdiction: [N, W]', 'jurisdiction:\n  - E').replace('weight: 2', 'weight: 3'),
+  },
+  {
+    kind: 'md',
+    edit: (text) =>
+      text.replace('## Who this is for {', '## For whom this is {').replace('who moors', 'who swims'),
+    told: ['front/preface.md: title, answer'],
+    changed: (file) => file.replace('Who this is for', 'For whom this is').replace('moors', 'swims'),
+  },
+];
+
+test.each(EDITS)('what editors change in a book with types comes back: $told.0 in $kind', async (one) => {
   const place = await temporaryFolder();
   await cp(fixture('rulebook'), join(place, 'book'), { recursive: true });
-  const sent = await runOctavo(['export', 'book'], place);
+  await writeFile(join(place, 'book', 'handbook.yaml'), 'front: [preface]\n', { flag: 'a' });
+  await mkdir(join(place, 'book', 'front'));
+  const preface = '---\ntitle: Who this is for\n---\n\nEverybody who moors.\n';
+  await writeFile(join(place, 'book', 'front', 'preface.md'), preface);
+  const sent = await runOctavo(['export', 'book', '--to', one.kind], place);
   expect(sent.code).toBe(0);
-  await writeFile(join(place, 'back.md'), sent.stdout.replace('three boat lengths', 'four boat lengths'));
-  const { code, stdout, stderr } = await runOctavo(['import', '--update', 'back.md', 'book'], place);
-  expect([code, stdout], stderr).toEqual([0, 'book/moorings/101-swing-mooring.md: answer\n']);
-  const file = join('moorings', '101-swing-mooring.md');
-  expect(await readFile(join(place, 'book', file), 'utf8')).toBe(
-    (await readFile(join(fixture('rulebook'), file), 'utf8')).replace('three', 'four'),
-  );
+  const back = one.edit(sent.stdout);
+  expect(back).not.toBe(sent.stdout);
+  const files = () => new Map(readFolder(join(place, 'book')).map(({ path, value }) => [path, `${value}`]));
+  const text = (path: string) => readFile(join(place, 'book', path), 'utf8');
+  const before = files();
+  const [path = ''] = one.told[0]?.split(':') ?? [];
+  const old = await text(path);
+  await writeFile(join(place, `back.${one.kind}`), back);
+  const { code, stdout, stderr } = await runOctavo(['import', '--update', `back.${one.kind}`, 'book'], place);
+  expect([code, stdout], stderr).toEqual([0, one.told.map((line) => `book/${line}\n`).join('')]);
+  expect(await text(path)).toBe(one.changed(old));
+  const changed = [...files()].filter(([name, value]) => before.get(name) !== value).map(([name]) => name);
+  expect(changed).toEqual([path]);
+});
+
+test('a column that an editor adds is told, and not read', async () => {
+  const place = await temporaryFolder();
+  await cp(fixture('guideline'), join(place, 'book'), { recursive: true });
+  const { stdout: sent } = await runOctavo(['export', 'book', '--to', 'csv'], place);
+  const [head = '', ...rows] = sent.split('\n');
+  const back = [
+    `${head.trimEnd()},remarks`,
+    ...rows.map((row) => (row.trim() ? `${row.trimEnd()},good` : row)),
+  ];
+  await writeFile(join(place, 'back.csv'), back.join('\n'));
+  const { code, stdout, stderr } = await runOctavo(['import', '--update', 'back.csv', 'book'], place);
+  expect([code, stdout]).toEqual([0, '']);
+  expect(stderr).toContain('the column "remarks" is none of the handbook\'s: it is not read');
 });

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LedgerRelease } from '@octavo/core';
 import { editionText, printRecord, sealRecord } from '@octavo/core/ledger';
 import { compile } from '@octavo/jsonld';
-import { sha256, textFile } from '@octavo/press/history';
+import { textFile } from '@octavo/press/history';
 import { expect, test } from 'vitest';
 import { loadBook } from '../contract/load-book.ts';
 import { runOctavo } from './run-octavo.ts';
@@ -17,7 +17,7 @@ async function firstRelease(): Promise<Recorded> {
   const { record } = await compile(handbook);
   if (!record) throw new Error('the fixture cannot be released');
   const text = textFile(handbook.id, editionText(handbook), new Set());
-  const seal = { text: sha256(text), sums: sha256('none'), generator: '0.0.0' };
+  const seal = { text: hash('sha256', text), sums: hash('sha256', 'none'), generator: '0.0.0' };
   return { release: sealRecord(record, seal, undefined), text };
 }
 

@@ -1,8 +1,8 @@
+import { hash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printRecord, sealRecord } from '@octavo/core/ledger';
-import { sha256 } from '@octavo/press/history';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readJson, release, released, revise } from './editions.ts';
 import { git, HAS_GIT } from './git.ts';
@@ -129,7 +129,7 @@ describe('a release is refused with every reason at once, each with its place', 
     const text = `${head.replace('2026.1', '2026.5')}\n`;
     const { seal, hash: _, ...content } = record;
     const later = { ...content, version: '2026.5', date: '2026-05-01T00:00:00Z', pages: [] };
-    const sealed = sealRecord(later, { ...seal, text: sha256(text) }, record);
+    const sealed = sealRecord(later, { ...seal, text: hash('sha256', text) }, record);
     await writeFile(join(book, 'releases/2026.5.json'), printRecord(sealed));
     await writeFile(join(book, 'releases/2026.5.text.jsonl'), text);
     const { code, said } = await reasons(book, out, '2026.1', '--allow-dirty');

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   type Change,
   type Entry,
@@ -14,7 +15,7 @@ import { describe, expect, test } from 'vitest';
 import { ENTRY_FIELDS } from '../../packages/core/src/model/entry-facts.ts';
 import { readWords } from '../../packages/press/src/history/read-words.ts';
 import { releasedEdition } from '../../packages/press/src/history/released-edition.ts';
-import { sha256, textFile } from '../../packages/press/src/history/text-file.ts';
+import { textFile } from '../../packages/press/src/history/text-file.ts';
 import { compileBook } from './compile-book.ts';
 
 /** What the front matter of entry 1 says in two editions: of each field, and of nothing else. */
@@ -86,7 +87,9 @@ async function told(before: Handbook, after: Handbook) {
   if (!record) throw new Error('the first edition cannot be released');
   const text = textFile(before.id, editionText(before), new Set());
   const release = JSON.parse(
-    JSON.stringify(sealRecord(record, { text: sha256(text), sums: sha256(''), generator: '0' }, undefined)),
+    JSON.stringify(
+      sealRecord(record, { text: hash('sha256', text), sums: hash('sha256', ''), generator: '0' }, undefined),
+    ),
   ) as LedgerRelease;
   const words = readWords([new VFile({ path: 'releases/1.text.jsonl', value: text })], [release]);
   if (!words) throw new Error('the words of the ledger cannot be read');

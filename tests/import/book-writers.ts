@@ -315,6 +315,43 @@ function word(book: RandomBook): Uint8Array {
   });
 }
 
+/** A text of LibreOffice. */
+function odt(book: RandomBook): Uint8Array {
+  const all = entriesOf(book);
+  const heading = (text: string, level: number, key = '') =>
+    `<text:h text:outline-level="${level}">${key && `<text:bookmark text:name="${key}"/>`}${entities(text)}</text:h>`;
+  const runs = (of: readonly Run[]) =>
+    of
+      .map(({ text, as, address, to }) => {
+        const target = to === undefined ? address : `#${all[to]?.key}`;
+        if (target) return `<text:a xlink:href="${entities(target)}">${entities(text)}</text:a>`;
+        const style = as === 'code' ? 'Source_20_Text' : 'T1';
+        return as ? `<text:span text:style-name="${style}">${entities(text)}</text:span>` : entities(text);
+      })
+      .join(' ');
+  const block = (one: Block) => {
+    if (one.kind === 'paragraph') return `<text:p text:style-name="Standard">${runs(one.runs)}</text:p>`;
+    if (one.kind === 'code')
+      return one.lines
+        .map((line) => `<text:p text:style-name="Preformatted_20_Text">${entities(line)}</text:p>`)
+        .join('');
+    const items = one.items.map((item) => `<text:list-item><text:p>${runs(item)}</text:p></text:list-item>`);
+    return `<text:list text:style-name="${one.kind === 'steps' ? 'L1' : 'L2'}">${items.join('')}</text:list>`;
+  };
+  const body = book.chapters.flatMap(({ title, entries }) => [
+    heading(title, 1),
+    ...entries.flatMap(({ number, question, key, answer }) => [
+      heading(`${number ? `${number}. ` : ''}${question}`, 2, key),
+      ...answer.map(block),
+    ]),
+  ]);
+  const styles = `<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"/></text:list-style><text:list-style style:name="L2"><text:list-level-style-bullet text:level="1"/></text:list-style>`;
+  return packed({
+    mimetype: 'application/vnd.oasis.opendocument.text',
+    'content.xml': `<office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text><text:p text:style-name="Title">${entities(book.title)}</text:p>${body.join('')}</office:text></office:body></office:document-content>`,
+  });
+}
+
 function epub(book: RandomBook): Uint8Array {
   const pages = book.chapters.map((chapter, at) => [
     `c${at}`,
@@ -452,6 +489,7 @@ export const BOOK_WRITERS: Readonly<Record<string, BookWriter>> = {
     without: ['links', 'title'],
     write: (book) => stringify(rows(book, inMarkdown)),
   },
+  OpenDocument: { file: 'faq.odt', write: odt },
   EPUB: { file: 'faq.epub', write: epub },
   MHTML: { file: 'faq.mht', write: mhtml },
 };

@@ -1,19 +1,22 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Handbook, loadHandbook } from '@octavo/core';
+import type { Handbook } from '@octavo/core';
 import { runOctavo } from '../cli/run-octavo.ts';
-import { readFolder } from '../core/read-folder.ts';
+import { loadBack, withoutPlaces } from './load-back.ts';
 
 /** The numbers of a handbook with what an edition promises of each. */
-function promises({ chapters, iri, topics }: Handbook, outward: ReadonlySet<string>) {
+function promises({ chapters, iri, topics, types }: Handbook, outward: ReadonlySet<string>) {
   return {
     iri,
+    types,
     topics: topics.map(({ id }) => id),
     entries: chapters.flatMap(({ id: chapter, entries }) =>
-      entries.map(({ number, id, status, topics: about, related, aliases, replacedBy, fingerprint }) => {
-        const print = outward.has(number) ? {} : { fingerprint };
-        return { number, id, chapter, status, about, related, aliases, replacedBy, ...print };
+      entries.map((entry) => {
+        const { number, id, status, topics: about, related, aliases, replacedBy, type, fields } = entry;
+        const print = outward.has(number) ? {} : { fingerprint: entry.fingerprint };
+        const own = withoutPlaces({ type, fields }) as object;
+        return { number, id, chapter, status, about, related, aliases, replacedBy, ...own, ...print };
       }),
     ),
   };
@@ -64,14 +67,14 @@ export async function builtAndBack(folder: string): Promise<{
     for (const [at, name] of filesOf(join(place, 'built')).entries()) {
       const out = join(place, `back-${at}`);
       await run('import', join('built', name), '--out', out, '--quiet');
-      const { handbook } = loadHandbook(readFolder(out), { drafts: true });
+      const handbook = await loadBack(out);
       back.set(name, handbook && promises(handbook, outward));
       if (name === '.' || name === 'handbook.json') continue;
       const moved = join(place, 'moved', name.replaceAll('/', '-'));
       cpSync(join(place, 'built', name), moved);
       const home = join(place, `alone-${at}`);
       const { code, stderr } = await runOctavo(['import', moved, '--out', home], place);
-      const read = code === 0 ? loadHandbook(readFolder(home), { drafts: true }).handbook : undefined;
+      const read = code === 0 ? await loadBack(home) : undefined;
       alone.set(name, { said: `${code}: ${stderr}`, promised: read && promises(read, outward) });
     }
     return { given: promises(given, outward), back, alone };

@@ -1,13 +1,13 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { crossReferences, type Handbook, loadHandbook, numberedIn } from '@octavo/core';
+import { crossReferences, type Handbook, numberedIn } from '@octavo/core';
 import { describe, expect, test } from 'vitest';
 import { runOctavo } from '../cli/run-octavo.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
-import { readFolder } from '../core/read-folder.ts';
+import { loadBack, withoutPlaces } from './load-back.ts';
 
-const BOOKS = ['kitchen-sink', 'parity', 'small', 'clauses', 'numbered'].map(
+const BOOKS = ['kitchen-sink', 'parity', 'small', 'clauses', 'numbered', 'rulebook', 'guideline'].map(
   (name) => `tests/fixtures/${name}`,
 );
 
@@ -21,14 +21,26 @@ function promises(handbook: Handbook | undefined) {
     parts: handbook?.chapters.flatMap(({ entries }) =>
       entries.flatMap(({ answer }) => numberedIn(answer).map(({ numbered }) => numbered)),
     ),
-    topics: handbook?.topics.map(({ id, title }) => ({ id, title })),
+    topics: withoutPlaces(handbook?.topics),
+    types: withoutPlaces(handbook?.types),
+    glossary: withoutPlaces(handbook?.glossary),
+    sections: handbook?.parts,
+    pages: withoutPlaces([handbook?.front, handbook?.back]),
     chapters: handbook?.chapters.map(({ id, title, summary, entries }) => ({
       id,
       title,
       summary,
       entries: entries.map(
-        ({ number, id: name, status, topics, related, aliases, replacedBy, index, fingerprint, answer }) => ({
-          ...{ number, name, status, topics, related, aliases, replacedBy, index, fingerprint },
+        ({
+          number,
+          id: name,
+          answer,
+          source: _source,
+          question: _question,
+          footnotes: _notes,
+          ...facts
+        }) => ({
+          ...{ number, name, ...(withoutPlaces(facts) as Pick<typeof facts, 'fingerprint'>) },
           links: crossReferences(answer).map((link) => [link.number, link.automatic]),
         }),
       ),
@@ -42,7 +54,8 @@ function withoutText(said: ReturnType<typeof promises>) {
     ...chapter,
     entries: entries.map(({ fingerprint: _fingerprint, links: _links, ...entry }) => entry),
   }));
-  return { ...said, parts: undefined, chapters };
+  const glossary = (said.glossary as Handbook['glossary'] | undefined)?.map(({ id, term }) => ({ id, term }));
+  return { ...said, parts: undefined, pages: undefined, glossary, chapters };
 }
 
 /** A book sent out as a document of a kind, and imported from it. */
@@ -53,8 +66,8 @@ async function sentAndBack(book: string, kind: 'md' | 'docx') {
   const run = async (...argv: string[]) => expect((await runOctavo(argv, place)).code).toBe(0);
   await run('export', 'book', '--drafts', '--out', `exported.${kind}`);
   await run('import', `exported.${kind}`, '--out', 'back', '--quiet');
-  const given = loadHandbook(readFolder(folder), { drafts: true }).handbook;
-  const back = loadHandbook(readFolder(join(place, 'back')), { drafts: true }).handbook;
+  const given = await loadBack(folder);
+  const back = await loadBack(join(place, 'back'));
   return { given: promises(given), back: promises(back) };
 }
 

@@ -1,10 +1,8 @@
-import { type Handbook, loadHandbook, schemaTools } from '@octavo/core';
+import { loadHandbook, schemaTools } from '@octavo/core';
 import { VFile } from 'vfile';
 import type { SourceOptions } from './commands.generated.ts';
-import { diagnosticsOf } from './diagnostics.ts';
-import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
-import { reportDiagnostics } from './report-diagnostics.ts';
+import { endWithErrors } from './report-diagnostics.ts';
 
 /** The files of a handbook with other contents at some paths, and with new files. */
 export function filesWith(
@@ -18,20 +16,17 @@ export function filesWith(
 }
 
 /**
- * The handbook as it would be after a change of its files. When it has errors, they are printed with what was not
- * done, and the exit code is returned. `prefix` is put before the paths of messages.
+ * Checks the handbook as it would be after a change of its files. When it has errors, they are printed with what was
+ * not done, and the command ends. `prefix` is put before the paths of messages.
  */
-export async function bookAfter(
+export async function checkAfter(
   files: readonly VFile[],
   prefix: string,
   options: Pick<SourceOptions, 'lenient'> & { readonly 'no-color': boolean },
   io: Io,
-): Promise<Handbook | ExitCode> {
-  const { lenient, 'no-color': plain } = options;
+): Promise<void> {
+  const { lenient } = options;
   const { handbook } = loadHandbook(files, { drafts: true, lenient, tools: await schemaTools(files) });
-  if (handbook) return handbook;
-  const reporting = { 'no-color': plain, reporter: 'pretty', 'fail-on': 'error', quiet: true } as const;
-  reportDiagnostics(diagnosticsOf(files, prefix), reporting, io);
-  io.stderr.write('the book would have these errors: nothing was written\n');
-  return EXIT.content;
+  const reason = 'the book would have these errors: nothing was written';
+  if (!handbook) endWithErrors({ files, prefix }, options, io, reason);
 }

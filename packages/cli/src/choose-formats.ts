@@ -3,8 +3,7 @@ import { nearest } from '@octavo/core';
 import { formatFault } from '@octavo/press';
 import type { VFileMessage } from 'vfile-message';
 import { didYouMean } from './command-line/nearest-word.ts';
-import { usage } from './command-line/usage.ts';
-import { type Failure, isFailure } from './exit-code.ts';
+import { misuse } from './exit-code.ts';
 import { type BookFormat, FORMAT_NAMES, FORMATS } from './formats.ts';
 import { loadForeign } from './pressing/load-foreign.ts';
 
@@ -12,13 +11,13 @@ import { loadForeign } from './pressing/load-foreign.ts';
 export function chooseFormats<Format extends Pick<BookFormat, 'name'>>(
   wanted: readonly string[] | undefined,
   formats: readonly Format[],
-): readonly Format[] | Failure {
+): readonly Format[] {
   if (!wanted) return formats;
   const names = formats.map(({ name }) => name);
   const wrong = wanted.find((name) => !names.includes(name));
   return wrong === undefined
     ? formats.filter(({ name }) => wanted.includes(name))
-    : usage(`--to cannot be "${wrong}"${didYouMean(wrong, names)}`, `One of ${names.join(', ')}.`);
+    : misuse(`--to cannot be "${wrong}"${didYouMean(wrong, names)}`, `One of ${names.join(', ')}.`);
 }
 
 /** The formats that a handbook is to be built into. */
@@ -44,7 +43,7 @@ export async function formatsOf(
     readonly without?: readonly string[] | undefined;
     readonly 'allow-code': boolean;
   },
-): Promise<Chosen | Failure> {
+): Promise<Chosen> {
   const known: BookFormat[] = declared.length === 0 ? [...FORMATS] : [];
   const messages: VFileMessage[] = [];
   const failed: string[] = [];
@@ -66,7 +65,6 @@ export async function formatsOf(
   const wanted =
     failed.length > 0 ? options.to?.filter((name) => known.some((one) => one.name === name)) : options.to;
   const formats = chooseFormats(wanted, known);
-  if (isFailure(formats)) return formats;
   const left = formats.filter(({ name }) => !options.without?.includes(name));
   return { formats: left, messages, failed };
 }

@@ -21,6 +21,25 @@ export interface Diagnostic {
   readonly excerpt: string | undefined;
 }
 
+/** Makes a diagnostic that is about no place in a file: an error on handbook.yaml, as far as the facts do not differ. */
+export function unplaced(facts: Pick<Diagnostic, 'rule' | 'reason'> & Partial<Diagnostic>): Diagnostic {
+  return {
+    path: 'handbook.yaml',
+    line: 1,
+    column: 1,
+    endLine: undefined,
+    endColumn: undefined,
+    severity: 'error',
+    source: 'octavo',
+    actual: undefined,
+    expected: [],
+    note: undefined,
+    url: undefined,
+    excerpt: undefined,
+    ...facts,
+  };
+}
+
 /**
  * Makes diagnostics of the messages on files and of those that a format reported, ordered by path and place.
  */

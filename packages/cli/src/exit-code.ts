@@ -20,20 +20,37 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** An end that is not a bug: what to say, what to do about it, and the exit code. */
-export interface Failure {
-  readonly kind: 'failure';
+/**
+ * An end of a command that is not a bug: the exit code, what to say and what to do about it. It is thrown where it
+ * is found, and `main` tells it. Without a reason there is nothing to say: messages have said it already.
+ */
+export class Failure extends Error {
   readonly code: ExitCode;
   readonly reason: string;
-  readonly note?: string;
+  readonly note: string | undefined;
+
+  constructor(code: ExitCode, reason = '', note?: string) {
+    super([reason, note].filter(Boolean).join('\n'));
+    this.code = code;
+    this.reason = reason;
+    this.note = note;
+  }
 }
 
-/** Makes a failure to return (or to throw from deep inside the disk). */
-export function failure(code: ExitCode, reason: string, note?: string): Failure {
-  return { kind: 'failure', code, reason, ...(note === undefined ? {} : { note }) };
+/** Ends the command with a failure. */
+export function fail(code: ExitCode, reason?: string, note?: string): never {
+  throw new Failure(code, reason, note);
 }
 
-/** Whether a thrown or returned value is a failure. */
-export function isFailure(value: unknown): value is Failure {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'failure';
+/** Ends the command because the command line is wrong (exit code 2). */
+export function misuse(reason: string, note = '"octavo help" lists commands and options.'): never {
+  throw new Failure(EXIT.usage, reason, note);
+}
+
+/** What some work gives back, or the failure that ended it. */
+export async function outcomeOf<Result>(work: Promise<Result>): Promise<Result | Failure> {
+  return work.catch((error: unknown) => {
+    if (error instanceof Failure) return error;
+    throw error;
+  });
 }

@@ -4,7 +4,6 @@ import { NO_PROGRESS, type Progress } from '@octavo/press';
 import type { HandbookCache } from './cache/handbook-cache.ts';
 import type { SourceOptions } from './commands.generated.ts';
 import { readHandbook } from './disk/read-handbook.ts';
-import { type Failure, isFailure } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { keepHeapSmall } from './jobs/keep-heap-small.ts';
 
@@ -31,10 +30,9 @@ export async function loadFolder(
   { drafts, lenient }: SourceOptions,
   io: Io,
   { cache, progress = NO_PROGRESS, onFiles }: LoadHelpers = {},
-): Promise<LoadedFolder | Failure> {
+): Promise<LoadedFolder> {
   const root = resolve(io.cwd, path);
   const files = await progress.during('read', () => readHandbook(root));
-  if (isFailure(files)) return files;
   keepHeapSmall(files.length);
   onFiles?.(files.length);
   return {

@@ -2,24 +2,23 @@ import { parse } from './command-line/parse.ts';
 import { COMMANDS } from './commands.ts';
 import { diskFailure } from './disk/faults.ts';
 import { findHandbook } from './disk/find-handbook.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from './exit-code.ts';
+import { EXIT, type ExitCode, Failure } from './exit-code.ts';
 import type { Io } from './io.ts';
 
 /** Runs a command line (without node and script) and returns its exit code. Never throws. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
-    const outcome = await run(argv, io);
-    return isFailure(outcome) ? tell(outcome, io) : outcome;
+    return await run(argv, io);
   } catch (error) {
+    if (error instanceof Failure) return tell(error, io);
     if (io.signal.aborted) return EXIT.interrupted;
-    const failed = isFailure(error) ? error : diskFailure(error);
+    const failed = diskFailure(error);
     return failed ? tell(failed, io) : tellBug(error, io);
   }
 }
 
-async function run(argv: readonly string[], io: Io): Promise<ExitCode | Failure> {
+async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const parsed = parse(argv, COMMANDS);
-  if (isFailure(parsed)) return parsed;
   switch (parsed.kind) {
     case 'version': {
       const { VERSION } = await import('./version.ts');
@@ -29,11 +28,11 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode | Failure>
     case 'help': {
       const { topic } = parsed;
       const ofCommand = topic === undefined || COMMANDS.some(({ name }) => name === topic);
-      const text = ofCommand
-        ? (await import('./command-line/help.ts')).help(topic, COMMANDS)
-        : (await import('./command-line/rule-help.ts')).ruleHelp(topic, COMMANDS);
-      if (isFailure(text)) return text;
-      io.stdout.write(text);
+      io.stdout.write(
+        ofCommand
+          ? (await import('./command-line/help.ts')).help(topic, COMMANDS)
+          : (await import('./command-line/rule-help.ts')).ruleHelp(topic, COMMANDS),
+      );
       return EXIT.ok;
     }
     case 'call': {
@@ -42,9 +41,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode | Failure>
       for (const [at, given] of call.positionals.entries()) {
         // A built folder is enough by itself, so the handbook is not needed.
         const isNeeded = command.positionals[at]?.isHandbook && call.options.in === undefined;
-        const found = isNeeded ? findHandbook(given, io.cwd) : given;
-        if (isFailure(found)) return found;
-        positionals.push(found);
+        positionals.push(isNeeded ? findHandbook(given, io.cwd) : given);
       }
       return command.run({ ...call, positionals }, io, COMMANDS);
     }
@@ -52,7 +49,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode | Failure>
 }
 
 function tell({ code, reason, note }: Failure, io: Io): ExitCode {
-  io.stderr.write(`octavo: ${reason}\n${note === undefined ? '' : `  ${note}\n`}`);
+  if (reason !== '') io.stderr.write(`octavo: ${reason}\n${note === undefined ? '' : `  ${note}\n`}`);
   return code;
 }
 

@@ -7,7 +7,6 @@ import { takeLock } from './disk/lock.ts';
 import { refuseOutput } from './disk/output-folder.ts';
 import { readHandbook } from './disk/read-handbook.ts';
 import { type FolderStage, openStage } from './disk/stage.ts';
-import { type Failure, isFailure } from './exit-code.ts';
 import { FORMATS } from './formats.ts';
 import { portsOf } from './pressing/ports-of.ts';
 
@@ -36,7 +35,7 @@ export async function openHandbook(
   options: { readonly drafts?: boolean } = {},
 ): Promise<OpenHandbook> {
   const root = resolve(path);
-  const files = sound(await readHandbook(root));
+  const files = await readHandbook(root);
   const { handbook, places } = loadHandbook(files, { ...options, tools: await schemaTools(files) });
   const history = await readHistory(files);
   const broken = handbook && history ? checkHistory(handbook, history, places) : [];
@@ -52,19 +51,14 @@ export async function openHandbook(
     drafts: options.drafts ?? false,
     async ports(folder) {
       const out = resolve(folder);
-      sound(await refuseOutput(out, root));
-      const lock = sound(await takeLock(out));
+      await refuseOutput(out, root);
+      const lock = await takeLock(out);
       const stage = await openStage(out);
       const closing = (end: () => Promise<void>) => () => end().finally(lock.release);
       const own = { ...stage, publish: closing(stage.publish), discard: closing(stage.discard) };
       return { ...portsOf({ root, formats: FORMATS, stage: own, out }), stage: own };
     },
   };
-}
-
-function sound<Value>(value: Value | Failure): Value {
-  if (isFailure(value)) throw new Error([value.reason, value.note].filter(Boolean).join('\n'));
-  return value;
 }
 
 function lineOf({ file, line, column, reason, note }: OpenHandbook['messages'][number]): string {

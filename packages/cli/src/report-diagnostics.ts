@@ -1,7 +1,8 @@
 import type { ReportingOptions } from './commands.generated.ts';
-import type { Diagnostic } from './diagnostics.ts';
-import { EXIT, type ExitCode } from './exit-code.ts';
+import { type Diagnostic, diagnosticsOf } from './diagnostics.ts';
+import { EXIT, type ExitCode, fail } from './exit-code.ts';
 import type { Io } from './io.ts';
+import type { LoadedFolder } from './load.ts';
 import { github } from './reporters/github.ts';
 import { json } from './reporters/json.ts';
 import { pretty } from './reporters/pretty.ts';
@@ -28,6 +29,20 @@ export function reportDiagnostics(all: readonly Diagnostic[], choices: Reporting
     case 'github':
       io.stdout.write(github(diagnostics));
   }
+}
+
+/** Prints the errors in files for a command that needs them without any, says what was not done, and ends the command. */
+export function endWithErrors(
+  { files, prefix }: Pick<LoadedFolder, 'files' | 'prefix'>,
+  options: Pick<ReportingOptions, 'no-color'>,
+  io: Io,
+  reason?: string,
+): never {
+  const color = options['no-color'];
+  const choices = { reporter: 'pretty', 'fail-on': 'error', quiet: true, 'no-color': color } as const;
+  reportDiagnostics(diagnosticsOf(files, prefix), choices, io);
+  if (reason !== undefined) io.stderr.write(`${reason}\n`);
+  fail(EXIT.content);
 }
 
 /** Returns the exit code that follows from the messages alone. */

@@ -7,7 +7,7 @@ export { seal, unseal } from './cache/seal.ts';
 export type { SourceCache } from './cache/source-cache.ts';
 export { inventoryOf } from './inventory-of.ts';
 export { directionOf } from './labels/direction.ts';
-export { fillLabel } from './labels/labels-for.ts';
+export { fillLabel, labelsFor } from './labels/labels-for.ts';
 export { instant } from './ledger/instant.ts';
 export { type Loaded, type LoadOptions, loadHandbook } from './load-handbook.ts';
 export { RULE_IDS, type RuleId, ruleUrl, type Severity } from './message/catalogue.ts';
@@ -45,22 +45,13 @@ export { type InForce, inForceOn, periodOf } from './model/effective.ts';
 export { escapeMarkup } from './model/escape-markup.ts';
 export { fingerprint } from './model/fingerprint.ts';
 export type * from './model/format.ts';
+export { groupBy } from './model/group-by.ts';
 export { type HandbookIndex, indexHandbook } from './model/handbook-index.ts';
 export { type GivenIsbn, type IsbnFormat, isbn13, isbnsOf } from './model/isbn.ts';
 export type { Labels } from './model/labels.generated.ts';
 export type * from './model/ledger.ts';
 export { itemSchema, partOf } from './model/map-strings.ts';
-export {
-  type ChapterDemand,
-  DEFAULT_TYPE,
-  type EntryType,
-  type FieldValue,
-  type OwnField,
-  type OwnTypes,
-  type Taxonomy,
-  type TaxonomyConcept,
-  taxonomyIn,
-} from './model/own-types.ts';
+export { DEFAULT_TYPE, taxonomyIn } from './model/own-types.ts';
 export { type ChapterPart, chapterParts } from './model/parts.ts';
 export type { Approval, Inventory, Manifest } from './model/source.generated.ts';
 export { toText } from './model/to-text.ts';

@@ -18,7 +18,7 @@ export function sayHast(context: Context, sentence: readonly Say[]): ElementCont
     number(number) {
       const entry = context.index.entry.get(number);
       const title = entry ? { title: toText(entry.question) } : {};
-      return h('a', { className: ['number'], href: context.addresses.entry(number), ...title }, number);
+      return h('a.number', { href: context.addresses.entry(number), ...title }, number);
     },
   });
 }

@@ -115,7 +115,7 @@ function forwarding(
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     ]),
     h('body', [
-      ...(mark === undefined ? [] : [h('p', { role: 'note' }, mark)]),
+      mark === undefined ? undefined : h('p', { role: 'note' }, mark),
       h('main', [h('h1', handbook.labels.pageMoved), h('p', [h('a', { href }, words)])]),
     ]),
   ]);

@@ -21,7 +21,7 @@ export function sayHast(site: Site, sentence: readonly Say[]): ElementContent[] 
       const entry = entries.get(number);
       if (!entry) return { type: 'text', value: number };
       const href = rooted(site.paths.entry(number));
-      return h('a', { className: ['number'], href, title: questionText(entry) }, number);
+      return h('a.number', { href, title: questionText(entry) }, number);
     },
   });
 }

@@ -1,19 +1,22 @@
 import type { Book } from './assign/book.ts';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
 import { grammarOfAll } from './assign/own-grammar.ts';
+import { archiveIn } from './detect/archive.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
 import { kindOf } from './detect/kind.ts';
+import { folderBeside, foldersOf } from './detect/notion.ts';
 import { ownFile } from './detect/own-file.ts';
 import type { Fields } from './model/fields.ts';
 import { type Finding, finding } from './model/finding.ts';
-import type { FoundDocument } from './model/found.ts';
+import { droppedPart, type FoundDocument } from './model/found.ts';
 import type { SourceFile, SourceKind } from './model/source.ts';
 import { bookOfHandbook } from './own/book-of-handbook.ts';
 import { findHandbook, type OwnHandbook } from './own/find-handbook.ts';
+import { heldMatter } from './own/held-matter.ts';
 import { readOwnDocument } from './own/read-own-document.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
 import { type ImportReport, reportOf } from './report/report.ts';
-import { understand } from './understand.ts';
+import { namesOfFile, understand } from './understand.ts';
 import { writeSoundBook } from './write/sound-book.ts';
 import type { WriteOptions, WrittenFile } from './write/write-book.ts';
 
@@ -40,6 +43,11 @@ export async function importSource(
   name: string,
   options: ImportOptions = {},
 ): Promise<Imported> {
+  const archive = archiveIn(files);
+  if (archive) {
+    const asset = (path: string) => archive.find(path) ?? options.asset?.(path);
+    return importSource(archive.files, name, { ...options, asset });
+  }
   const own = findHandbook(files, options.asset ?? (() => undefined));
   if (own) return written(name, files, own, options);
   const exported = await ownExport(files, options);
@@ -62,17 +70,28 @@ export async function importSource(
   const documents: FoundDocument[] = [];
   const among = files.length > 1;
   const faults = [...files].sort(byPath).flatMap((file) => brokenSource(file, among));
-  for (const file of [...files].filter(({ path }) => !isHandbookFile(path)).sort(byPath))
-    documents.push(await understand(file, among, options));
+  const data = among ? files.filter(({ path }) => /\.json$/i.test(path)) : [];
+  const names = new Map(data.flatMap((file) => [...namesOfFile(file)]));
+  const folders = foldersOf(files.map(({ path }) => path));
+  const listings = files.filter(({ path }) => /\.csv$/i.test(path) && folders.has(folderBeside(path)));
+  const read = files.filter((file) => !isHandbookFile(file.path) && !listings.includes(file));
+  for (const file of read.sort(byPath)) {
+    const index = folders.has(folderBeside(file.path));
+    documents.push(await understand(file, among, { ...options, names, index }));
+  }
   const broken = [...faults, ...documents.flatMap(({ findings }) => findings)].filter(isBroken);
   if (broken.length > 0)
     return refused(name, documents, [...new Map(broken.map((one) => [one.place.path, one])).values()]);
   const made = makeBook(inOrder(documents), name, options);
-  const sound = made.book && writeSoundBook(made.book, options);
+  const sound = made.book && (await writeSoundBook(made.book, options));
   const report = reportOf({
     name,
     documents,
-    dropped: made.dropped,
+    // A table of Notion lists the pages in the folder beside it.
+    dropped: [
+      ...made.dropped,
+      ...listings.map(({ path }) => droppedPart('contents list', path, { path, line: 1 })),
+    ],
     findings: [...faults, ...made.findings, ...(sound?.findings ?? [])],
     book: sound?.book,
     files: sound?.files ?? [],
@@ -85,7 +104,7 @@ function written(
   files: readonly SourceFile[],
   { file, handbook }: OwnHandbook,
   options: ImportOptions,
-): Imported {
+): Promise<Imported> {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
   const { book, findings } = bookOfHandbook(handbook, file.path, (path) =>
     options.asset?.(`${folder}${path}`),
@@ -124,20 +143,30 @@ function withGrammar(book: Book): Book | undefined {
 }
 
 /** The files and the report of a book that is known as a whole. */
-function ofBook(
+async function ofBook(
   name: string,
   path: string,
   kind: SourceKind,
   book: Book,
   findings: readonly Finding[],
   options: ImportOptions,
-): Imported {
-  const sound = writeSoundBook(book, options);
+): Promise<Imported> {
+  const { matter, leftOut } = heldMatter(book);
+  const sound = await writeSoundBook({ ...book, matter }, options);
+  const missing = leftOut.map((key) =>
+    finding(
+      'own-handbook',
+      'warning',
+      { path, line: 1 },
+      `"${key}" of handbook.yaml is left out: it names files that are not in the document`,
+      'Copy them from the folder of the handbook, and say it again.',
+    ),
+  );
   const report = reportOf({
     name,
     documents: [{ path, kind, parts: [], footnotes: new Map(), words: [], findings: [] }],
     dropped: [],
-    findings: [...findings, ...sound.findings],
+    findings: [...findings, ...missing, ...sound.findings],
     book: sound.book,
     files: sound.files,
   });

@@ -6,6 +6,7 @@ export { isSourceName } from './detect/kind.ts';
 export { type Imported, type ImportOptions, importSource } from './import-source.ts';
 export type { Finding, FindingKind } from './model/finding.ts';
 export type { Place, SourceFile, SourceKind } from './model/source.ts';
+export { cellOf } from './own/cells.ts';
 export { TABLE_COLUMNS } from './own/document-of-table.ts';
 export { digestOf, type EntryText, type OwnDocument } from './own/own-book.ts';
 export { readOwnDocument } from './own/read-own-document.ts';

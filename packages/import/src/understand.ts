@@ -14,9 +14,10 @@ import { readCsv } from './readers/csv.ts';
 import { readDocx } from './readers/docx.ts';
 import { readEpub } from './readers/epub.ts';
 import { readHtml } from './readers/html.ts';
-import { readJson } from './readers/json.ts';
+import { namesOfData, readJson } from './readers/json.ts';
 import { readMarkdown } from './readers/markdown.ts';
 import { readMhtml } from './readers/mhtml.ts';
+import { readOdt } from './readers/odt.ts';
 import { readOrg } from './readers/org.ts';
 import { readRst } from './readers/rst.ts';
 import { readText } from './readers/text.ts';
@@ -36,6 +37,7 @@ const READERS: Readonly<Record<SourceKind, Reader>> = {
   asciidoc: readAsciidoc,
   org: readOrg,
   docx: readDocx,
+  odt: readOdt,
   xlsx: readXlsx,
   epub: readEpub,
   mhtml: readMhtml,
@@ -45,16 +47,23 @@ const READERS: Readonly<Record<SourceKind, Reader>> = {
 export async function understand(
   file: SourceFile,
   among: boolean,
-  options: RecogniseOptions & { readonly encoding?: string; readonly columns?: Fields },
+  options: RecogniseOptions & {
+    readonly encoding?: string;
+    readonly columns?: Fields;
+    readonly names?: ReadonlyMap<string, string>;
+    /** The file is about the folder that is called like it. */
+    readonly index?: boolean;
+  },
 ): Promise<FoundDocument> {
   const { path, bytes } = file;
   const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const decoded = zip ? { text: '', findings: [] } : decode(path, bytes, options.encoding);
   const kind = kindOf(path, decoded.text, bytes);
-  const source = { path, text: decoded.text, bytes, kind, columns: options.columns };
+  const { columns, names } = options;
+  const source = { path, text: decoded.text, bytes, kind, columns, names };
   const { document, findings } = await readSafely(source);
   const { parts, title, findings: said } = recognise(document, path, options);
-  const single = among ? asOneQuestion(document, parts, title, path) : undefined;
+  const single = among ? asOneQuestion(document, parts, title, path, options.index) : undefined;
   const { language, date, base, order, footnotes, words } = document;
   return {
     path,
@@ -65,6 +74,12 @@ export async function understand(
     parts: [...(single ?? parts), ...document.dropped],
     findings: [...decoded.findings, ...document.findings, ...findings, ...said],
   };
+}
+
+/** What the ids are called that files of data name in one another. */
+export function namesOfFile({ path, bytes }: SourceFile): ReadonlyMap<string, string> {
+  const { text } = decode(path, bytes);
+  return namesOfData({ path, bytes, text, kind: kindOf(path, text, bytes) });
 }
 
 /** A parser's own fault must not cost a word: what it cannot read is read as plain text, and that is said. */
@@ -87,12 +102,14 @@ function asOneQuestion(
   parts: readonly FoundPart[],
   heading: string | undefined,
   path: string,
+  index = false,
 ): readonly FoundPart[] | undefined {
   if (document.content.kind !== 'blocks') return undefined;
   const questions = parts.filter((part) => part.kind === 'question');
   const title = document.title ?? heading;
   if (title === undefined || /(^|\/)(?:_?index|readme)\.\w+$/i.test(path)) return undefined;
   const titleAsks = asks(title) >= 0.6;
+  if (index && !titleAsks) return undefined;
   // A line that asks under a title that the file declares is the beginning of its answer.
   const declared = document.title !== undefined && document.declared === true;
   const weak = questions.every(

@@ -59,8 +59,8 @@ const mended: Readonly<Record<string, readonly [BookEntry, number]>> = {
   'an alias of two entries': [entry('1', { aliases: ['old', 'entry-c'] }), 3],
 };
 
-test.each(Object.entries(mended))('%s is mended before anything is written', (_name, [first, line]) => {
-  const { files, findings } = writeSoundBook(
+test.each(Object.entries(mended))('%s is mended before anything is written', async (_name, [first, line]) => {
+  const { files, findings } = await writeSoundBook(
     bookOf(first, entry('2', { place: { path: 'faq.md', line: 9 } })),
     {},
   );
@@ -72,8 +72,8 @@ test.each(Object.entries(mended))('%s is mended before anything is written', (_n
   expect(loaded.handbook?.chapters[0]?.entries).toHaveLength(2);
 });
 
-test('what cannot be mended is an error at its place in the source', () => {
-  const { findings } = writeSoundBook(bookOf(entry('1', { number: 'x' })), {});
+test('what cannot be mended is an error at its place in the source', async () => {
+  const { findings } = await writeSoundBook(bookOf(entry('1', { number: 'x' })), {});
   expect(findings[0]).toMatchObject({
     kind: 'not-sound',
     severity: 'error',

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   type BuiltFrom,
   type Handbook,
@@ -11,7 +12,6 @@ import { documentBytes, jsonLdFile } from './documents/json-file.ts';
 import { encodePath, type Iris } from './iris.ts';
 import { compactObject } from './localised.ts';
 import { type Scope, scopeOf } from './resources/scope.ts';
-import { sha256 } from './sha256.ts';
 
 const OCTAVO = 'https://octavo.dev/ns#';
 
@@ -77,7 +77,7 @@ export function releaseFile(file: OutputFile): ReleaseFile {
     path: file.path,
     mediaType: file.mediaType,
     bytes: file.content.length,
-    sha256: sha256(file.content),
+    sha256: hash('sha256', file.content),
   };
 }
 

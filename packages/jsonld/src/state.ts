@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { type Handbook, instant, type ReleaseContent } from '@octavo/core';
 import { type Revisions, revise } from '@octavo/core/ledger';
 import { nQuads } from './graph/n-quads.ts';
@@ -5,7 +6,6 @@ import type { GraphNode } from './graph/node.ts';
 import type { EntryTexts } from './resources/entry-texts.ts';
 import type { Resource } from './resources/resource.ts';
 import { resourcesOf } from './resources/resources.ts';
-import { sha256 } from './sha256.ts';
 import { textBytes } from './text-bytes.ts';
 
 const SURROGATE = /[\ud800-\udfff]/;
@@ -41,7 +41,9 @@ export function stateOf(
 ): State {
   const bare = resourcesOf(handbook, texts).map((resource) => ({ resource, lines: nQuads(resource.node) }));
   const digests = new Map(
-    bare.map(({ resource, lines }) => [resource.path, sha256(textBytes(sortedLines(lines), '\n'))] as const),
+    bare.map(
+      ({ resource, lines }) => [resource.path, hash('sha256', textBytes(sortedLines(lines), '\n'))] as const,
+    ),
   );
   const revisions = revise(digests, instant(handbook.edition.date), ledger);
   const all: string[] = [];
@@ -56,5 +58,5 @@ export function stateOf(
     return { ...resource, node: { ...node, ...stamp } as GraphNode };
   });
   const text = textBytes(sortedLines(all), '\n');
-  return { resources, nQuads: text, hash: sha256(text), revisions };
+  return { resources, nQuads: text, hash: hash('sha256', text), revisions };
 }

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { LedgerRelease, ReleaseContent } from '@octavo/core';
 import { chainOf, printRecord, sealRecord } from '@octavo/core/ledger';
 import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { readHistory } from '../src/history/history.ts';
-import { sha256 } from '../src/history/text-file.ts';
 
 const VERSIONS = ['1.0', '1.1', '2.0'];
-const digest = (words: string) => createHash('sha256').update(words).digest('hex');
+const digest = (words: string) => hash('sha256', words);
 
 function content(version: string, at: number): ReleaseContent {
   return {
@@ -52,7 +51,7 @@ function sealed(versions: readonly string[] = VERSIONS): ReadonlyMap<string, str
   let before: LedgerRelease | undefined;
   for (const [at, version] of versions.entries()) {
     const text = words(version);
-    const seal = { text: sha256(text), sums: digest('sums'), generator: '0.1.0' };
+    const seal = { text: hash('sha256', text), sums: digest('sums'), generator: '0.1.0' };
     before = sealRecord(content(version, at), seal, before);
     files.set(`releases/${version}.json`, printRecord(before));
     files.set(`releases/${version}.text.jsonl`, text);

@@ -1,4 +1,4 @@
-import type { ExitCode, Failure } from '../exit-code.ts';
+import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { OptionTable } from './option.ts';
 
@@ -24,11 +24,7 @@ export interface Call<Options> {
 export type AnyOptions = Readonly<Record<string, unknown>>;
 
 /** The function that runs; `commands` is the list of all commands. */
-export type Run<Options> = (
-  call: Call<Options>,
-  io: Io,
-  commands: readonly Command[],
-) => Promise<ExitCode | Failure>;
+export type Run<Options> = (call: Call<Options>, io: Io, commands: readonly Command[]) => Promise<ExitCode>;
 
 /** A command in the list of all commands; its code is imported when it runs. */
 export interface Command {

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type Failure, isFailure } from '../exit-code.ts';
+import { misuse } from '../exit-code.ts';
 import type { AnyOptions, Call, Command } from './command.ts';
 import { didYouMean } from './nearest-word.ts';
 import type { Option, OptionTable } from './option.ts';
 import { readValue } from './read-value.ts';
-import { usage } from './usage.ts';
 
 /** A command line, understood. */
 export type Parsed =
@@ -25,7 +24,7 @@ interface OptionToken {
 }
 
 /** Reads a command line (without node and script). Returns a failure with exit code 2 when it is wrong. */
-export function parse(argv: readonly string[], commands: readonly Command[]): Parsed | Failure {
+export function parse(argv: readonly string[], commands: readonly Command[]): Parsed {
   const all = everyOption(commands);
   const [first] = tokensOf(argv, all).words;
   const named = commands.find(({ name }) => name === first);
@@ -38,14 +37,12 @@ export function parse(argv: readonly string[], commands: readonly Command[]): Pa
     return { kind: 'help', topic: command === 'help' ? positionals[0] : command };
   if (!named) {
     const names = commands.map(({ name }) => name);
-    return usage(`unknown command "${command}"${didYouMean(command, names)}`);
+    misuse(`unknown command "${command}"${didYouMean(command, names)}`);
   }
   for (const token of options) {
-    const fault = faultOf(token, named, all);
-    if (fault) return fault;
+    faultOf(token, named, all);
   }
-  const call = readCall(named, positionals, options);
-  return isFailure(call) ? call : { kind: 'call', command: named, call };
+  return { kind: 'call', command: named, call: readCall(named, positionals, options) };
 }
 
 function tokensOf(argv: readonly string[], table: OptionTable) {
@@ -67,32 +64,31 @@ function readCall(
   command: Command,
   words: readonly string[],
   tokens: readonly OptionToken[],
-): Call<AnyOptions> | Failure {
+): Call<AnyOptions> {
   const { name, positionals: wanted } = command;
   if (words.length > wanted.length) {
     const reason =
       wanted.length === 0
         ? `"octavo ${name}" takes no ${words.length === 1 ? `argument, found ${words[0]}` : 'arguments'}`
         : `one ${wanted.at(-1)?.name} at a time, found ${words.length - wanted.length + 1}: ${words.slice(wanted.length - 1).join(', ')}`;
-    return usage(reason, `"octavo help ${name}" says what it takes.`);
+    misuse(reason, `"octavo help ${name}" says what it takes.`);
   }
   const positionals: string[] = [];
   for (const [index, { name: what, default: otherwise, of }] of wanted.entries()) {
     const word = words[index] ?? otherwise;
     if (word === undefined)
-      return usage(
+      misuse(
         `"octavo ${name}" needs a <${what}>${of ? `: ${of.join(', ')}` : ''}`,
         `"octavo help ${name}" says what it takes.`,
       );
     if (of && !of.includes(word))
-      return usage(`"${word}" is no ${what}${didYouMean(word, of)}`, `One of ${of.join(', ')}.`);
+      misuse(`"${word}" is no ${what}${didYouMean(word, of)}`, `One of ${of.join(', ')}.`);
     positionals.push(word);
   }
   const values: Record<string, unknown> = {};
   for (const [option, spec] of Object.entries(command.options)) {
     const given = tokens.filter((token) => token.name === option).map((token) => token.value);
     const value = readValue(option, spec, given);
-    if (isFailure(value)) return value;
     values[option] = value;
   }
   return { positionals, options: values };
@@ -101,12 +97,12 @@ function readCall(
 function faultOf({ name, rawName, value }: OptionToken, command: Command, all: OptionTable) {
   const option = command.options[name];
   if (!option) {
-    if (all[name]) return usage(`"octavo ${command.name}" has no option --${name}`);
+    if (all[name]) misuse(`"octavo ${command.name}" has no option --${name}`);
     const names = Object.keys({ ...command.options, ...PROGRAM_OPTIONS }).map((known) => `--${known}`);
-    return usage(`unknown option "${rawName}"${didYouMean(rawName, names)}`);
+    misuse(`unknown option "${rawName}"${didYouMean(rawName, names)}`);
   }
-  if (option.kind === 'flag') return value === undefined ? undefined : usage(`${rawName} takes no value`);
-  return value === undefined ? usage(`${rawName} needs a value: ${rawName} ${hintOf(option)}`) : undefined;
+  if (option.kind === 'flag') return value === undefined ? undefined : misuse(`${rawName} takes no value`);
+  return value === undefined ? misuse(`${rawName} needs a value: ${rawName} ${hintOf(option)}`) : undefined;
 }
 
 /** Returns the placeholder for a value that the help shows after an option: `<folder>`, `<html,pdf>`. */

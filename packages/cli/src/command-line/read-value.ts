@@ -1,7 +1,6 @@
-import { type Failure, isFailure } from '../exit-code.ts';
+import { misuse } from '../exit-code.ts';
 import { didYouMean } from './nearest-word.ts';
 import type { Option } from './option.ts';
-import { usage } from './usage.ts';
 
 /** The texts given for an option, one for each time that it was given. A flag has no text. */
 export type Given = readonly (string | undefined)[];
@@ -11,7 +10,7 @@ export function readValue(
   name: string,
   option: Option,
   given: Given,
-): boolean | number | string | readonly string[] | undefined | Failure {
+): boolean | number | string | readonly string[] | undefined {
   const last = given.at(-1);
   switch (option.kind) {
     case 'flag':
@@ -24,7 +23,7 @@ export function readValue(
       if (last === undefined) return undefined;
       return /^[1-9]\d*$/.test(last)
         ? Number(last)
-        : usage(`--${name} cannot be "${last}"`, 'A whole number, 1 or more.');
+        : misuse(`--${name} cannot be "${last}"`, 'A whole number, 1 or more.');
     case 'choice':
       return last === undefined ? option.default : oneOf(name, last, option.of);
     case 'names':
@@ -34,15 +33,14 @@ export function readValue(
   }
 }
 
-function oneOf(name: string, word: string, words: readonly string[]): string | Failure {
+function oneOf(name: string, word: string, words: readonly string[]): string {
   return words.includes(word)
     ? word
-    : usage(`--${name} cannot be "${word}"${didYouMean(word, words)}`, `One of ${words.join(', ')}.`);
+    : misuse(`--${name} cannot be "${word}"${didYouMean(word, words)}`, `One of ${words.join(', ')}.`);
 }
 
-function someOf(name: string, list: string, words: readonly string[]): readonly string[] | Failure {
+function someOf(name: string, list: string, words: readonly string[]): readonly string[] {
   const chosen = namesIn(name, list, words);
-  if (isFailure(chosen)) return chosen;
   for (const word of chosen) {
     const found = oneOf(name, word, words);
     if (typeof found !== 'string') return found;
@@ -50,10 +48,10 @@ function someOf(name: string, list: string, words: readonly string[]): readonly 
   return words.filter((word) => chosen.includes(word));
 }
 
-function namesIn(name: string, list: string, words: readonly string[]): readonly string[] | Failure {
+function namesIn(name: string, list: string, words: readonly string[]): readonly string[] {
   const names = list
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
-  return names.length === 0 ? usage(`--${name} needs at least one of ${words.join(', ')}`) : names;
+  return names.length === 0 ? misuse(`--${name} needs at least one of ${words.join(', ')}`) : names;
 }

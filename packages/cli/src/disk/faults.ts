@@ -1,4 +1,4 @@
-import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { EXIT, Failure } from '../exit-code.ts';
 import faults from './faults.json' with { type: 'json' };
 
 /** What an error of the file system means, by its code: the reason, and what to do. */
@@ -19,7 +19,7 @@ export function diskFailure(error: unknown): Failure | undefined {
   const [reason, note] = known;
   const path =
     error instanceof Error && 'path' in error && typeof error.path === 'string' ? ` (${error.path})` : '';
-  return failure(EXIT.disk, `${reason}${path}`, note);
+  return new Failure(EXIT.disk, `${reason}${path}`, note);
 }
 
 /**

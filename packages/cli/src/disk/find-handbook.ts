@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { EXIT, fail } from '../exit-code.ts';
 import { isForeignName, isHandbook } from './foreign.ts';
 import { nearestFolder } from './paths.ts';
 
@@ -13,14 +13,14 @@ const CONTENT = 'content';
  * `content/`; several are a failure. A name that is neither comes back unchanged and gets its own message
  * later.
  */
-export function findHandbook(given: string, cwd: string): string | Failure {
+export function findHandbook(given: string, cwd: string): string {
   if (isHandbook(resolve(cwd, given))) return given;
   const books = contentOf(cwd);
   if (given !== '.' && given !== '')
     return ['.', ...books].find((folder) => idOf(join(cwd, folder)) === given) ?? given;
   const [only, another] = books;
   if (only === undefined || another === undefined) return only ?? given;
-  return failure(
+  fail(
     EXIT.usage,
     `there is no handbook.yaml in this folder, and ${CONTENT}/ holds ${books.length} handbooks`,
     `Name one by its folder or its id: ${books.join(', ')}.`,

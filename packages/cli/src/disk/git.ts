@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Repository, Tags } from '@octavo/press/release';
-import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { EXIT, fail } from '../exit-code.ts';
 import { isForeignPath } from './foreign.ts';
 
 const run = promisify(execFile);
@@ -9,7 +9,7 @@ const run = promisify(execFile);
 /**
  * Asks git about a folder; returns undefined when the folder is in no repository, or git is not installed.
  */
-export async function readRepository(folder: string): Promise<Repository | undefined | Failure> {
+export async function readRepository(folder: string): Promise<Repository | undefined> {
   const withInput = async (args: readonly string[], input?: string): Promise<string> => {
     const options = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-C', folder];
     const running = run('git', [...options, ...args], {
@@ -83,13 +83,9 @@ function absent(error: unknown): boolean {
   return ('code' in error && error.code === 'ENOENT') || /not a git repository/i.test(said(error));
 }
 
-function failed(error: unknown): Failure {
+function failed(error: unknown): never {
   const reason = error instanceof Error ? said(error) : String(error);
-  return failure(
-    EXIT.tool,
-    `git failed: ${reason.trim().split('\n')[0] ?? ''}`,
-    'Mend the repository and try again.',
-  );
+  fail(EXIT.tool, `git failed: ${reason.trim().split('\n')[0] ?? ''}`, 'Mend the repository and try again.');
 }
 
 function said(error: Error): string {

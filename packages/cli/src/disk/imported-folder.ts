@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { counted } from '@octavo/core';
 import { normalBytes } from '@octavo/core/read';
-import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { EXIT, fail } from '../exit-code.ts';
 import { namesIn } from './read-file.ts';
 import { writeAtomic } from './write-file.ts';
 
@@ -39,41 +39,32 @@ export async function writeImport(
   shown: string,
   source: string,
   files: readonly NewFile[],
-): Promise<Failure | undefined> {
+): Promise<void> {
   const names = await namesIn(folder);
-  if (names === 'file') return failure(EXIT.usage, `"${shown}" is a file`, 'Choose a folder with --out.');
+  if (names === 'file') fail(EXIT.usage, `"${shown}" is a file`, 'Choose a folder with --out.');
   if (names.includes('.octavo')) await finish(folder);
   const record = await readRecord(folder, RECORD);
   const left = await namesIn(folder);
   if (!record && left !== 'file' && left.some((name) => name !== '.git'))
-    return failure(
-      EXIT.usage,
-      `"${shown}" is not empty and holds no import`,
-      'Choose a new folder with --out.',
-    );
+    fail(EXIT.usage, `"${shown}" is not empty and holds no import`, 'Choose a new folder with --out.');
   if (record && record.source !== source)
-    return failure(
-      EXIT.usage,
-      `"${shown}" holds an import of "${record.source}"`,
-      'Choose another folder with --out.',
-    );
+    fail(EXIT.usage, `"${shown}" holds an import of "${record.source}"`, 'Choose another folder with --out.');
   const edited = await editedFiles(folder, record, files);
   if (edited.length > 0)
-    return failure(
+    fail(
       EXIT.usage,
       `${counted(edited.length, 'file')} in "${shown}" ${edited.length === 1 ? 'was' : 'were'} edited since the import: ${edited.slice(0, 5).join(', ')}${edited.length > 5 ? ', …' : ''}`,
       'Nothing was written. Import into another folder with --out and compare, or remove those files first.',
     );
   const next: { [path: string]: string } = {};
   for (const { path, content } of files) {
-    next[path] = hashOf(content);
+    next[path] = hash('sha256', content);
     const full = join(folder, STAGE, ...path.split('/'));
     await mkdir(dirname(full), { recursive: true });
     await writeFile(full, content);
   }
   await writeAtomic(join(folder, PLAN), `${JSON.stringify({ source, files: next }, null, 2)}\n`);
   await finish(folder);
-  return undefined;
 }
 
 /**
@@ -120,17 +111,13 @@ async function editedFiles(
   record: Record | undefined,
   files: readonly NewFile[],
 ): Promise<readonly string[]> {
-  const wanted = new Map(files.map(({ path, content }) => [path, hashOf(content)]));
+  const wanted = new Map(files.map(({ path, content }) => [path, hash('sha256', content)]));
   const edited: string[] = [];
   for (const path of new Set([...wanted.keys(), ...Object.keys(record?.files ?? {})])) {
     const full = join(folder, ...path.split('/'));
     if (!existsSync(full)) continue;
-    const present = hashOf(normalBytes(await readFile(full)));
+    const present = hash('sha256', normalBytes(await readFile(full)));
     if (present !== record?.files[path] && present !== wanted.get(path)) edited.push(path);
   }
   return edited.sort();
-}
-
-function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

@@ -1,6 +1,6 @@
 import { link, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { EXIT, fail } from '../exit-code.ts';
 import { codeOf } from './faults.ts';
 import { makeFolder } from './write-file.ts';
 
@@ -13,7 +13,7 @@ export interface Lock {
  * Takes the lock beside a folder. A lock whose process no longer exists is taken over. Refuses while another
  * build runs.
  */
-export async function takeLock(folder: string): Promise<Lock | Failure> {
+export async function takeLock(folder: string): Promise<Lock> {
   const path = `${folder}.lock`;
   const made = await makeFolder(dirname(folder));
   // The lock is linked into place with the process number already in it, so that nobody reads an empty lock.
@@ -33,7 +33,7 @@ export async function takeLock(folder: string): Promise<Lock | Failure> {
       }
       const holder = Number(await readFile(path, 'utf8').catch(() => ''));
       if (isAlive(holder)) {
-        return failure(
+        fail(
           EXIT.disk,
           `another build (process ${holder}) is writing "${folder}"`,
           'Wait for it, or build elsewhere with --out.',
@@ -44,7 +44,7 @@ export async function takeLock(folder: string): Promise<Lock | Failure> {
   } finally {
     await rm(own, { force: true });
   }
-  return failure(EXIT.disk, `"${path}" cannot be taken`, 'Another build took it first: try again.');
+  fail(EXIT.disk, `"${path}" cannot be taken`, 'Another build took it first: try again.');
 }
 
 async function taken(own: string, path: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { EXIT, fail } from '../exit-code.ts';
 import { isBuild } from './foreign.ts';
 import { nearestFolder } from './paths.ts';
 
@@ -26,12 +26,12 @@ const RESERVED: ReadonlySet<string> = new Set('approvals assets back front inven
  * Refuses a folder that holds something other than an earlier build, that holds the handbook itself, or that
  * the handbook uses itself.
  */
-export async function refuseOutput(out: string, root: string): Promise<Failure | undefined> {
+export async function refuseOutput(out: string, root: string): Promise<void> {
   const source = await realpath(root);
   const target = existsSync(out) ? await realpath(out) : resolve(out);
   const inside = relative(target, source);
   if (inside === '' || !(inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside)) {
-    return failure(
+    fail(
       EXIT.usage,
       `building into "${out}" would overwrite the handbook`,
       'Choose another folder with --out.',
@@ -39,16 +39,16 @@ export async function refuseOutput(out: string, root: string): Promise<Failure |
   }
   const [first = ''] = relative(source, target).split(sep);
   if (RESERVED.has(first) || first === '.octavo')
-    return failure(
+    fail(
       EXIT.usage,
       `"${out}" is where the handbook keeps its ${first}`,
       'Choose another folder with --out.',
     );
-  if (!existsSync(out)) return undefined;
+  if (!existsSync(out)) return;
   const names = await readdir(out).catch(() => undefined);
-  if (names === undefined) return failure(EXIT.usage, `"${out}" is a file`, 'Choose a folder with --out.');
-  if (names.length === 0 || isBuild(out)) return undefined;
-  return failure(
+  if (names === undefined) fail(EXIT.usage, `"${out}" is a file`, 'Choose a folder with --out.');
+  if (names.length === 0 || isBuild(out)) return;
+  fail(
     EXIT.usage,
     `"${out}" is not empty and holds no earlier build`,
     `Choose another folder with --out, or empty "${basename(out)}" first.`,

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Manifest } from '@octavo/core';
 import { type PublishedRelease, type PublishedTree, parseSums } from '@octavo/press/release';
-import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { EXIT, fail } from '../exit-code.ts';
 
 /**
  * Returns the release of a book that a folder holds, following a link to the folder; undefined when it holds
@@ -52,21 +52,20 @@ export async function hashFile(path: string): Promise<string> {
  * Points `latest` of a folder at one of the folders in it, by renaming a relative link over the old one: it
  * leads to a whole release at every moment, and stays right when the folder is moved.
  */
-export async function pointLatest(folder: string, name: string): Promise<Failure | undefined> {
+export async function pointLatest(folder: string, name: string): Promise<void> {
   const link = join(folder, 'latest');
   const there = await lstat(link).catch(() => undefined);
   if (there && !there.isSymbolicLink())
-    return failure(
+    fail(
       EXIT.disk,
       `"${link}" is no link of ours`,
       'Move it away and release again: what is released stays.',
     );
-  if (there && (await readlink(link)) === name) return undefined;
+  if (there && (await readlink(link)) === name) return;
   const beside = `${link}.next`;
   await rm(beside, { force: true });
   await symlink(name, beside, 'dir');
   await rename(beside, link);
-  return undefined;
 }
 
 /**
@@ -80,7 +79,7 @@ export async function findFile(
 ): Promise<Uint8Array | undefined> {
   for (const folder of folders) {
     const bytes = await readFile(join(folder, ...path.split('/'))).catch(() => undefined);
-    if (bytes && createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+    if (bytes && hash('sha256', bytes) === sha256) return bytes;
   }
   return undefined;
 }

@@ -3,15 +3,15 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { normalBytes } from '@octavo/core/read';
 import type { VFile } from 'vfile';
-import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
+import { EXIT, Failure, fail, outcomeOf } from '../exit-code.ts';
 import { readHandbook } from './read-handbook.ts';
 
 /** The text of a file that the command line names. */
-export async function readNamedFile(path: string): Promise<string | Failure> {
+export async function readNamedFile(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch {
-    return failure(EXIT.usage, `"${path}" cannot be read`, 'Check the path and who may read it.');
+    fail(EXIT.usage, `"${path}" cannot be read`, 'Check the path and who may read it.');
   }
 }
 
@@ -27,8 +27,8 @@ export type TextFile =
 export async function readText(path: string, mostBytes: number): Promise<TextFile> {
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isDirectory()) {
-    const files = await readHandbook(path);
-    return isFailure(files) ? { kind: 'absent' } : { kind: 'folder', files };
+    const files = await outcomeOf(readHandbook(path));
+    return files instanceof Failure ? { kind: 'absent' } : { kind: 'folder', files };
   }
   if (!stats?.isFile()) return { kind: 'absent' };
   if (stats.size > mostBytes) return { kind: 'large' };

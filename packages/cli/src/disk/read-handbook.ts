@@ -3,7 +3,7 @@ import { lstat, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { report } from '@octavo/core';
 import { VFile } from 'vfile';
-import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
+import { EXIT, fail } from '../exit-code.ts';
 import { whyUnreadable } from './faults.ts';
 import { handbookAbove, handbooksBelow } from './find-handbook.ts';
 import { isForeignFolder, isForeignName } from './foreign.ts';
@@ -20,9 +20,8 @@ import { isOutside } from './paths.ts';
 export async function readHandbook(
   root: string,
   held: ReadonlyMap<string, VFile> = new Map(),
-): Promise<readonly VFile[] | Failure> {
+): Promise<readonly VFile[]> {
   const real = await handbookFolder(root);
-  if (isFailure(real)) return real;
   const handbook = readOwn(real, held);
   if (handbook.messages.some(({ fatal }) => fatal === true)) return [handbook];
   const ignored = ignoredIn(real, handbook.value as Uint8Array);
@@ -33,23 +32,19 @@ export async function readHandbook(
 }
 
 /** Returns the folder at a path with symbolic links resolved, or a failure when there is none. */
-export async function handbookFolder(root: string): Promise<string | Failure> {
+export async function handbookFolder(root: string): Promise<string> {
   const stats = await lstat(root).catch(() => undefined);
   if (!stats)
-    return failure(
+    fail(
       EXIT.usage,
       `there is no folder "${root}"`,
       'Give the path of a handbook: a folder with a handbook.yaml.',
     );
   const real = await realpath(root).catch(() => undefined);
   if (real === undefined)
-    return failure(
-      EXIT.usage,
-      `"${root}" is a symbolic link that leads nowhere`,
-      'Give the path of a handbook.',
-    );
+    fail(EXIT.usage, `"${root}" is a symbolic link that leads nowhere`, 'Give the path of a handbook.');
   if (!(await lstat(real)).isDirectory()) {
-    return failure(
+    fail(
       EXIT.usage,
       `"${root}" is a file: building from a single document is not part of this version yet`,
       'Give the path of a handbook: a folder with a handbook.yaml.',

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { EXIT, fail } from '../exit-code.ts';
 import { handbooksBelow } from './find-handbook.ts';
 import { isForeignFolder, isForeignName } from './foreign.ts';
 import { isOutside, nearestFolder } from './paths.ts';
@@ -52,18 +52,14 @@ export async function readSource(
   path: string,
   shown: string,
   isSource: (path: string) => boolean,
-): Promise<Source | Failure> {
+): Promise<Source> {
   if (!existsSync(path))
-    return failure(
-      EXIT.usage,
-      `there is no file or folder "${shown}"`,
-      'Give a document, or a folder of documents.',
-    );
+    fail(EXIT.usage, `there is no file or folder "${shown}"`, 'Give a document, or a folder of documents.');
   const real = await realpath(path);
   const isFolder = statSync(real).isDirectory();
   const own = isFolder ? HANDBOOK_FILES.find((name) => existsSync(join(real, name))) : undefined;
   if (own !== undefined)
-    return failure(
+    fail(
       EXIT.usage,
       `"${shown}" is a handbook already: it holds ${own}${versionOf(join(real, own))}`,
       `Build it: octavo build ${shown}`,
@@ -72,16 +68,16 @@ export async function readSource(
   const isBuilt = isFolder && existsSync(join(real, BUILT));
   const paths = isBuilt ? [BUILT] : isFolder ? (await pathsIn(real, '')).filter(isSource) : [basename(real)];
   if (paths.length === 0)
-    return failure(
+    fail(
       EXIT.usage,
       `"${shown}" holds no document that can be imported`,
-      'Markdown, text, HTML, CSV, JSON, YAML, reStructuredText, AsciiDoc, Org, Word, Excel and EPUB documents can.',
+      'Markdown, text, HTML, CSV, JSON, YAML, reStructuredText, AsciiDoc, Org, Word, OpenDocument, Excel and EPUB documents can, and a zip of them.',
     );
   const files: { path: string; bytes: Uint8Array }[] = [];
   for (const each of paths) {
     const full = join(root, ...each.split('/'));
     if (statSync(full).size > MAX_BYTES)
-      return failure(EXIT.usage, `"${each}" is larger than ${MAX_BYTES / 1e6} MB`, 'Split it.');
+      fail(EXIT.usage, `"${each}" is larger than ${MAX_BYTES / 1e6} MB`, 'Split it.');
     files.push({ path: each, bytes: await readFile(full) });
   }
   return { name: basename(path), root, files, asset: assetFinder(root) };

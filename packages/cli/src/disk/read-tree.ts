@@ -3,16 +3,16 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Tree } from '@octavo/core';
 import { parseSums } from '@octavo/press/release';
-import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
+import { EXIT, fail } from '../exit-code.ts';
 import { filesUnder } from './read-file.ts';
 
 /** Lists a folder's files, sorted. A link as the folder itself (`latest`) is followed; links inside it are not. */
-export async function readTree(folder: string, cwd: string): Promise<Tree | Failure> {
+export async function readTree(folder: string, cwd: string): Promise<Tree> {
   const given = resolve(cwd, folder);
   const root = await realpath(given).catch(() => undefined);
-  if (root === undefined) return failure(EXIT.usage, `there is no folder "${folder}"`);
+  if (root === undefined) fail(EXIT.usage, `there is no folder "${folder}"`);
   if (!(await stat(root)).isDirectory())
-    return failure(EXIT.usage, `"${folder}" is a file`, 'Give the folder that it is in.');
+    fail(EXIT.usage, `"${folder}" is a file`, 'Give the folder that it is in.');
   const paths = filesUnder(root);
   const known = new Set(paths);
   return {
@@ -35,18 +35,17 @@ export interface BookTree extends Tree {
  * published work. In a published work, the files of other volumes are left out, except what they contribute
  * to common files.
  */
-export async function readBookTree(folder: string, cwd: string): Promise<BookTree | Failure> {
+export async function readBookTree(folder: string, cwd: string): Promise<BookTree> {
   const given = resolve(cwd, folder);
   const root = await treeRoot(given);
   if (!('top' in root))
-    return failure(
+    fail(
       EXIT.usage,
       `"${folder}" holds ${root.length} volumes of a work`,
       `Give the folder of one: ${root.map((path) => join(folder, path.slice(given.length + 1))).join(', ')}.`,
     );
   const tree = await readTree(root.folder === '' ? folder : root.top, cwd);
-  if (isFailure(tree) || root.folder === '')
-    return isFailure(tree) ? tree : { ...tree, folder: '', top: folder };
+  if (root.folder === '') return { ...tree, folder: '', top: folder };
   const others = tree.paths.some(
     (path) => /^volume\/[^/]+\/manifest\.json$/.test(path) && !path.startsWith(root.folder),
   );

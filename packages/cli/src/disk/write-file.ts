@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, writeFileSync } from 'node:
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { normalBytes } from '@octavo/core/read';
-import { EXIT, type Failure, failure } from '../exit-code.ts';
+import { EXIT, fail } from '../exit-code.ts';
 import { codeOf } from './faults.ts';
 
 /**
@@ -48,14 +48,13 @@ function firstMissing(path: string): string {
 }
 
 /** Writes a file that does not exist yet; refuses to touch one that does. */
-export async function writeNewFile(path: string, content: string | Uint8Array): Promise<Failure | undefined> {
+export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   try {
     await writeFile(path, content, { flag: 'wx' });
-    return undefined;
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
-    return failure(EXIT.usage, `"${path}" exists already`, 'Nothing was written.');
+    fail(EXIT.usage, `"${path}" exists already`, 'Nothing was written.');
   }
 }
 
@@ -64,15 +63,10 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
  * leaves the file without the line or with all of it. Refuses when the file holds something else; a
  * difference in line ends that git makes on this machine does not count.
  */
-export async function appendLine(
-  path: string,
-  line: string,
-  before: Uint8Array,
-): Promise<Failure | undefined> {
+export async function appendLine(path: string, line: string, before: Uint8Array): Promise<void> {
   const now = normalBytes(await readFile(path).catch(() => Buffer.alloc(0)));
   if (Buffer.compare(now, before) !== 0)
-    return failure(EXIT.disk, `"${path}" was changed meanwhile`, 'Run the command again.');
+    fail(EXIT.disk, `"${path}" was changed meanwhile`, 'Run the command again.');
   const end = before.length === 0 || before.at(-1) === 0x0a ? '' : '\n';
   await writeAtomic(path, Buffer.concat([before, Buffer.from(`${end}${line}\n`)]));
-  return undefined;
 }

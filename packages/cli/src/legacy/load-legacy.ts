@@ -1,10 +1,9 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { loadHandbook } from '@octavo/core';
 import { VFile } from 'vfile';
-import { usage } from '../command-line/usage.ts';
 import type { ImportingOptions, ReportingOptions, SourceOptions } from '../commands.generated.ts';
 import { legacyKind, readSource } from '../disk/read-source.ts';
-import { type Failure, isFailure } from '../exit-code.ts';
+import { Failure, misuse, outcomeOf } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { LoadedFolder } from '../load.ts';
 import { givenOf, importOptions } from './import-options.ts';
@@ -19,22 +18,23 @@ export async function loadLegacy(
   path: string,
   options: SourceOptions & ImportingOptions & Pick<ReportingOptions, 'quiet'>,
   io: Io,
-): Promise<LoadedFolder | Failure | undefined> {
+): Promise<LoadedFolder | undefined> {
   const full = resolve(io.cwd, path);
   const kind = path === '.' ? undefined : legacyKind(full);
   if (!kind) {
     const given = givenOf(options);
     return given === undefined
       ? undefined
-      : usage(`--${given} is for a document that is imported, and "${path}" is none`, 'Leave it out.');
+      : misuse(`--${given} is for a document that is imported, and "${path}" is none`, 'Leave it out.');
   }
   const chosen = await importOptions(options);
-  if (isFailure(chosen)) return chosen;
   const { drafts, lenient, quiet } = options;
   const { importSource, isHandbookFile, isSourceName, reportToText } = await import('@octavo/import');
-  const source = await readSource(full, path, (each) => isSourceName(each) || isHandbookFile(each));
+  const isWanted = (each: string) => isSourceName(each) || isHandbookFile(each);
+  const source = await outcomeOf(readSource(full, path, isWanted));
   // A folder without any document is reported as a missing handbook, which has a better message.
-  if (isFailure(source)) return kind === 'folder' ? undefined : source;
+  if (source instanceof Failure && kind === 'folder') return undefined;
+  if (source instanceof Failure) throw source;
   const { files, report } = await importSource(source.files, source.name, {
     ...chosen,
     asset: source.asset,

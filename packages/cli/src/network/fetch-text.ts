@@ -1,4 +1,4 @@
-import { EXIT, type Failure, failure, isFailure } from '../exit-code.ts';
+import { EXIT, Failure, fail } from '../exit-code.ts';
 
 export interface FetchLimits {
   readonly accept: string;
@@ -8,18 +8,17 @@ export interface FetchLimits {
 }
 
 /** Fetches a text as UTF-8. Any fault is a failure with exit code 5; an interruption is thrown. */
-export async function fetchText(url: string, limits: FetchLimits): Promise<string | Failure> {
+export async function fetchText(url: string, limits: FetchLimits): Promise<string> {
   const bytes = await fetchBytes(url, limits);
-  if (isFailure(bytes)) return bytes;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return failure(EXIT.tool, `what is at ${url} is not UTF-8 text`);
+    fail(EXIT.tool, `what is at ${url} is not UTF-8 text`);
   }
 }
 
 /** Fetches what is at an address. Any fault is a failure with exit code 5; an interruption is thrown. */
-export async function fetchBytes(url: string, limits: FetchLimits): Promise<Uint8Array | Failure> {
+export async function fetchBytes(url: string, limits: FetchLimits): Promise<Uint8Array> {
   const { accept, mostBytes, mostMilliseconds, signal } = limits;
   const late = AbortSignal.timeout(mostMilliseconds);
   try {
@@ -28,30 +27,21 @@ export async function fetchBytes(url: string, limits: FetchLimits): Promise<Uint
       redirect: 'follow',
       signal: AbortSignal.any([signal, late]),
     });
-    if (!response.ok)
-      return failure(EXIT.tool, `${url} answers ${response.status} ${response.statusText}`.trimEnd());
+    if (!response.ok) fail(EXIT.tool, `${url} answers ${response.status} ${response.statusText}`.trimEnd());
     const chunks: Uint8Array[] = [];
     let bytes = 0;
     for await (const chunk of response.body ?? []) {
       bytes += chunk.length;
-      if (bytes > mostBytes)
-        return failure(EXIT.tool, `what is at ${url} is larger than ${mostBytes / 1_000_000} MB`);
+      if (bytes > mostBytes) fail(EXIT.tool, `what is at ${url} is larger than ${mostBytes / 1_000_000} MB`);
       chunks.push(chunk);
     }
     return Buffer.concat(chunks);
   } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof Failure) throw error;
     if (late.aborted)
-      return failure(
-        EXIT.tool,
-        `${url} did not answer in ${mostMilliseconds / 1000} seconds`,
-        'Try again later.',
-      );
-    return failure(
-      EXIT.tool,
-      `${url} cannot be fetched: ${reasonOf(error)}`,
-      'Check the address and the network.',
-    );
+      fail(EXIT.tool, `${url} did not answer in ${mostMilliseconds / 1000} seconds`, 'Try again later.');
+    fail(EXIT.tool, `${url} cannot be fetched: ${reasonOf(error)}`, 'Check the address and the network.');
   }
 }
 

@@ -1,4 +1,4 @@
-import { isFailure } from '../exit-code.ts';
+import { Failure, outcomeOf } from '../exit-code.ts';
 import { fetchBytes } from './fetch-text.ts';
 
 /** So many images are fetched for one import, each and all of them within these bounds. */
@@ -33,13 +33,14 @@ export function remoteImages(signal: AbortSignal): RemoteImages {
           tell(`${wanted.size - at} more images are not fetched: one import fetches at most ${MOST_IMAGES}`);
           return;
         }
-        const bytes = await fetchBytes(url, {
+        const limits = {
           accept: 'image/*',
           mostBytes: Math.min(MOST_BYTES, left),
           mostMilliseconds: MOST_MILLISECONDS,
           signal,
-        });
-        if (isFailure(bytes)) {
+        };
+        const bytes = await outcomeOf(fetchBytes(url, limits));
+        if (bytes instanceof Failure) {
           tell(`not fetched: ${bytes.reason}`);
           continue;
         }

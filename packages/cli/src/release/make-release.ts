@@ -28,7 +28,6 @@ import { pointLatest, readPublished } from '../disk/published-tree.ts';
 import { folderReader } from '../disk/read-tree.ts';
 import { type FolderStage, withStage } from '../disk/stage.ts';
 import { writeAtomic } from '../disk/write-file.ts';
-import { type Failure, isFailure } from '../exit-code.ts';
 import { type BookFormat, loadFormats } from '../formats.ts';
 import type { LoadedFolder } from '../load.ts';
 import { othersOf } from '../pressing/others-of.ts';
@@ -75,12 +74,12 @@ export interface ReleaseResult {
  * rename, `latest`, the ledger. A kill at any moment therefore leaves the old release or the new one, and the
  * next run finishes what is left.
  */
-export function makeRelease(making: Making): Promise<ReleaseResult | Failure> {
+export function makeRelease(making: Making): Promise<ReleaseResult> {
   const { out, name } = making;
   return withStage(join(out, name), (stage) => onStage(making, stage));
 }
 
-async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResult | Failure> {
+async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResult> {
   const { handbook, history, ledger, repository, out, name, key, signal, progress } = making;
   const tree = await build(making, stage);
   const unfinished = { tree, refusals: [], standing: undefined, latest: name, recorded: [] };
@@ -107,8 +106,7 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
   const { published: last } = making;
   // An old release that is put back in place does not contain the later ones.
   const leads = !last || [...history.ledger.map((item) => item.version), version].includes(last.version);
-  const failed = leads ? await pointLatest(out, name) : undefined;
-  if (isFailure(failed)) return failed;
+  if (leads) await pointLatest(out, name);
   const { words } = history;
   const sealing = {
     handbook,

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { counted } from '@octavo/core';
+import { counted, groupBy } from '@octavo/core';
 import type { Diagnostic } from '../diagnostics.ts';
 
 /** A message that is printed, and those of its kind that are only counted. */
@@ -13,13 +13,7 @@ const EACH = 5;
 
 /** Folds messages of one kind (the same rule saying the same about other entries) when there are many. */
 function folded(diagnostics: readonly Diagnostic[]): readonly Folded[] {
-  const kinds = new Map<string, Diagnostic[]>();
-  for (const item of diagnostics) {
-    const kind = kindOf(item);
-    const same = kinds.get(kind);
-    if (same) same.push(item);
-    else kinds.set(kind, [item]);
-  }
+  const kinds = groupBy(diagnostics, kindOf);
   return diagnostics.flatMap((item) => {
     const [first, ...others] = kinds.get(kindOf(item)) ?? [];
     if (others.length < EACH) return [{ first: item, others: [] }];

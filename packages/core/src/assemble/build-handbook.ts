@@ -54,7 +54,7 @@ export function buildHandbook(
     labels,
     front: pieces.front,
     back: pieces.back,
-    // What a part demands is among the demands of its chapters.
+    // What a part demands of its entries is said of each chapter, under `types`.
     parts: (data.parts ?? []).map(({ requires: _, ...part }) => part),
     chapters: chaptersOf(data, pieces, declared.numbers),
     topics: topicsOf(sources),

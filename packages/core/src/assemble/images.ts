@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
@@ -147,7 +147,7 @@ function inspect(file: VFile, path: string, from: string): ImageFile | undefined
     });
   const upright = isSvg || orientationOf(bytes) < 5;
   const [width, height] = upright ? [found.width, found.height] : [found.height, found.width];
-  return { path, mediaType, width, height, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { path, mediaType, width, height, sha256: hash('sha256', bytes) };
 }
 
 /** Kind and size as an image's head gives them; undefined when it is none. */

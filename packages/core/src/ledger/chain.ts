@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import type { Ledger, LedgerRelease } from '../model/ledger.ts';
 import { recordHash } from './seal-record.ts';
 import { versionSegment } from './version-segment.ts';
@@ -26,7 +27,7 @@ export function chainOf(records: readonly LedgerRelease[]): {
   const byVersion = new Map(records.map((record) => [record.version, record]));
   const faults = records.flatMap((record) => faultOf(record, byVersion) ?? []);
   if (faults.length > 0) return { ledger: [], faults };
-  const followers = groupByPrevious(records);
+  const followers = groupBy(records, ({ previous }) => previous?.version);
   const forks = [...followers].flatMap(([version, next]) =>
     next.length > 1 ? [forkOf(version, next, followers)] : [],
   );
@@ -35,15 +36,6 @@ export function chainOf(records: readonly LedgerRelease[]): {
   for (let next = followers.get(undefined)?.[0]; next; next = followers.get(next.version)?.[0])
     ledger.push(next);
   return { ledger, faults: [] };
-}
-
-function groupByPrevious(records: readonly LedgerRelease[]): Map<string | undefined, LedgerRelease[]> {
-  const groups = new Map<string | undefined, LedgerRelease[]>();
-  for (const record of records) {
-    const key = record.previous?.version;
-    groups.set(key, [...(groups.get(key) ?? []), record]);
-  }
-  return groups;
 }
 
 function faultOf(

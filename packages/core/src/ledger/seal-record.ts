@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { LedgerRelease, LedgerSeal, ReleaseContent } from '../model/ledger.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { LedgerRelease, LedgerSeal, ReleaseContent } from '../model/ledger.
  */
 export function recordHash(record: Omit<LedgerRelease, 'hash'>): string {
   const { hash: _, ...rest } = record as LedgerRelease;
-  return createHash('sha256').update(JSON.stringify(rest)).digest('hex');
+  return hash('sha256', JSON.stringify(rest));
 }
 
 /** Seals what a release contained and chains it to the release before; undefined for a first edition. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { numberKey } from '../numbers/number-key.ts';
 import type { Approval } from './source.generated.ts';
 
@@ -50,7 +50,5 @@ export function approvalHash(approval: Omit<Approval, 'hash'>): string {
   const pairs = Object.entries(approval)
     .filter(([key]) => key !== 'hash')
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify(Object.fromEntries(pairs)))
-    .digest('hex');
+  return hash('sha256', JSON.stringify(Object.fromEntries(pairs)));
 }

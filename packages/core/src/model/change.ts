@@ -1,70 +1,17 @@
 import type { NumberSystem } from '../numbers/number-system.ts';
-import type { EntryFacts, FactName } from './entry-facts.ts';
+import type { EntryChange, ItemOfChange, ItemSubject } from './documents.generated.ts';
+import type { EntryFacts } from './entry-facts.ts';
+
+export type * from './documents.generated.ts';
 
 /** How one item changed between two editions. */
 export type Change = EntryChange | ItemChange;
 
-/** A change of an entry. */
-export interface EntryChange {
-  readonly subject: 'entry';
-  /** As it is now; of an entry that is gone, as it was. */
-  readonly number: string;
-  readonly kind: ChangeKind;
-  readonly significance: Significance;
-  /** The editor's words about it. */
-  readonly note?: string;
-  /** Plain text, as it is now. */
-  readonly question: string;
-  /** The title of the chapter it is in. */
-  readonly chapter: string;
-  /** The title of the chapter it was in, when that is another one. Also of a changed entry. */
-  readonly movedFrom?: string;
-  /** The number of the entry that replaces this one. */
-  readonly replacedBy?: string;
-  /**
-   * The paragraphs whose words differ, in reading order, then the facts that differ. A changed entry without
-   * any changed only in form: formatting, images, the addresses of links.
-   */
-  readonly passages: readonly Passage[];
-}
-
 /** A change of anything else that the book says: its titles, prose pages, terms and topics. */
-export interface ItemChange {
-  readonly subject: ItemSubject;
-  /** Of a page with its place: `front/preface`. */
-  readonly id: string;
-  /** As it is now; of what is gone, as it was. */
-  readonly title: string;
-  readonly kind: 'added' | 'changed' | 'moved' | 'deleted';
-  readonly significance: 'minor';
-  /** The title of the part that a chapter was in, when that is another one. */
-  readonly movedFrom?: string;
-  readonly passages: readonly Passage[];
+export interface ItemChange extends ItemOfChange {
   readonly number?: never;
   readonly note?: never;
   readonly replacedBy?: never;
-}
-
-export type ItemSubject = 'book' | 'part' | 'chapter' | 'page' | 'term' | 'topic';
-type Significance = 'editorial' | 'minor' | 'major';
-
-/** `inserted`: with a number before the last one of the earlier edition, such as 634A; `added`: after it. */
-export type ChangeKind = 'added' | 'inserted' | 'changed' | 'moved' | 'deprecated' | 'withdrawn' | 'restored';
-
-/**
- * One paragraph, old and new words in reading order: of an entry's question or answer, of a fact about it,
- * or of something else's title or text.
- */
-export interface Passage {
-  /** A fact is called by its key in front matter. */
-  readonly part: 'question' | 'answer' | 'title' | 'text' | FactName | (string & {});
-  readonly segments: readonly Segment[];
-}
-
-export interface Segment {
-  readonly kind: 'same' | 'inserted' | 'deleted';
-  /** One line of plain text that is not empty. */
-  readonly text: string;
 }
 
 /** What an edition said, as far as later editions are compared with it. */
@@ -102,7 +49,7 @@ export interface EntryText {
   /** Topics by their ids; absent when they were not kept. */
   readonly facts?: EntryFacts;
   /** What was said of its last change. */
-  readonly change?: { readonly significance: Significance; readonly note?: string };
+  readonly change?: { readonly significance: EntryChange['significance']; readonly note?: string };
   /** Its words; absent when they were not kept. */
   readonly words?: EntryWords;
 }

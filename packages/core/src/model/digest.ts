@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const known = new WeakMap<object, string>();
 
@@ -9,7 +9,7 @@ const known = new WeakMap<object, string>();
 export function digest(value: object): string {
   const found = known.get(value);
   if (found !== undefined) return found;
-  const made = createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  const made = hash('sha256', JSON.stringify(value));
   known.set(value, made);
   return made;
 }
@@ -21,5 +21,5 @@ export function rememberDigest(value: object, made: string): void {
 
 /** Makes the key of a result in a cache: its kind, and a hash of everything that it depends on. */
 export function cacheKey(kind: string, ...parts: readonly unknown[]): string {
-  return `${kind}/${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
+  return `${kind}/${hash('sha256', JSON.stringify(parts))}`;
 }

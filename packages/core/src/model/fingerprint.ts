@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AnswerNode } from './answer.ts';
 import type { Entry } from './documents.generated.ts';
 import { periodOf } from './effective.ts';
@@ -49,9 +49,7 @@ export function contentFingerprint(
     key,
     Array.isArray(value) ? value.map((item) => (isNode(item) ? strip(item, imageHash) : item)) : value,
   ]);
-  return `${VERSION}-${createHash('sha256')
-    .update(JSON.stringify(Object.fromEntries(bare)))
-    .digest('hex')}`;
+  return `${VERSION}-${hash('sha256', JSON.stringify(Object.fromEntries(bare)))}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { numberKey } from '../numbers/number-key.ts';
 import type { Chapter, Entry } from './documents.generated.ts';
+import { groupBy } from './group-by.ts';
 
 /** A part of a chapter that becomes one document in HTML and EPUB. */
 export interface ChapterPart {
@@ -23,13 +24,7 @@ export function chapterParts(chapter: Chapter): readonly ChapterPart[] {
   if (chapter.entries.length <= PART_SIZE) {
     return [{ id: chapter.id, chapter, entries: chapter.entries, index: 1, count: 1 }];
   }
-  const blocks = new Map<string, Entry[]>();
-  for (const entry of chapter.entries) {
-    const block = blockOf(entry.number);
-    const entries = blocks.get(block);
-    if (entries) entries.push(entry);
-    else blocks.set(block, [entry]);
-  }
+  const blocks = groupBy(chapter.entries, ({ number }) => blockOf(number));
   return [...blocks].map(([block, entries], index) => ({
     id: `${chapter.id}-${block}`,
     chapter,

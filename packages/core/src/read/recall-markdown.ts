@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { VFile } from 'vfile';
 import { recordMessages } from '../cache/memory.ts';
 import { keep, recall, type SourceCache, tellAgain } from '../cache/source-cache.ts';
@@ -34,12 +34,12 @@ export function recallMarkdown<Data>(
   rules?: FieldRules,
 ): MarkdownSource<Data> | undefined {
   if (!cache) return readMarkdown<Data>(file, schema, rules);
-  const hash = createHash('sha256').update(file.value).digest('hex');
-  const key = `read/${schema}-${hash}${rules?.key ?? ''}`;
+  const digest = hash('sha256', file.value);
+  const key = `read/${schema}-${digest}${rules?.key ?? ''}`;
   const kept = recall<KeptMarkdown>(cache, key);
   if (kept) {
     tellAgain(file, kept);
-    return remembered<Data>(file, kept.data, hash);
+    return remembered<Data>(file, kept.data, digest);
   }
   const { value: source, messages } = recordMessages(file, () => readMarkdown<Data>(file, schema, rules));
   if (!source || messages.some((message) => message.fatal === true)) return source;
@@ -47,7 +47,7 @@ export function recallMarkdown<Data>(
   const places = Object.fromEntries(ASKED.map((name) => [name, yaml.locate([name])]));
   const { value } = yaml;
   keep(cache, key, { matter, firstLine, value, data, fields, places } satisfies KeptMarkdown, messages);
-  return Object.assign(source, { hash });
+  return Object.assign(source, { hash: digest });
 }
 
 function remembered<Data>(file: VFile, kept: KeptMarkdown, hash: string): MarkdownSource<Data> {

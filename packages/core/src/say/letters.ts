@@ -1,3 +1,5 @@
+import { groupBy } from '../model/group-by.ts';
+
 /** Terms that stand under one letter. */
 export interface LetterGroup<Item> {
   /** `#` for terms that begin with a digit or a symbol; these stand first. */
@@ -18,19 +20,14 @@ export function byLetter<Item>(
   language: string,
 ): readonly LetterGroup<Item>[] {
   const letterOf = letters(language);
-  const groups = new Map<string, Item[]>();
   const placed = sortedByTerm(items, termOf, language).map((item) => ({
     item,
     letter: letterOf(termOf(item)),
   }));
   // The sort is stable, so this only moves terms without a letter to the front.
   placed.sort((a, b) => Number(b.letter === OTHER) - Number(a.letter === OTHER));
-  for (const { item, letter } of placed) {
-    const group = groups.get(letter);
-    if (group) group.push(item);
-    else groups.set(letter, [item]);
-  }
-  return [...groups].map(([letter, own]) => ({ letter, items: own }));
+  const groups = groupBy(placed, ({ letter }) => letter);
+  return [...groups].map(([letter, own]) => ({ letter, items: own.map(({ item }) => item) }));
 }
 
 /** Sorts items as the book's language sorts their terms, without grouping them. */

@@ -26,7 +26,7 @@ export function footnoteMark(
     ...epub,
   };
   const link = h('a', properties, String(node.index));
-  return h('sup', { className: ['footnote-mark'] }, isBesideMark ? ['\u00a0', link] : [link]);
+  return h('sup.footnote-mark', isBesideMark ? ['\u00a0', link] : [link]);
 }
 
 /** A note of the section, `body` already hast, with a link back to each of its marks (`doc-backlink`). */
@@ -52,9 +52,8 @@ export function footnoteItem(
 function backlink(index: number, count: number, options: ToHastOptions): Element {
   const mark = count === 1 ? '' : `-${count}`;
   return h(
-    'a',
+    'a.footnote-back',
     {
-      className: ['footnote-back'],
       role: 'doc-backlink',
       href: `#${markId(index, count, options)}`,
       ariaLabel: `${options.labels.backToText} (${index}${mark})`,

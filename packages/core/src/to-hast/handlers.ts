@@ -75,8 +75,8 @@ export const ownHandlers: OwnHandlers = {
     ),
   crossReference: (node, { options, all }) => ({
     ...h(
-      'a',
-      { className: ['cross-reference'], href: options.href(node) },
+      'a.cross-reference',
+      { href: options.href(node) },
       all(inOwnDirection(node.children, options.direction)),
     ),
     data: {
@@ -98,11 +98,11 @@ export const ownHandlers: OwnHandlers = {
     footnoteMark(node, options, counts, before?.type === 'footnoteReference'),
   inlineMath: (node) => mathToHast(node.value, false),
   math: (node, { options }) => {
-    const math = h('div', { className: ['math'] }, [mathToHast(node.value, true)]);
+    const math = h('div.math', [mathToHast(node.value, true)]);
     if (node.id === undefined) return math;
     // Only the formula scrolls: its number stays at the margin.
     const [own] = partLabel(node);
-    return h('div', { ...partAnchor(node, options), className: ['formula'] }, [math, ...(own ? [own] : [])]);
+    return h('div', { ...partAnchor(node, options), className: ['formula'] }, [math, own]);
   },
   span: (node, { options, all }) => h('span', localised(node, options), all(node.children)),
   subscript: (node, { all }) => h('sub', all(node.children)),
@@ -117,7 +117,7 @@ export const ownHandlers: OwnHandlers = {
     // lost.
     const pre = h('pre', { tabIndex: 0 }, [h('code', language, [...content, '\n'])]);
     const title = codeTitle(node);
-    return title === undefined ? pre : h('figure', { className: ['code'] }, [h('figcaption', title), pre]);
+    return title === undefined ? pre : h('figure.code', [h('figcaption', title), pre]);
   },
   list: (node, { options, all }) => {
     if (node.labelled) return clauses(node, options, all);
@@ -135,7 +135,7 @@ export const ownHandlers: OwnHandlers = {
   table: (node, { options, all }) => table(node, options, all),
   admonition: (node, { options, all }) =>
     h('aside', { className: ['admonition', node.kind], role: 'note' }, [
-      h('p', { className: ['admonition-title'] }, admonitionTitle(node, options, all)),
+      h('p.admonition-title', admonitionTitle(node, options, all)),
       ...all(node.children),
     ]),
   details: (node, { all }) => h('details', [h('summary', all(node.summary)), ...all(node.children)]),
@@ -148,7 +148,7 @@ function admonitionTitle(
   all: HastContext['all'],
 ): ElementContent[] {
   const word = admonitionWord(node, labels);
-  const kind = word === '' ? [] : [h('span', { className: ['admonition-kind'] }, word)];
+  const kind = word === '' ? [] : [h('span.admonition-kind', word)];
   if (!node.title) return kind;
   return [...kind, ...kind.map(() => ({ type: 'text' as const, value: ' ' })), ...all(node.title)];
 }
@@ -197,7 +197,7 @@ function listItem(item: ListItem, spread: boolean, options: ToHastOptions, all: 
   const box = h('input', { type: 'checkbox', disabled: true, checked: item.checked });
   const label = h('label', [box, ' ', ...(text ? words(text) : [])]);
   const others = (text ? rest : item.children).flatMap(bare);
-  return h('li', { className: ['task-list-item'] }, [spread ? h('p', [label]) : label, ...others]);
+  return h('li.task-list-item', [spread ? h('p', [label]) : label, ...others]);
 }
 
 function table(node: Table, options: ToHastOptions, all: HastContext['all']): Element {
@@ -209,16 +209,14 @@ function table(node: Table, options: ToHastOptions, all: HastContext['all']): El
   };
   const { caption } = node;
   return h('table', partAnchor(node, options), [
-    ...(caption ? [h('caption', [...partLabel(node), ...all(caption)])] : []),
+    caption ? h('caption', [...partLabel(node), ...all(caption)]) : undefined,
     h('thead', [h('tr', (head?.children ?? []).map(cell('th')))]),
-    ...(rows.length > 0
-      ? [
-          h(
-            'tbody',
-            rows.map((row) => h('tr', row.children.map(cell('td')))),
-          ),
-        ]
-      : []),
+    rows.length > 0
+      ? h(
+          'tbody',
+          rows.map((row) => h('tr', row.children.map(cell('td')))),
+        )
+      : undefined,
   ]);
 }
 

@@ -11,5 +11,5 @@ export function partAnchor({ id }: AnswerPart, { headingPrefix, idPrefix }: ToHa
 /** The number of a part as text, so that whoever copies it has it, with the space behind it. */
 export function partLabel({ numbered }: AnswerPart): ElementContent[] {
   if (numbered === undefined) return [];
-  return [h('span', { className: ['label'] }, numbered), { type: 'text', value: ' ' }];
+  return [h('span.label', numbered), { type: 'text', value: ' ' }];
 }

@@ -19,7 +19,7 @@ export function passagesToHast(passages: readonly Passage[], labels: Labels): re
 
 /** The legend of the marks: the words "Inserted" and "Deleted", marked. */
 export function marksLegend(labels: Labels): Element {
-  return h('p', { className: ['marks'] }, [h('ins', labels.inserted), ' ', h('del', labels.deleted)]);
+  return h('p.marks', [h('ins', labels.inserted), ' ', h('del', labels.deleted)]);
 }
 
 function segmentToHast({ kind, text }: Segment, labels: Labels): Element | string {
@@ -34,6 +34,6 @@ function segmentToHast({ kind, text }: Segment, labels: Labels): Element | strin
 }
 
 function marked(text: string, word: string): (Element | string)[] {
-  const unseen = (words: string) => h('span', { className: ['unseen'] }, words);
+  const unseen = (words: string) => h('span.unseen', words);
   return [unseen(`[${word}: `), text, unseen(']')];
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Cache, cacheKey } from '@octavo/core';
 import { SaxesParser } from 'saxes';
 import type { Archive } from './settle-archive.ts';
@@ -41,9 +41,7 @@ export async function deflateEntries(
     if (entry.dir || entry.options.compression === 'STORE') continue;
     const isChecked = isXml(name);
     const bytes = await entry.async('uint8array');
-    const key =
-      cache &&
-      cacheKey(isChecked ? 'deflated-xml' : 'deflated', createHash('sha256').update(bytes).digest('hex'));
+    const key = cache && cacheKey(isChecked ? 'deflated-xml' : 'deflated', hash('sha256', bytes));
     const kept = key === undefined ? undefined : await cache?.get(key);
     const fault = isChecked && !kept ? xmlFault(bytes) : undefined;
     if (fault !== undefined) faults.set(name, fault);

@@ -47,7 +47,7 @@ function partElements(context: Context, entry: Entry, part: EntryPart): readonly
     case 'answer':
       return answer(context, entry);
     case 'facts':
-      return part.facts.map((fact) => h('p', { className: ['fact'] }, sayHast(context, sayFact(fact))));
+      return part.facts.map((fact) => h('p.fact', sayHast(context, sayFact(fact))));
     case 'numbers':
       return [readOn(context, part)];
   }
@@ -55,9 +55,9 @@ function partElements(context: Context, entry: Entry, part: EntryPart): readonly
 
 function question(context: Context, entry: Entry): Element {
   const anchor = entryAnchor(entry.number);
-  return h('h2', { className: ['question'], id: `${anchor}_question` }, [
+  return h('h2.question', { id: `${anchor}_question` }, [
     ...otherAnchors(context, entry).map((id) => h('span', { id })),
-    h('span', { className: ['number'] }, entry.number),
+    h('span.number', entry.number),
     ' ',
     ...phrasingToHast(entry.question, hastOptions(context, entry.number)),
   ]);
@@ -83,8 +83,5 @@ function otherAnchors({ handbook }: Context, entry: Entry): readonly string[] {
 
 function readOn(context: Context, { label, numbers }: EntryNumbers): Element {
   const items = numbers.map((number) => h('li', questionLink(context, number)));
-  return h('div', { className: ['related'] }, [
-    h('p', { className: ['related-label'] }, label),
-    h('ul', items),
-  ]);
+  return h('div.related', [h('p.related-label', label), h('ul', items)]);
 }

@@ -6,8 +6,8 @@ import { questionContent } from './question-content.ts';
 /** A link to an entry by its number and question; by its number alone when the book has no such entry. */
 export function questionLink(context: Context, number: string): Element {
   const entry = context.index.entry.get(number);
-  return h('a', { className: ['cross-reference'], href: context.addresses.entry(number) }, [
-    h('span', { className: ['number'] }, number),
-    ...(entry ? [' ', ...questionContent(context, entry)] : []),
+  return h('a.cross-reference', { href: context.addresses.entry(number) }, [
+    h('span.number', number),
+    entry ? [' ', ...questionContent(context, entry)] : undefined,
   ]);
 }

@@ -10,14 +10,14 @@ export function noticeElement(context: Context, { kind, title, text, replacement
   switch (kind) {
     case 'unapproved':
     case 'draft':
-      return h('p', { className: ['stamp'] }, [title, ...(replaced.length > 0 ? [' ', ...replaced] : [])]);
+      return h('p.stamp', [title, replaced.length > 0 ? [' ', ...replaced] : undefined]);
     case 'replaced':
-      return h('p', { className: ['notice'] }, replaced);
+      return h('p.notice', replaced);
     case 'deprecated':
     case 'withdrawn':
-      return h('div', { className: ['notice'], role: 'note' }, [
+      return h('div.notice', { role: 'note' }, [
         h('p', [h('strong', title), ' ', text]),
-        ...(replaced.length > 0 ? [h('p', replaced)] : []),
+        replaced.length > 0 ? h('p', replaced) : undefined,
       ]);
   }
 }

@@ -30,22 +30,19 @@ export function changesList(context: Context): BookDocument | undefined {
 function list(context: Context, changes: readonly SaidChange[]): Element[] {
   if (changes.length === 0) return [];
   const items = changes.map((change) => item(context, change));
-  return [h('ul', { className: ['changes'] }, items)];
+  return [h('ul.changes', items)];
 }
 
 function item(
   context: Context,
   { passages, place, entry, label, words, word, sentences }: SaidChange,
 ): Element {
-  const head =
-    entry === undefined
-      ? [h('span', { className: ['number'] }, label), ` ${words}`]
-      : [questionLink(context, entry)];
+  const head = entry === undefined ? [h('span.number', label), ` ${words}`] : [questionLink(context, entry)];
   return h('li', [
     ...lineBreaks(context, 'changes', [place]),
     ...head,
     ` — ${word}`,
-    ...sentences.map(({ say }) => h('p', { className: ['change-note'] }, sayHast(context, say))),
+    ...sentences.map(({ say }) => h('p.change-note', sayHast(context, say))),
     ...passagesToHast(passages, context.handbook.labels),
   ]);
 }

@@ -18,6 +18,6 @@ export function colophon(context: Context): BookDocument {
       context,
       imprintFacts(handbook, 'epub').filter(({ name }) => TELLING.has(name)),
     ),
-    h('p', { className: ['made-with'], lang: 'en', dir: 'ltr' }, 'Octavo · EPUB 3.3'),
+    h('p.made-with', { lang: 'en', dir: 'ltr' }, 'Octavo · EPUB 3.3'),
   ]);
 }

@@ -7,8 +7,7 @@ import { sayHast } from '../say.ts';
 /** Facts about the book as a description list. */
 export function detailsList(context: Context, facts: readonly Fact[]): Element {
   return h(
-    'dl',
-    { className: ['facts'] },
+    'dl.facts',
     facts.flatMap(({ label, values }) => [
       h('dt', label),
       ...values.map((value) => h('dd', sayHast(context, value))),

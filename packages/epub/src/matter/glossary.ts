@@ -17,8 +17,7 @@ export function glossary(context: Context): BookDocument | undefined {
   const terms = glossaryGroups(context.handbook).flatMap(({ items }) => items);
   return matterDocument(context, 'glossary', { role: 'doc-glossary' }, [
     h(
-      'dl',
-      { className: ['terms'] },
+      'dl.terms',
       terms.flatMap((term, place) => termItems(context, term, place)),
     ),
   ]);

@@ -10,8 +10,8 @@ import { matterDocument } from './matter-document.ts';
 export function imprint(context: Context): BookDocument {
   const { handbook } = context;
   return matterDocument(context, 'imprint', { 'epub:type': 'copyright-page' }, [
-    h('p', { className: ['work'] }, sayHast(context, sayTitle(handbook))),
+    h('p.work', sayHast(context, sayTitle(handbook))),
     detailsList(context, imprintFacts(handbook, 'epub')),
-    handbook.description ? h('p', { className: ['description'] }, handbook.description) : undefined,
+    handbook.description ? h('p.description', handbook.description) : undefined,
   ]);
 }

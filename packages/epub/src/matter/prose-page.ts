@@ -26,7 +26,7 @@ export function prosePage(context: Context, place: 'front' | 'back', page: Page)
       .map((index) => pageBreakElement('div', index, context.pages.label(index))),
     h('h1', { id: 'page_title' }, page.title),
     ...text,
-    ...(notes ? [notes] : []),
+    notes,
   ]);
   return {
     file: pageFile(place, page.id),

@@ -13,24 +13,20 @@ export function termIndex(context: Context): BookDocument | undefined {
   const groups = indexGroups(context.handbook);
   if (groups.length === 0) return undefined;
   return matterDocument(context, 'index', { role: 'doc-index' }, [
-    h('p', { className: ['headnote'] }, labels.indexNumbersNotice),
-    ...groups.flatMap(({ letter, items }) => [
-      h('h2', { className: ['initial'] }, letter),
-      list(context, items),
-    ]),
+    h('p.headnote', labels.indexNumbersNotice),
+    ...groups.flatMap(({ letter, items }) => [h('h2.initial', letter), list(context, items)]),
   ]);
 }
 
 function list(context: Context, headings: readonly IndexHeading[]): Element {
   return h(
-    'ul',
-    { className: ['index-lines'] },
+    'ul.index-lines',
     headings.map(({ term, path, numbers, below }) =>
       h('li', [
         ...lineBreaks(context, 'index', path),
         term,
-        ...(numbers.length > 0 ? [', ', ...sayHast(context, sayNumbers(numbers))] : []),
-        ...(below.length > 0 ? [list(context, below)] : []),
+        numbers.length > 0 ? [', ', ...sayHast(context, sayNumbers(numbers))] : undefined,
+        below.length > 0 ? list(context, below) : undefined,
       ]),
     ),
   );

@@ -15,19 +15,17 @@ export function titlePage(context: Context): BookDocument {
   const content = h('section', { 'epub:type': 'titlepage', ariaLabelledBy: 'title_page' }, [
     ...matterBreaks(context, 'title-page'),
     h('h1', { id: 'title_page' }, title),
-    subtitle ? h('p', { className: ['subtitle'], role: 'doc-subtitle' }, subtitle) : undefined,
-    range ? h('p', { className: ['range'] }, range) : undefined,
+    subtitle ? h('p.subtitle', { role: 'doc-subtitle' }, subtitle) : undefined,
+    range ? h('p.range', range) : undefined,
     ...handbook.contributors.map((person) =>
-      h('p', { className: ['contributor'] }, [
+      h('p.contributor', [
         isolated(person.name, handbook),
-        person.role ? h('span', { className: ['role'] }, `, ${person.role}`) : undefined,
+        person.role ? h('span.role', `, ${person.role}`) : undefined,
       ]),
     ),
-    edition?.[0]?.kind === 'words'
-      ? h('p', { className: ['edition'] }, sayHast(context, edition))
-      : undefined,
-    ...stamps(context).map((word) => h('p', { className: ['stamp'] }, word)),
-    publisher ? h('p', { className: ['publisher'] }, [isolated(publisher, handbook)]) : undefined,
+    edition?.[0]?.kind === 'words' ? h('p.edition', sayHast(context, edition)) : undefined,
+    ...stamps(context).map((word) => h('p.stamp', word)),
+    publisher ? h('p.publisher', [isolated(publisher, handbook)]) : undefined,
   ]);
   return {
     file: FILES.title,

@@ -1,4 +1,4 @@
-import { type Block, bookPath, type Handbook, type PageBreak, type PageMap } from '@octavo/core';
+import { type Block, bookPath, groupBy, type Handbook, type PageBreak, type PageMap } from '@octavo/core';
 import { placeMark } from './place-mark.ts';
 
 /** The page breaks of a book by the thing they fall in, each with its index in the page map. */
@@ -19,13 +19,8 @@ interface IndexedBreak extends PageBreak {
 
 /** Sorts a page map by where its pages begin. Without one, nothing has a break. */
 export function pageBreaks(map: PageMap = []): PageBreaks {
-  const places = new Map<string, IndexedBreak[]>();
-  for (const [index, item] of map.entries()) {
-    const key = `${item.at.kind} ${item.at.id}`;
-    const list = places.get(key);
-    if (list) list.push({ ...item, index });
-    else places.set(key, [{ ...item, index }]);
-  }
+  const breaks = map.map((item, index) => ({ ...item, index }));
+  const places = groupBy(breaks, ({ at }) => `${at.kind} ${at.id}`);
   const within: PageBreaks['within'] = (kind, id) => places.get(`${kind} ${id}`) ?? [];
   return {
     within,

@@ -63,7 +63,7 @@ function partDocument(context: Context, part: Part): BookDocument {
   const ordinal = context.handbook.parts.indexOf(part) + 1;
   const content = h('section', { role: 'doc-part', ariaLabelledBy: 'part_title' }, [
     ...matterBreaks(context, `part-${part.id}`),
-    h('p', { className: ['part-number'] }, fillLabel(context.handbook.labels.part, { number: ordinal })),
+    h('p.part-number', fillLabel(context.handbook.labels.part, { number: ordinal })),
     h('h1', { id: 'part_title' }, part.title),
   ]);
   return {
@@ -90,8 +90,8 @@ function chapterDocument(context: Context, part: ChapterPart): BookDocument {
     h('section', { role: 'doc-chapter', ariaLabelledBy: 'chapter_title' }, [
       ...breaks.map((index) => pageBreakElement('div', index, context.pages.label(index))),
       h('h1', { id: 'chapter_title' }, chapter.title),
-      range ? h('p', { className: ['range'] }, range) : undefined,
-      part.index === 1 && chapter.summary ? h('p', { className: ['summary'] }, chapter.summary) : undefined,
+      range ? h('p.range', range) : undefined,
+      part.index === 1 && chapter.summary ? h('p.summary', chapter.summary) : undefined,
       ...part.entries.map((entry) => entrySection(context, entry)),
     ]);
   return {

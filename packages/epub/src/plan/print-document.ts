@@ -24,7 +24,7 @@ function printDocument(context: Context, document: BookDocument): PrintedDocumen
   const { file, division, kind } = document;
   const title = printable(document.title);
   const mark = previewMark(context.handbook);
-  const banner = mark === undefined ? [] : [h('p', { className: ['preview'], role: 'note' }, mark)];
+  const banner = mark === undefined ? [] : [h('p.preview', { role: 'note' }, mark)];
   const nodes = finishTree([...banner, ...document.content()], finishSetting(context));
   const xhtml = toXhtml(nodes);
   const { language, direction } = context.handbook;

@@ -64,7 +64,7 @@ function formula(node: Element): Element {
   const plain = { ...node, properties: finishProperties(node) };
   if (display === 'block') return fitFormula(plain, true);
   if (typeof alttext !== 'string' || alttext.length <= LONG_FORMULA) return plain;
-  return h('span', { className: ['wide'], tabIndex: 0 }, fitFormula(plain, false));
+  return h('span.wide', { tabIndex: 0 }, fitFormula(plain, false));
 }
 
 /** More TeX than this may be wider than a phone's column. */
@@ -82,11 +82,7 @@ function finishText(value: string, setting: FinishSetting): ElementContent[] {
 /** The box of a task: a character, since reading systems draw form controls badly or not at all. */
 function tick(node: Element, labels: FinishSetting['labels']): Element {
   const done = node.properties.checked === true;
-  return h(
-    'span',
-    { className: ['tick'], role: 'img', ariaLabel: done ? labels.done : labels.open },
-    done ? '☑' : '☐',
-  );
+  return h('span.tick', { role: 'img', ariaLabel: done ? labels.done : labels.open }, done ? '☑' : '☐');
 }
 
 /** Returns the index of a paragraph that was inserted only for a mark. */

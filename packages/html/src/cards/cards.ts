@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   cacheKey,
   type Entry,
@@ -70,7 +70,7 @@ export async function cardFiles(site: Site): Promise<OutputFile[]> {
   const all = wanted.flatMap(({ words }) => words).join(' ');
   const fonts = fontsFor(all, handbook.language, options.fonts ?? []).map((font: FontFile) => font.bytes);
   // As JSON in every key, the bytes of a large face would take minutes.
-  const faces = fonts.map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+  const faces = fonts.map((bytes) => hash('sha256', bytes));
   const made = new Map<string, Uint8Array>();
   const missing: { readonly path: string; readonly words: readonly string[]; readonly key: string }[] = [];
   for (const { path, words } of wanted) {

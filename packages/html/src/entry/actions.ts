@@ -9,12 +9,9 @@ import { rooted } from '../site-paths.ts';
 export function actions(site: Site, entry: Entry): Element {
   const { labels } = site.handbook;
   const about = ` ${entry.number}`;
-  return h('p', { className: ['actions'] }, [
+  return h('p.actions', [
     copyButton(site, entry),
-    h('a', { href: rooted(site.paths.entry(entry.number), CITE) }, [
-      labels.cite,
-      h('span', { className: ['unseen'] }, about),
-    ]),
+    h('a', { href: rooted(site.paths.entry(entry.number), CITE) }, [labels.cite, h('span.unseen', about)]),
     ...reportLink(site, entry),
   ]);
 }
@@ -30,10 +27,7 @@ export function copyButton(site: Site, entry: Entry): Element {
       dataCopy: entryIri(site.handbook, entry.number),
       dataDone: labels.copied,
     },
-    [
-      h('span', { ariaLive: 'polite' }, labels.copyLink),
-      h('span', { className: ['unseen'] }, ` ${entry.number}`),
-    ],
+    [h('span', { ariaLive: 'polite' }, labels.copyLink), h('span.unseen', ` ${entry.number}`)],
   );
 }
 
@@ -48,7 +42,7 @@ export function reportLink(site: Site, entry: Entry): Element[] {
   return [
     h('a', { href: address.href, rel: 'nofollow' }, [
       site.handbook.labels.report,
-      h('span', { className: ['unseen'] }, ` ${entry.number}`),
+      h('span.unseen', ` ${entry.number}`),
     ]),
   ];
 }

@@ -33,7 +33,7 @@ function withAnchors(
     taken.set(own, before + 1);
     const id = `${entryAnchor(entry.number)}_${own}${before === 0 ? '' : `_${before + 1}`}`;
     const href = rooted(paths.entry(entry.number), id);
-    const sign: Element = h('a', { className: ['to-here'], href, ariaLabel });
+    const sign: Element = h('a.to-here', { href, ariaLabel });
     return { ...node, properties: { ...node.properties, id }, children: [...node.children, sign] };
   });
 }

@@ -31,7 +31,7 @@ export function article(site: Site, entry: Entry, here: ReadonlySet<string>): El
       case 'notices':
         return part.notices.map((notice) => noticeElement(site, notice));
       case 'answer':
-        return [h('div', { className: ['answer'] }, localLinks(answer(site, entry), here))];
+        return [h('div.answer', localLinks(answer(site, entry), here))];
       case 'facts':
         return factsElement(site, part.facts);
       case 'numbers':
@@ -53,8 +53,5 @@ function related(site: Site, { label, numbers }: EntryNumbers, near: (other: Ent
     const other = site.index.entry.get(number);
     return other ? [h('li', [entryLink(site, other, near(other))])] : [];
   });
-  return h('div', { className: ['related'] }, [
-    h('p', { className: ['caption'] }, label),
-    h('ul', { role: 'list' }, items),
-  ]);
+  return h('div.related', [h('p.caption', label), h('ul', { role: 'list' }, items)]);
 }

@@ -20,14 +20,12 @@ export function changeNotice(site: Site, entry: Entry): Element[] {
     sayLabel(labels.changeIn, { change: words(said.word), version: words(edition.version) }),
   );
   const facts = said.sentences.filter(({ name }) => name !== 'replaced').map(({ say }) => sayHast(site, say));
-  if (facts.length === 0 && said.passages.length === 0) return [h('p', { className: ['changed-in'] }, line)];
+  if (facts.length === 0 && said.passages.length === 0) return [h('p.changed-in', line)];
   return [
-    h('details', { className: ['changed-in'] }, [
+    h('details.changed-in', [
       h('summary', line),
       ...facts.map((fact) => h('p', fact)),
-      ...(said.passages.length > 0
-        ? [h('div', { className: ['passages'] }, [...passagesToHast(said.passages, labels)])]
-        : []),
+      said.passages.length > 0 ? h('div.passages', [...passagesToHast(said.passages, labels)]) : undefined,
     ]),
   ];
 }

@@ -14,7 +14,7 @@ export function cite(site: Site, entry: Entry): Element {
   return h('section', { id: CITE, className: ['cite'] }, [
     h('h2', site.handbook.labels.cite),
     h('blockquote', [h('p', sayHast(site, sayCitation(entry, site.handbook)))]),
-    h('p', { className: ['actions'] }, [
+    h('p.actions', [
       copyButton(site, entry),
       h('a', { href: rooted(site.paths.markdown(entry.number)), type: 'text/markdown' }, 'Markdown'),
       ...records.map((record) => recordLink(entry, record)),

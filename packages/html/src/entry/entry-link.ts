@@ -10,10 +10,10 @@ import { withoutLinks } from '../tree/without-links.ts';
  * where the entry stands among others.
  */
 export function entryLink(site: Site, entry: Entry, href?: string): Element {
-  return h('a', { className: ['entry-link'], href: href ?? rooted(site.paths.entry(entry.number)) }, [
-    h('span', { className: ['number'] }, entry.number),
+  return h('a.entry-link', { href: href ?? rooted(site.paths.entry(entry.number)) }, [
+    h('span.number', entry.number),
     ' ',
-    h('span', { className: ['words'] }, withoutLinks(site.bodies.question(entry))),
+    h('span.words', withoutLinks(site.bodies.question(entry))),
     ...mark(site, entry),
   ]);
 }
@@ -21,12 +21,12 @@ export function entryLink(site: Site, entry: Entry, href?: string): Element {
 /** A list of such links. */
 export function entryList(site: Site, entries: readonly Entry[], href?: (entry: Entry) => string): Element {
   return h(
-    'ol',
-    { className: ['entries'], role: 'list' },
+    'ol.entries',
+    { role: 'list' },
     entries.map((entry) => h('li', [entryLink(site, entry, href?.(entry))])),
   );
 }
 
 function mark(site: Site, { status }: Entry): (Element | string)[] {
-  return status === 'active' ? [] : [' ', h('span', { className: ['mark'] }, site.handbook.labels[status])];
+  return status === 'active' ? [] : [' ', h('span.mark', site.handbook.labels[status])];
 }

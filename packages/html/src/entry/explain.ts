@@ -56,7 +56,7 @@ function mentions(text: string, { site, terms, seen }: Explaining): ElementConte
   for (const { term, from, to } of fresh) {
     if (from > done) parts.push({ type: 'text', value: text.slice(done, from) });
     const href = rooted(site.paths.matter.glossary, term.id);
-    parts.push(h('a', { className: ['term'], href, title: definitionText(term) }, text.slice(from, to)));
+    parts.push(h('a.term', { href, title: definitionText(term) }, text.slice(from, to)));
     done = to;
   }
   return [...parts, ...(done < text.length ? [{ type: 'text' as const, value: text.slice(done) }] : [])];

@@ -11,7 +11,7 @@ import type { Site } from '../site.ts';
  */
 export function factsElement(site: Site, facts: readonly Fact[], more: readonly Element[] = []): Element[] {
   const lines = [...more, ...facts.map((fact) => h('p', sayHast(site, sayFact(fact))))];
-  return lines.length > 0 ? [h('div', { className: ['facts'] }, lines)] : [];
+  return lines.length > 0 ? [h('div.facts', lines)] : [];
 }
 
 /** What kind of entry it is, and the publisher's own fields above the answer. */

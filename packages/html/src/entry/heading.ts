@@ -12,9 +12,9 @@ import { rooted } from '../site-paths.ts';
 export function heading(site: Site, entry: Entry, level: 1 | 2): Element {
   return h(`h${level}`, { id: entry.id, className: ['question'] }, [
     ...oldAnchors(site, entry).map((id) => h('span', { id, className: ['anchor'] })),
-    h('a', { className: ['number'], href: rooted(site.paths.entry(entry.number)) }, entry.number),
+    h('a.number', { href: rooted(site.paths.entry(entry.number)) }, entry.number),
     ' ',
-    h('span', { className: ['words'] }, [...site.bodies.question(entry)]),
+    h('span.words', [...site.bodies.question(entry)]),
   ]);
 }
 

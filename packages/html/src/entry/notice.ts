@@ -17,17 +17,14 @@ export function noticeElement(site: Site, { kind, title, text, replacement }: No
   switch (kind) {
     case 'unapproved':
     case 'draft':
-      return h('p', { className: ['notice', 'draft'] }, [
-        h('strong', title),
-        ...(replaced.length > 0 ? [' ', ...replaced] : []),
-      ]);
+      return h('p.notice.draft', [h('strong', title), replaced.length > 0 ? [' ', ...replaced] : undefined]);
     case 'replaced':
-      return h('p', { className: ['notice'] }, replaced);
+      return h('p.notice', replaced);
     case 'deprecated':
     case 'withdrawn':
       return h('div', { className: ['notice', kind], role: 'note' }, [
         h('p', [h('strong', title), ' ', text]),
-        ...(replaced.length > 0 ? [h('p', replaced)] : []),
+        replaced.length > 0 ? h('p', replaced) : undefined,
       ]);
   }
 }

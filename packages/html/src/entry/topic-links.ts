@@ -9,8 +9,8 @@ export function topicLinks(site: Site, entry: Entry): Element[] {
   const topics = entry.topics.flatMap((id) => site.index.topic.get(id) ?? []);
   if (topics.length === 0) return [];
   return [
-    h('div', { className: ['topics'] }, [
-      h('p', { className: ['caption'] }, site.handbook.labels.topics),
+    h('div.topics', [
+      h('p.caption', site.handbook.labels.topics),
       h(
         'ul',
         { role: 'list' },

@@ -18,9 +18,9 @@ export function document(site: Site, page: PageContent, frame: SharedFrame): Roo
   const html = h('html', { lang: handbook.language, dir: handbook.direction }, [
     head(site, page),
     h('body', { id: TOP, className: [`kind-${page.kind}`] }, [
-      h('a', { className: ['skip'], href: `#${MAIN}` }, handbook.labels.skipToContent),
-      h('div', { className: ['layout'] }, [
-        ...(page.side?.length ? [h('div', { className: ['side'] }, [...page.side])] : []),
+      h('a.skip', { href: `#${MAIN}` }, handbook.labels.skipToContent),
+      h('div.layout', [
+        page.side?.length ? h('div.side', [...page.side]) : undefined,
         h('main', { id: MAIN, tabIndex: -1 }, [...page.main]),
       ]),
     ]),
@@ -29,7 +29,7 @@ export function document(site: Site, page: PageContent, frame: SharedFrame): Roo
   const body = placed.children[1] as Element;
   const [skip, ...rest] = body.children as RootContent[];
   const mark = previewMark(handbook);
-  const banner = mark === undefined ? [] : [h('p', { className: ['preview'], role: 'note' }, mark)];
+  const banner = mark === undefined ? [] : [h('p.preview', { role: 'note' }, mark)];
   const children = [skip, ...banner, frame.masthead, ...rest, frame.footer] as Element['children'];
   return {
     type: 'root',

@@ -14,35 +14,30 @@ export function footer(site: Site, page: PageContent): Element {
   const { handbook } = site;
   const { license } = handbook;
   const owner = handbook.copyright ?? handbook.publisher?.name;
-  return h('footer', { className: ['foot'] }, [
+  return h('footer.foot', [
     h('div', [
       h(
-        'p',
-        { className: ['imprint'] },
+        'p.imprint',
         page.ofWork ? [h('span', [isolated(levelOf(site, page).title, handbook)])] : imprintLine(site),
       ),
-      ...(owner || license
-        ? [
-            h('p', [
-              ...(owner ? [h('span', [isolated(owner, handbook)])] : []),
-              license
-                ? h(
-                    'span',
-                    license.url ? h('a', { href: license.url, rel: 'license' }, license.name) : license.name,
-                  )
-                : undefined,
-            ]),
-          ]
-        : []),
+      owner || license
+        ? h('p', [
+            owner ? h('span', [isolated(owner, handbook)]) : undefined,
+            license
+              ? h(
+                  'span',
+                  license.url ? h('a', { href: license.url, rel: 'license' }, license.name) : license.name,
+                )
+              : undefined,
+          ])
+        : undefined,
     ]),
-    ...(page.ofWork
-      ? []
-      : [
-          h(
-            'ul',
-            aboutLinks(site).map(([label, path]) => h('li', [h('a', { href: rooted(path) }, label)])),
-          ),
-        ]),
+    page.ofWork
+      ? undefined
+      : h(
+          'ul',
+          aboutLinks(site).map(([label, path]) => h('li', [h('a', { href: rooted(path) }, label)])),
+        ),
     h('p', [h('a', { href: '#_top' }, site.handbook.labels.backToTop)]),
     themeSwitch(site),
   ]);
@@ -78,7 +73,7 @@ function themeSwitch(site: Site): Element {
     dataResume: labels.continueReading,
     ...(isKept(site) ? { dataWorker: rooted(WORKER_PATH) } : {}),
   };
-  return h('p', { className: ['theme', 'needs-script'], ...words }, [
+  return h('p.theme.needs-script', { ...words }, [
     h('label', { htmlFor: '_theme' }, labels.theme),
     h('select', { id: '_theme' }, [
       h('option', { value: 'system' }, labels.system),

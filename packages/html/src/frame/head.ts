@@ -35,20 +35,20 @@ export function head(site: Site, page: PageContent): Element {
     h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(inline ? ` ${hashOf(inline)}` : '') }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('title', title),
-    ...(page.description ? [h('meta', { name: 'description', content: page.description })] : []),
-    ...(page.canonical ? [h('link', { rel: 'canonical', href: page.canonical })] : []),
-    ...(page.canonical && previewMark(handbook) === undefined
-      ? []
-      : [h('meta', { name: 'robots', content: 'noindex' })]),
+    page.description ? h('meta', { name: 'description', content: page.description }) : undefined,
+    page.canonical ? h('link', { rel: 'canonical', href: page.canonical }) : undefined,
+    page.canonical && previewMark(handbook) === undefined
+      ? undefined
+      : h('meta', { name: 'robots', content: 'noindex' }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('meta', { name: 'referrer', content: 'strict-origin-when-cross-origin' }),
     h('script', { src: own('static/early.js') }),
     inline ? h('style', inline) : sheet('static/octavo.css'),
-    ...(handbook.settings.html.fonts === 'book' ? [sheet(FONTS_PATH)] : []),
-    ...(hasTheme(handbook, site.options) ? [sheet(THEME_PATH)] : []),
+    handbook.settings.html.fonts === 'book' ? sheet(FONTS_PATH) : undefined,
+    hasTheme(handbook, site.options) ? sheet(THEME_PATH) : undefined,
     h('link', { rel: 'icon', type: 'image/svg+xml', href: own('static/icon.svg') }),
-    ...(page.previous ? [h('link', { rel: 'prev', href: rooted(page.previous) })] : []),
-    ...(page.next ? [h('link', { rel: 'next', href: rooted(page.next) })] : []),
+    page.previous ? h('link', { rel: 'prev', href: rooted(page.previous) }) : undefined,
+    page.next ? h('link', { rel: 'next', href: rooted(page.next) }) : undefined,
     ...(page.alternates ?? []).map(({ type, path }) => alternate(type, path, page.title)),
     ...card(site, page),
     alternate('application/atom+xml', level.path('feed.xml'), handbook.labels.changes),
@@ -59,7 +59,7 @@ export function head(site: Site, page: PageContent): Element {
       href: own('opensearch.xml'),
       title: handbook.title,
     }),
-    ...(page.structuredData === undefined ? [] : [structuredData(page.structuredData)]),
+    page.structuredData === undefined ? undefined : structuredData(page.structuredData),
     h('script', { src: own('static/page.js'), defer: true }),
     h('script', { src: own('static/search.js'), defer: true }),
   ]);

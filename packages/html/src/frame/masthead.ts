@@ -18,21 +18,19 @@ export function masthead(site: Site, page: PageContent): Element {
     handbook.glossary.length > 0 ? [labels.glossary, paths.matter.glossary] : undefined,
     site.hasTerms ? [labels.index, paths.matter.terms] : undefined,
   ];
-  return h('header', { className: ['masthead'] }, [
-    ...(work && volume?.work && volume.work !== title
-      ? [h('a', { className: ['work'], href: rooted(work) }, volume.work)]
-      : []),
-    h('a', { className: ['book'], href: home }, title),
-    ...(page.ofWork
-      ? []
-      : [
-          menu(
-            links.flatMap((link) => (link ? [link] : [])),
-            title,
-            page.path,
-          ),
-        ]),
-    ...(page.kind === 'search' ? [] : [searchForm(site)]),
+  return h('header.masthead', [
+    work && volume?.work && volume.work !== title
+      ? h('a.work', { href: rooted(work) }, volume.work)
+      : undefined,
+    h('a.book', { href: home }, title),
+    page.ofWork
+      ? undefined
+      : menu(
+          links.flatMap((link) => (link ? [link] : [])),
+          title,
+          page.path,
+        ),
+    page.kind === 'search' ? undefined : searchForm(site),
   ]);
 }
 
@@ -62,9 +60,8 @@ function citedBy({ handbook }: Site): string {
 export function searchForm(site: Site): Element {
   const { labels } = site.handbook;
   return h(
-    'form',
+    'form.search.needs-script',
     {
-      className: ['search', 'needs-script'],
       role: 'search',
       action: rooted(site.paths.matter.search),
       // All volumes of a work are searched together.
@@ -87,8 +84,8 @@ export function searchForm(site: Site): Element {
         ariaKeyShortcuts: '/',
       }),
       h('kbd', { ariaHidden: 'true' }, '/'),
-      h('p', { className: ['unseen'], role: 'status', id: '_search-status' }),
-      h('ol', { className: ['hits'], id: '_search-hits', hidden: true }),
+      h('p.unseen', { role: 'status', id: '_search-status' }),
+      h('ol.hits', { id: '_search-hits', hidden: true }),
     ],
   );
 }

@@ -19,7 +19,7 @@ export function changesPage(site: Site): PageContent {
     ...(telling.length > 0 ? [list(site, telling)] : []),
     ...(corrections.length > 0
       ? [
-          h('details', { className: ['corrections'] }, [
+          h('details.corrections', [
             h('summary', `${labels.corrections} (${corrections.length})`),
             list(site, corrections),
           ]),
@@ -30,8 +30,8 @@ export function changesPage(site: Site): PageContent {
 
 function list(site: Site, changes: readonly SaidChange[]): Element {
   return h(
-    'ol',
-    { className: ['entries', 'changes'], role: 'list' },
+    'ol.entries.changes',
+    { role: 'list' },
     changes.map((change) => h('li', item(site, change))),
   );
 }
@@ -41,12 +41,10 @@ function item(
   { about, entry: number, label, words, word, sentences, passages }: SaidChange,
 ): Element[] {
   const entry = number === undefined ? undefined : site.index.entry.get(number);
-  const head = entry
-    ? entryLink(site, entry)
-    : h('p', { className: ['entry-link'] }, [h('span', { className: ['number'] }, label), ' ', words]);
+  const head = entry ? entryLink(site, entry) : h('p.entry-link', [h('span.number', label), ' ', words]);
   const facts: ElementContent[][] = [
     // The link already marks an entry that is withdrawn or deprecated.
-    ...(entry?.status === about.kind ? [] : [[h('span', { className: ['mark'] }, word)]]),
+    ...(entry?.status === about.kind ? [] : [[h('span.mark', word)]]),
     ...sentences.map(({ say }) => sayHast(site, say)),
   ];
   return [
@@ -54,15 +52,12 @@ function item(
     ...(facts.length > 0
       ? [
           h(
-            'p',
-            { className: ['change'] },
+            'p.change',
             facts.flatMap((fact, at) => (at === 0 ? fact : [space(), ...fact])),
           ),
         ]
       : []),
-    ...(passages.length > 0
-      ? [h('div', { className: ['passages'] }, [...passagesToHast(passages, site.handbook.labels)])]
-      : []),
+    ...(passages.length > 0 ? [h('div.passages', [...passagesToHast(passages, site.handbook.labels)])] : []),
   ];
 }
 

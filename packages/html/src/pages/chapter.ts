@@ -54,13 +54,11 @@ export function chapterPage(site: Site, part: ChapterPart): PageContent {
 
 function opener(site: Site, part: ChapterPart, range: string): Element {
   const { labels, chapters } = site.handbook;
-  return h('header', { className: ['opener'] }, [
-    h('p', { className: ['caption'] }, chapterLabel(labels, chapters.indexOf(part.chapter))),
+  return h('header.opener', [
+    h('p.caption', chapterLabel(labels, chapters.indexOf(part.chapter))),
     h('h1', part.chapter.title),
-    ...(part.chapter.summary && part.index === 1
-      ? [h('p', { className: ['lede'] }, part.chapter.summary)]
-      : []),
-    h('p', { className: ['actions'] }, [
+    part.chapter.summary && part.index === 1 ? h('p.lede', part.chapter.summary) : undefined,
+    h('p.actions', [
       h('span', range),
       h('button', { type: 'button', className: ['needs-script'], dataPrint: true }, labels.print),
     ]),
@@ -69,8 +67,8 @@ function opener(site: Site, part: ChapterPart, range: string): Element {
 
 function toc(site: Site, part: ChapterPart): Element {
   const { labels } = site.handbook;
-  return h('nav', { className: ['toc'], ariaLabel: part.chapter.title }, [
-    h('p', { className: ['up'] }, [h('a', { href: rooted(site.paths.matter.contents) }, labels.contents)]),
+  return h('nav.toc', { ariaLabel: part.chapter.title }, [
+    h('p.up', [h('a', { href: rooted(site.paths.matter.contents) }, labels.contents)]),
     h('details', [
       h('summary', labels.questions),
       entryList(site, part.entries, (entry) => `#${entryAnchor(entry.number)}`),
@@ -83,9 +81,7 @@ function pagerLink(site: Site, part: ChapterPart): PagerLink {
     href: rooted(site.paths.part(part)),
     words: [
       { type: 'text', value: part.chapter.title },
-      ...(part.count > 1
-        ? [h('span', { className: ['range'] }, ` ${entriesRange(site.handbook.labels, part.entries)}`)]
-        : []),
+      ...(part.count > 1 ? [h('span.range', ` ${entriesRange(site.handbook.labels, part.entries)}`)] : []),
     ],
   };
 }

@@ -11,8 +11,8 @@ import { matterPage } from './matter-page.ts';
 export function colophonPage(site: Site): PageContent {
   const { handbook } = site;
   return matterPage(site, 'colophon', handbook.labels.colophon, [
-    h('p', { className: ['lede'] }, sayHast(site, sayTitle(handbook))),
-    h('dl', { className: ['facts-list'] }, [
+    h('p.lede', sayHast(site, sayTitle(handbook))),
+    h('dl.facts-list', [
       ...imprintFacts(handbook, 'html').flatMap((fact) => row(site, fact)),
       ...checksums(site),
     ]),

@@ -8,7 +8,7 @@ import { rooted } from '../site-paths.ts';
 /** The table of contents: prose pages, parts, chapters with their questions, each leading to its place. */
 export function contents(site: Site): Element {
   const { handbook } = site;
-  return h('nav', { className: ['contents'], ariaLabelledBy: '_contents-title' }, [
+  return h('nav.contents', { ariaLabelledBy: '_contents-title' }, [
     h('h2', { id: '_contents-title' }, handbook.labels.contents),
     ...contentsOf(site, 3),
   ]);
@@ -21,8 +21,8 @@ export function contentsOf(site: Site, level: 3 | 4): Element[] {
     ...(handbook.front.length > 0
       ? [
           h(
-            'ul',
-            { className: ['matter'], role: 'list' },
+            'ul.matter',
+            { role: 'list' },
             handbook.front.map((page) =>
               h('li', [h('a', { href: rooted(paths.page(page.id)) }, page.title)]),
             ),
@@ -32,10 +32,7 @@ export function contentsOf(site: Site, level: 3 | 4): Element[] {
     ...bodyLines(handbook).flatMap((line) =>
       line.kind === 'chapter'
         ? [block(site, line, level)]
-        : [
-            h(`h${level}`, { className: ['part'] }, line.part.title),
-            ...line.chapters.map((own) => block(site, own, level + 1)),
-          ],
+        : [h(`h${level}.part`, line.part.title), ...line.chapters.map((own) => block(site, own, level + 1))],
     ),
   ];
 }
@@ -45,11 +42,11 @@ function block(site: Site, { chapter, place }: ChapterLine, level: number): Elem
   const parts = site.paths.parts.filter((part) => part.chapter === chapter);
   const first = parts[0];
   const title = first ? h('a', { href: rooted(site.paths.part(first)) }, chapter.title) : chapter.title;
-  return h('section', { className: ['chapter-block'] }, [
-    h('p', { className: ['caption'] }, chapterLabel(labels, place)),
+  return h('section.chapter-block', [
+    h('p.caption', chapterLabel(labels, place)),
     h(`h${level}`, [title]),
-    h('p', { className: ['range'] }, entriesRange(labels, chapter.entries)),
-    ...(chapter.summary ? [h('p', { className: ['summary'] }, chapter.summary)] : []),
+    h('p.range', entriesRange(labels, chapter.entries)),
+    chapter.summary ? h('p.summary', chapter.summary) : undefined,
     ...parts.map((part) =>
       entryList(site, part.entries, (entry) => rooted(site.paths.part(part), entryAnchor(entry.number))),
     ),

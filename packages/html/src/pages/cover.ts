@@ -31,15 +31,15 @@ function cover(site: Site): Element {
   const { handbook } = site;
   const { title, subtitle, range, byline, publisher } = titleLines(handbook);
   const { work } = site.paths;
-  return h('header', { className: ['cover'] }, [
-    h('div', { className: ['cover-words'] }, [
-      ...(publisher ? [h('p', { className: ['caption'] }, [isolated(publisher, handbook)])] : []),
+  return h('header.cover', [
+    h('div.cover-words', [
+      publisher ? h('p.caption', [isolated(publisher, handbook)]) : undefined,
       h('h1', title),
-      ...(subtitle ? [h('p', { className: ['subtitle'] }, subtitle)] : []),
-      ...(byline ? [h('p', { className: ['byline'] }, [isolated(byline, handbook)])] : []),
-      ...(handbook.description ? [h('p', { className: ['lede'] }, handbook.description)] : []),
-      h('p', { className: ['edition'] }, [
-        ...(range ? [h('span', [work === undefined ? range : h('a', { href: rooted(work) }, range)])] : []),
+      subtitle ? h('p.subtitle', subtitle) : undefined,
+      byline ? h('p.byline', [isolated(byline, handbook)]) : undefined,
+      handbook.description ? h('p.lede', handbook.description) : undefined,
+      h('p.edition', [
+        range ? h('span', [work === undefined ? range : h('a', { href: rooted(work) }, range)]) : undefined,
         ...editionLine(site),
       ]),
       ...downloadLinks(site),
@@ -54,7 +54,7 @@ function coverImage(site: Site): Element[] {
   if (!chosen || !image) return [];
   const { width, height } = image;
   const src = rooted(encodePath(site.paths.own(imagePath(image.path))));
-  return [h('img', { className: ['cover-image'], src, alt: chosen.alternative, width, height })];
+  return [h('img.cover-image', { src, alt: chosen.alternative, width, height })];
 }
 
 /** Links to what the book has beside its chapters. */
@@ -70,8 +70,8 @@ export function matterLinks(site: Site): Element {
     ...aboutLinks(site),
   ];
   return h(
-    'ul',
-    { className: ['matter'], role: 'list' },
+    'ul.matter',
+    { role: 'list' },
     links.map(([label, path]) => h('li', [h('a', { href: rooted(path) }, label)])),
   );
 }

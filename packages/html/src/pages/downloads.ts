@@ -13,21 +13,19 @@ export function downloadsPage(site: Site): PageContent {
   const { labels, language } = site.handbook;
   return matterPage(site, 'downloads', labels.downloads, [
     h(
-      'ul',
-      { className: ['downloads'], role: 'list' },
+      'ul.downloads',
+      { role: 'list' },
       (site.options.siblings ?? []).map((sibling) =>
         h('li', [
           downloadLink(sibling, [
             h('strong', sibling.title),
             ' ',
-            h('span', { className: ['file'] }, [
-              isolated(sibling.path.split('/').at(-1) ?? '', site.handbook),
-            ]),
+            h('span.file', [isolated(sibling.path.split('/').at(-1) ?? '', site.handbook)]),
             ' ',
-            h('span', { className: ['size'] }, size(sibling.bytes, language)),
+            h('span.size', size(sibling.bytes, language)),
           ]),
-          h('p', { className: ['description'] }, purpose(site, sibling)),
-          h('details', { className: ['sum'] }, [h('summary', 'SHA-256'), h('code', sibling.sha256)]),
+          h('p.description', purpose(site, sibling)),
+          h('details.sum', [h('summary', 'SHA-256'), h('code', sibling.sha256)]),
         ]),
       ),
     ),
@@ -40,7 +38,7 @@ export function downloadLinks(site: Site): Element[] {
   const links = siblings.map((sibling) =>
     h('li', [downloadLink(sibling, [h('strong', sibling.title), ' ', ...purpose(site, sibling)])]),
   );
-  return links.length === 0 ? [] : [h('ul', { className: ['matter', 'files'], role: 'list' }, links)];
+  return links.length === 0 ? [] : [h('ul.matter.files', { role: 'list' }, links)];
 }
 
 function downloadLink({ path, mediaType }: Sibling, words: (ElementContent | string)[]): Element {

@@ -16,13 +16,13 @@ export function neighbours(site: Site, entry: Entry, place: number): Element[] {
     .slice(Math.max(0, place - EACH_WAY), place + EACH_WAY + 1)
     .filter((other) => site.paths.partOf(other.number)?.chapter === part.chapter);
   return [
-    h('nav', { className: ['toc'], ariaLabel: part.chapter.title }, [
-      h('p', { className: ['up'] }, [
+    h('nav.toc', { ariaLabel: part.chapter.title }, [
+      h('p.up', [
         h('a', { href: rooted(site.paths.part(part), entryAnchor(entry.number)) }, part.chapter.title),
       ]),
       h(
-        'ol',
-        { className: ['entries', 'wide-only'], role: 'list' },
+        'ol.entries.wide-only',
+        { role: 'list' },
         window.map((other) => h('li', [other === entry ? current(site, other) : entryLink(site, other)])),
       ),
     ]),

@@ -79,10 +79,7 @@ function partElements(site: Site, entry: Entry, part: EntryPart): readonly Eleme
     case 'notices':
       return part.notices.map((notice) => noticeElement(site, notice));
     case 'answer':
-      return [
-        h('div', { className: ['answer'] }, raiseHeadings(answer(site, entry))),
-        ...topics(site, entry),
-      ];
+      return [h('div.answer', raiseHeadings(answer(site, entry))), ...topics(site, entry)];
     case 'facts':
       return factsElement(site, part.facts);
     case 'numbers': {

@@ -16,15 +16,11 @@ export function groupLists(site: Site, entries: readonly Entry[]): Element[] {
     const groups = fieldGroups(name, entries, site.handbook);
     if (groups.length < 2) return [];
     return [
-      h('details', { className: ['group'] }, [
+      h('details.group', [
         h('summary', title),
         ...groups.map((group) =>
           h('section', [
-            h('p', { className: ['caption'] }, [
-              ...sayHast(site, group.title),
-              ' ',
-              h('span', { className: ['count'] }, `${group.entries.length}`),
-            ]),
+            h('p.caption', [...sayHast(site, group.title), ' ', h('span.count', `${group.entries.length}`)]),
             entryList(site, group.entries),
           ]),
         ),

@@ -12,14 +12,14 @@ export function letterSections<Item>(
   content: (items: readonly Item[]) => ElementContent,
 ): Element[] {
   const sections = groups.map(({ letter, items }, place) =>
-    h('section', { className: ['letter'] }, [h('h2', { id: idOf(place) }, letter), content(items)]),
+    h('section.letter', [h('h2', { id: idOf(place) }, letter), content(items)]),
   );
   return groups.length < 2 ? sections : [letterBar(groups, label), ...sections];
 }
 
 function letterBar(groups: readonly LetterGroup<unknown>[], label: string): Element {
   const links = groups.map(({ letter }, place) => h('li', [h('a', { href: `#${idOf(place)}` }, letter)]));
-  return h('nav', { className: ['letters'], ariaLabel: label }, [h('ul', { role: 'list' }, links)]);
+  return h('nav.letters', { ariaLabel: label }, [h('ul', { role: 'list' }, links)]);
 }
 
 function idOf(place: number): string {

@@ -21,7 +21,7 @@ export function matterPage(
     title,
     canonical: site.handbook.iri + path.replace(/index\.html$/, ''),
     modified: site.date,
-    main: [h('header', { className: ['opener'] }, [h('h1', title)]), ...body],
+    main: [h('header.opener', [h('h1', title)]), ...body],
   };
 }
 

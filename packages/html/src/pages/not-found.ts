@@ -18,12 +18,12 @@ export function notFoundPage(site: Site): PageContent {
     kind: 'not-found',
     title: labels.notFound,
     main: [
-      h('header', { className: ['opener'] }, [
-        h('p', { className: ['caption'] }, '404'),
+      h('header.opener', [
+        h('p.caption', '404'),
         h('h1', labels.notFound),
-        h('p', { className: ['lede'] }, [
+        h('p.lede', [
           h('a', { href: rooted(site.paths.work ?? site.paths.matter.contents) }, labels.contents),
-          ...(site.paths.work || range === '' ? [] : [`: ${range}`]),
+          site.paths.work || range === '' ? undefined : `: ${range}`,
         ]),
       ]),
     ],

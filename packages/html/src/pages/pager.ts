@@ -8,7 +8,7 @@ import { withoutLinks } from '../tree/without-links.ts';
 /** Links to the entries before and after. */
 export function pager(site: Site, before: Entry | undefined, after: Entry | undefined): Element {
   const words = (entry: Entry): ElementContent[] => [
-    h('span', { className: ['number'] }, entry.number),
+    h('span.number', entry.number),
     { type: 'text', value: ' ' },
     ...withoutLinks(site.bodies.question(entry)),
   ];
@@ -27,15 +27,15 @@ export interface PagerLink {
 /** Links to whatever comes before and after. */
 export function pagerOf(site: Site, before: PagerLink | undefined, after: PagerLink | undefined): Element {
   const { labels } = site.handbook;
-  return h('nav', { className: ['pager'], ariaLabel: `${labels.previous}, ${labels.next}` }, [
-    ...(before ? [side('prev', labels.previous, before)] : []),
-    ...(after ? [side('next', labels.next, after)] : []),
+  return h('nav.pager', { ariaLabel: `${labels.previous}, ${labels.next}` }, [
+    before ? side('prev', labels.previous, before) : undefined,
+    after ? side('next', labels.next, after) : undefined,
   ]);
 }
 
 function side(rel: 'prev' | 'next', label: string, link: PagerLink): Element {
   return h('a', { rel, className: [rel], href: link.href }, [
-    h('span', { className: ['caption'] }, label),
-    h('span', { className: ['words'] }, [...link.words]),
+    h('span.caption', label),
+    h('span.words', [...link.words]),
   ]);
 }

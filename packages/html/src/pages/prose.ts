@@ -14,11 +14,6 @@ export function prosePage(site: Site, page: Page): PageContent {
     ...(words ? { description: words.slice(0, 160) } : {}),
     canonical: site.handbook.iri + path.replace(/index\.html$/, ''),
     modified: site.date,
-    main: [
-      h('article', { className: ['prose'] }, [
-        h('header', { className: ['opener'] }, [h('h1', page.title)]),
-        ...site.bodies.page(page),
-      ]),
-    ],
+    main: [h('article.prose', [h('header.opener', [h('h1', page.title)]), ...site.bodies.page(page)])],
   };
 }

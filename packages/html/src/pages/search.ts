@@ -16,7 +16,7 @@ export function searchPage(site: Site): PageContent {
     kind: 'search',
     title: labels.search,
     main: [
-      h('header', { className: ['opener'] }, [h('h1', labels.search)]),
+      h('header.opener', [h('h1', labels.search)]),
       searchForm(site),
       h('noscript', [h('p', [h('a', { href: rooted(other[1]) }, other[0])])]),
     ],

@@ -12,20 +12,20 @@ export function termsPage(site: Site): PageContent {
   const { handbook } = site;
   const title = handbook.labels.index;
   return matterPage(site, 'terms', title, [
-    h('p', { className: ['description'] }, handbook.labels.indexNumbersNotice),
+    h('p.description', handbook.labels.indexNumbersNotice),
     ...letterSections(indexGroups(handbook), title, (items) => list(site, items)),
   ]);
 }
 
 function list(site: Site, headings: readonly IndexHeading[]): Element {
   return h(
-    'ul',
-    { className: ['index'], role: 'list' },
+    'ul.index',
+    { role: 'list' },
     headings.map(({ term, numbers, below }) =>
       h('li', [
         h('span', term),
-        ...(numbers.length > 0 ? [', ', ...sayHast(site, sayNumbers(numbers))] : []),
-        ...(below.length > 0 ? [list(site, below)] : []),
+        numbers.length > 0 ? [', ', ...sayHast(site, sayNumbers(numbers))] : undefined,
+        below.length > 0 ? list(site, below) : undefined,
       ]),
     ),
   );

@@ -21,19 +21,19 @@ export function topicPage(site: Site, topic: Topic): PageContent {
     canonical: handbook.iri + paths.topic(topic.id).replace(/index\.html$/, ''),
     modified: site.date,
     main: [
-      h('header', { className: ['opener'] }, [
-        h('p', { className: ['caption'] }, [
+      h('header.opener', [
+        h('p.caption', [
           link(paths.matter.topics, handbook.labels.topics),
-          ...(broader ? [' › ', link(paths.topic(broader.id), broader.title)] : []),
+          broader ? [' › ', link(paths.topic(broader.id), broader.title)] : undefined,
         ]),
         h('h1', topic.title),
-        ...(topic.description ? [h('p', { className: ['lede'] }, topic.description)] : []),
+        topic.description ? h('p.lede', topic.description) : undefined,
       ]),
       ...(narrower.length > 0
         ? [
             h(
-              'ul',
-              { className: ['matter'], role: 'list' },
+              'ul.matter',
+              { role: 'list' },
               narrower.map((other) => h('li', [link(paths.topic(other.id), other.title)])),
             ),
           ]

@@ -15,8 +15,8 @@ export function topicsPage(site: Site): PageContent {
 /** `above` guards against a topic that is, by mistake, broader than itself. */
 function tree(site: Site, topics: readonly Topic[], above: ReadonlySet<string>): Element {
   return h(
-    'ul',
-    { className: ['topic-tree'], role: 'list' },
+    'ul.topic-tree',
+    { role: 'list' },
     topics.map((topic) => {
       const seen = new Set([...above, topic.id]);
       const narrower = site.handbook.topics.filter(
@@ -26,10 +26,10 @@ function tree(site: Site, topics: readonly Topic[], above: ReadonlySet<string>):
         h('p', [
           h('a', { href: rooted(site.paths.topic(topic.id)) }, topic.title),
           ' ',
-          h('span', { className: ['count'] }, String(entriesOn(site, topic).length)),
+          h('span.count', String(entriesOn(site, topic).length)),
         ]),
-        ...(topic.description ? [h('p', { className: ['description'] }, topic.description)] : []),
-        ...(narrower.length > 0 ? [tree(site, narrower, seen)] : []),
+        topic.description ? h('p.description', topic.description) : undefined,
+        narrower.length > 0 ? tree(site, narrower, seen) : undefined,
       ]);
     }),
   );

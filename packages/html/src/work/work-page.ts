@@ -22,13 +22,10 @@ export function workPage(site: Site, level: Level): PageContent {
     title: level.title,
     canonical: level.home,
     main: [
-      h('header', { className: ['cover'] }, [
-        h('div', { className: ['cover-words'] }, [
-          ...(publisher ? [h('p', { className: ['caption'] }, publisher.name)] : []),
-          h('h1', level.title),
-        ]),
+      h('header.cover', [
+        h('div.cover-words', [publisher ? h('p.caption', publisher.name) : undefined, h('h1', level.title)]),
       ]),
-      h('nav', { className: ['contents'], ariaLabelledBy: '_contents-title' }, [
+      h('nav.contents', { ariaLabelledBy: '_contents-title' }, [
         h('h2', { id: '_contents-title' }, labels.contents),
         raw(open),
         volume(site),
@@ -43,13 +40,13 @@ function volume(site: Site): Element {
   const files = (options.siblings ?? []).map(({ path }) =>
     h('li', [h('a', { href: rooted(encodePath(path)) }, path.split('/').at(-1))]),
   );
-  return h('section', { className: ['volume'], lang: handbook.language, dir: handbook.direction }, [
-    h('h3', { className: ['part'] }, [h('a', { href: rooted(paths.matter.contents) }, handbook.title)]),
-    h('p', { className: ['range'] }, [volumeRange(handbook), ...imprintLine(site).slice(1)].flatMap(spaced)),
-    ...(handbook.description ? [h('p', { className: ['summary'] }, handbook.description)] : []),
+  return h('section.volume', { lang: handbook.language, dir: handbook.direction }, [
+    h('h3.part', [h('a', { href: rooted(paths.matter.contents) }, handbook.title)]),
+    h('p.range', [volumeRange(handbook), ...imprintLine(site).slice(1)].flatMap(spaced)),
+    handbook.description ? h('p.summary', handbook.description) : undefined,
     ...contentsOf(site, 4),
     matterLinks(site),
-    ...(files.length > 0 ? [h('ul', { className: ['matter'], role: 'list' }, files)] : []),
+    files.length > 0 ? h('ul.matter', { role: 'list' }, files) : undefined,
   ]);
 }
 

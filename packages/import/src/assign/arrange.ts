@@ -1,3 +1,4 @@
+import { withoutHash } from '../detect/notion.ts';
 import type { Arranged, Arrangement, PlacedProse } from '../model/arrangement.ts';
 import type { FoundChapter, FoundDocument, FoundDropped } from '../model/found.ts';
 import { plainKey, textOf } from '../model/text-of.ts';
@@ -15,6 +16,8 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
     const headings: FoundChapter[] = [];
     let current: Arranged | undefined;
     const folder = documents.length > 1 ? chapterOfPath(document) : undefined;
+    // One of several documents with chapters of its own is a part.
+    const around = documents.length > 1 && document.title !== undefined ? [document.title] : [];
     const open = (title: string | undefined, above: readonly string[], heading?: FoundChapter): Arranged => {
       const key = plainKey([...above, title ?? ''].join(' > '));
       const known = byTitle.get(key);
@@ -39,7 +42,7 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
           break;
         case 'chapter': {
           while ((headings.at(-1)?.depth ?? 0) >= part.depth) headings.pop();
-          const above = headings.map(({ title }) => title);
+          const above = [...around, ...headings.map(({ title }) => title)];
           headings.push(part);
           current = open(part.title, above, part);
           break;
@@ -85,7 +88,7 @@ function chapterOfPath(document: FoundDocument): string | undefined {
 }
 
 function titleOf(name: string): string {
-  const words = name
+  const words = withoutHash(name)
     .replace(/^\d[\d-]*[-_. ]+/, '')
     .replace(/[-_]+/g, ' ')
     .trim();

@@ -22,7 +22,7 @@ export interface BookEntry {
   readonly topics: readonly string[];
   readonly chapter: string;
   readonly place: Place;
-  /** Neither this entry nor any other is answered in the source. */
+  /** The source calls it a draft, or neither this entry nor any other is answered there. */
   readonly draft?: boolean | undefined;
   /** More of its front matter, where the source is a handbook of ours; `origin: null` for none. */
   readonly matter?: Readonly<Record<string, unknown>> | undefined;
@@ -31,6 +31,8 @@ export interface BookChapter {
   readonly id: string;
   readonly title: string;
   readonly summary?: string | undefined;
+  /** The mixins of types.yaml that it demands of its entries. */
+  readonly requires?: readonly string[] | undefined;
 }
 export interface BookPage {
   readonly id: string;
@@ -63,10 +65,13 @@ export interface Book {
   readonly assets: ReadonlyMap<string, Uint8Array>;
   /** The numbers are ours, not the source's. */
   readonly provisional: boolean;
-  /** More of handbook.yaml, and glossary.yaml, where the source is a handbook of ours. */
+  /** More of handbook.yaml, and the terms of glossary.yaml, where the source is a handbook of ours. */
   readonly matter?: Readonly<Record<string, unknown>> | undefined;
   readonly edition?: unknown | undefined;
   /** Where the links of the source lead now. */
   readonly links?: LinkCounts | undefined;
   readonly glossary?: readonly unknown[] | undefined;
+  /** types.yaml and the files of `taxonomies/`, by their ids, where the source is a handbook of ours with fields of its own. */
+  readonly types?: unknown | undefined;
+  readonly taxonomies?: Readonly<Record<string, unknown>> | undefined;
 }

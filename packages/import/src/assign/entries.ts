@@ -41,6 +41,14 @@ export function bookEntries(
     const { question, moved } = toQuestion(found.question, context, found.place.line);
     const body = toBody([...found.answer, ...moved], context);
     const empty = saysNothing(body.blocks);
+    if (found.draft)
+      context.tell(
+        'draft',
+        'info',
+        found.place.line,
+        `${number} is a draft in the source, and stays one`,
+        'Remove "status: draft" to publish it.',
+      );
     if (empty)
       context.tell(
         'answer-missing',
@@ -62,7 +70,7 @@ export function bookEntries(
       topics: found.topics ?? [],
       chapter,
       place: found.place,
-      draft,
+      draft: draft || found.draft,
     };
   });
 }

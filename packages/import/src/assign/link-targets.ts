@@ -11,14 +11,18 @@ export function linkTargets(
   numbers: ReadonlyMap<Placed, string>,
 ): Targets {
   const made = targets();
+  const isDraft = ({ found }: Placed) => found.draft === true;
   const entryOf = (placed: Placed): Target & { kind: 'entry' } => ({
     kind: 'entry',
     number: numbers.get(placed) ?? '',
   });
   const all = named.flatMap(({ arranged }) => arranged.questions);
   const entries = new Map(all.map((placed) => [placed, entryOf(placed)]));
-  for (const [{ document, found }, own] of entries)
-    made.add(document.path, found.anchors, found.headings, own);
+  for (const [placed, own] of entries) {
+    const { anchors, headings } = placed.found;
+    // Nothing that is published may lead to a draft.
+    made.add(placed.document.path, anchors, headings, isDraft(placed) ? { kind: 'draft' } : own);
+  }
   for (const [{ found }, own] of entries) {
     made.addNumber(own.number, own);
     if (found.number !== undefined) made.addNumber(found.number, own);

@@ -25,9 +25,10 @@ export function isId(text: string): boolean {
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= 120 && !LIKE_A_NUMBER.test(text);
 }
 
-/** Whether a text can be an alias: an address of its own. */
+/** Whether a text can be an alias: an address of its own, and none that a program drew by lot. */
 export function isAlias(text: string): boolean {
-  return /^[\p{L}\p{N}]+(?:[-._~][\p{L}\p{N}]+)*$/u.test(text) && text.length <= 200;
+  const isRandom = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+  return !isRandom && text.length <= 200 && /^[\p{L}\p{N}]+(?:[-._~][\p{L}\p{N}]+)*$/u.test(text);
 }
 
 /** Gives out names once each, whatever their case: the second `about` is `about-2`. */

@@ -1,4 +1,5 @@
 import { languageOf } from '../detect/language.ts';
+import { folderBeside, withoutHash } from '../detect/notion.ts';
 import type { Placed } from '../model/arrangement.ts';
 import type { FoundDocument } from '../model/found.ts';
 import { textOf } from '../model/text-of.ts';
@@ -8,7 +9,10 @@ export function titleOfAll(documents: readonly FoundDocument[], name: string): s
   const titled =
     documents.length === 1
       ? documents[0]
-      : documents.find(({ path }) => /(^|\/)(?:_?index|readme)\.\w+$/i.test(path));
+      : (documents.find(({ path }) => /(^|\/)(?:_?index|readme)\.\w+$/i.test(path)) ??
+        documents.find((one) =>
+          documents.every((other) => other === one || other.path.startsWith(`${folderBeside(one.path)}/`)),
+        ));
   return titled?.title ?? titleOf(name);
 }
 
@@ -18,7 +22,7 @@ export function languageOfAll(documents: readonly FoundDocument[], all: readonly
 }
 
 function titleOf(name: string): string {
-  const bare = (name.split('/').at(-1) ?? name)
+  const bare = withoutHash(name.split('/').at(-1) ?? name)
     .replace(/\.\w+$/, '')
     .replace(/[-_]+/g, ' ')
     .trim();

@@ -1,5 +1,6 @@
 import type { FindingKind } from '../model/finding.ts';
 import type { Target, Targets } from '../model/targets.ts';
+import { placesOf } from '../readers/json/recorded.ts';
 
 export interface LinkContext {
   readonly path: string;
@@ -30,7 +31,8 @@ export function resolveLink(written: string, context: LinkContext): Resolved {
   if (url.startsWith('#')) return toAnchor(url.slice(1), url, context);
   const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
   if (url.startsWith('//')) return address(`https:${url}`, url);
-  if (scheme === 'http' || scheme === 'https') return ownAddress(url, context) ?? address(url, url);
+  if (scheme === 'http' || scheme === 'https')
+    return recorded(url, context) ?? ownAddress(url, context) ?? address(url, url);
   if (scheme === 'mailto')
     return /^mailto:[^\s@?]+@[^\s@?]+/i.test(url)
       ? { kind: 'url', url }
@@ -75,9 +77,19 @@ function toTarget(target: Target, written: string): Resolved {
       return text(
         `"${written}" leads to the page "${target.title}", and entries alone can be led to; its text stays`,
       );
+    case 'draft':
+      return text(`"${written}" leads to a draft, which is not published; its text stays`);
     case 'nothing':
       return text(`"${written}" leads to what was left out; its text stays`);
   }
+}
+
+/** An address that the records of data give one of them, in one of its spellings. */
+function recorded(url: string, { path, targets }: LinkContext): Resolved | undefined {
+  const [whole, within] = placesOf(url);
+  const place = url.startsWith('https://site.invalid') ? within : whole;
+  const target = place === undefined ? undefined : targets.byAnchor(path, place);
+  return target && toTarget(target, url);
 }
 
 /** An address of this very document, with an anchor that it has. */
@@ -105,6 +117,8 @@ function toFile(url: string, context: LinkContext): Resolved {
   }
   const known = context.targets.byDocument(`ref:${url}`);
   if (known) return toTarget(known, url);
+  const own = file.startsWith('/') ? recorded(`https://site.invalid${file}`, context) : undefined;
+  if (own) return own;
   if (context.base !== undefined && URL.canParse(url, context.base))
     return { kind: 'url', url: new URL(url, context.base).href };
   return broken(url, found ? 'leads to nothing in that file' : 'leads to a file that is not imported');

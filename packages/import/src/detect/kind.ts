@@ -18,7 +18,7 @@ export function isSourceName(path: string): boolean {
 
 /** The kind of a file: by its name, and by how it looks where the name does not say. */
 export function kindOf(path: string, text: string, bytes: Uint8Array): SourceKind {
-  if (isZip(bytes)) return isEpub(bytes) ? 'epub' : isWorkbook(bytes) ? 'xlsx' : 'docx';
+  if (isZip(bytes)) return packedAs(bytes) ?? (isWorkbook(bytes) ? 'xlsx' : 'docx');
   if (
     /^(?:from|mime-version|subject|content-type|date):[\s\S]{0,2000}^content-type:\s*multipart\/related/im.test(
       text.slice(0, 4000),
@@ -26,7 +26,7 @@ export function kindOf(path: string, text: string, bytes: Uint8Array): SourceKin
   )
     return 'mhtml';
   const named = BY_EXTENSION.get(extensionOf(path));
-  if (named !== undefined && named !== 'docx' && named !== 'xlsx' && named !== 'text') return named;
+  if (named !== undefined && !/^(?:docx|odt|xlsx)$/.test(named) && named !== 'text') return named;
   const head = text.slice(0, 20_000);
   if (/^\s*(?:<!doctype html|<html\b|<head\b|<body\b)/i.test(head)) return 'html';
   if (/^\s*[[{]/.test(head) && isJson(text)) return 'json';
@@ -44,9 +44,11 @@ function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }
 
-/** The first file of an EPUB is its type (OCF 4.3). */
-function isEpub(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(30, 58)).toString('latin1').startsWith('mimetypeapplication/epub+zip');
+/** The first file of an EPUB (OCF 4.3) or of an OpenDocument (part 2, 3.3) is its type. */
+function packedAs(bytes: Uint8Array): SourceKind | undefined {
+  const head = Buffer.from(bytes.subarray(30, 100)).toString('latin1');
+  if (head.startsWith('mimetypeapplication/epub+zip')) return 'epub';
+  return head.startsWith('mimetypeapplication/vnd.oasis.opendocument.text') ? 'odt' : undefined;
 }
 
 /** The names of its parts stand in the directory of an archive. */

@@ -4,13 +4,16 @@ import type { DroppedKind } from '../model/found.ts';
 /** Elements that have no place in a handbook, and what they are listed as. */
 export const SKIPPED: Readonly<Record<string, DroppedKind>> = {
   ...{ script: 'script', style: 'script', template: 'script', noscript: 'script' },
-  ...{ svg: 'drawing', canvas: 'drawing' },
+  ...{ svg: 'drawing', canvas: 'drawing', 'octavo-comment': 'comment' },
   ...{ object: 'embedded content', embed: 'embedded content', applet: 'embedded content' },
   ...{ select: 'form control', textarea: 'form control', input: 'form control', datalist: 'form control' },
 };
 
 const FURNITURE =
   /(?:^|[-_ ])(?:navbar|breadcrumbs?|sidebar|cookie[-_]?(?:banner|bar|consent|notice)|skip[-_]?(?:link|to[-_]content)|site[-_]?(?:header|footer|nav)|toc|table[-_]of[-_]contents|headerlink|pagination|prev[-_]?next)(?:[-_ ]|$)/i;
+/** What sites of help centres and wikis set around an article, with headings of its own. */
+const AROUND =
+  /(?:^| )(?:page-metadata|pageSection|page-header-icon|article-(?:meta|votes|share|author|comments|sidebar|more-questions|relatives)|related-articles|recent-articles)(?: |$)/;
 const ROLES = /^(?:navigation|contentinfo|search)$/;
 
 /** What of a page stands around its text: navigation, footers, banners. */
@@ -23,6 +26,7 @@ export function pageChrome(node: Element): DroppedKind | undefined {
   const classes = [className, id].flat().join(' ');
   const isMark = ariaHidden === 'true' || /headerlink|anchor-?link|permalink/i.test(classes);
   if ((name === 'a' && isMark) || (name === 'dialog' && hidden === true)) return 'navigation';
+  if (AROUND.test(classes) || (name === 'header' && !holds(node, /^(?:h[1-6]|p)$/))) return 'navigation';
   return FURNITURE.test(classes) && !holds(node, /^h[1-6]$/) ? 'navigation' : undefined;
 }
 

@@ -1,9 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { FootnoteDefinition } from 'mdast';
-import { prepare, wordsOf } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import { eachHtml, htmlToMdast } from './to-mdast.ts';
+import { wordsOf } from './words-of.ts';
 
-const NOTE = /note|^fn|^_ftn|^en\d/i;
+const NOTE = /note|^fn|^_?ftn|^en\d/i;
+/** What reviewers said at the margin of a Google document. */
+const COMMENT = /^cmnt\d/;
 
 /**
  * Takes the notes of a page out of it, as Word, Asciidoctor, Pandoc and wikis set them: a raised link to a
@@ -21,11 +24,22 @@ export function takeNotes(tree: Root): Map<string, FootnoteDefinition> {
       if (typeof id === 'string') places.set(id, { element: child, parent: node });
     }
   });
+  // Google Docs names the mark before the note.
+  const placeOf = (id: string) => {
+    const place = places.get(id);
+    const { element, parent } = place ?? {};
+    if (element?.tagName !== 'a' || parent?.type !== 'element') return place;
+    return { element: parent, parent: parents.get(parent) ?? tree };
+  };
   const cited = new Map<string, string>();
   for (const [link, parent] of parents) {
     const id = link.tagName === 'a' ? /^#(.+)$/.exec(String(link.properties.href ?? ''))?.[1] : undefined;
-    const target = id === undefined ? undefined : places.get(id)?.element;
+    const target = id === undefined ? undefined : placeOf(id)?.element;
     const raised = parent.type === 'element' && parent.tagName === 'sup';
+    if (id !== undefined && target && raised && COMMENT.test(id)) {
+      for (const one of [parent, target]) Object.assign(one, { tagName: 'octavo-comment' });
+      continue;
+    }
     const isNote =
       raised || link.properties.role === 'doc-noteref' || /noteref/.test(String(link.properties.className));
     if (
@@ -42,7 +56,7 @@ export function takeNotes(tree: Root): Map<string, FootnoteDefinition> {
   }
   return new Map(
     [...cited].flatMap(([id, name]) => {
-      const place = places.get(id);
+      const place = placeOf(id);
       if (!place) return [];
       const { children } = place.parent;
       children.splice(children.indexOf(place.element), 1);

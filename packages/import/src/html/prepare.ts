@@ -4,6 +4,8 @@ import type { DroppedKind } from '../model/found.ts';
 import { oneLine } from '../model/text-of.ts';
 import { wordsIn } from '../model/words.ts';
 import { pageChrome, SKIPPED } from './left-out.ts';
+import { plainMarkup } from './program-markup.ts';
+import { firstIn, wordsOf } from './words-of.ts';
 
 /** Something of an HTML page that becomes no part of a handbook. */
 export interface LeftOut {
@@ -33,9 +35,11 @@ export function prepare(tree: Root, page: boolean): readonly LeftOut[] {
 
 function walk(parent: Root | Element, page: boolean, leftOut: LeftOut[]): void {
   const kept: Element['children'] = [];
+  let line = parent.position?.start.line ?? 1;
+  const leave = (what: DroppedKind, text: string) => leftOut.push({ what, text, line });
+  plainMarkup(parent, leave);
   for (const node of parent.children as Element['children']) {
-    const leave = (what: DroppedKind, text: string) =>
-      leftOut.push({ what, text, line: node.position?.start.line ?? 1 });
+    line = node.position?.start.line ?? line;
     if (node.type === 'comment') leave('comment', node.value);
     else if (node.type !== 'element') kept.push(node);
     else {
@@ -68,10 +72,10 @@ function markAsked(node: Element): void {
 }
 
 const BOX =
-  /(?:^|[-_ ])(?:admonition|admonitionblock|alert|callout|custom-block|theme-admonition|markdown-alert|infobox|hint)(?:[-_ ]|$)/i;
+  /(?:^|[-_ ])(?:admonition|admonitionblock|alert|callout|custom-block|theme-admonition|markdown-alert|infobox|hint|confluence-information-macro)(?:[-_ ]|$)/i;
 
 const BOX_CONTENT =
-  /(?:^| )(?:content|admonition-content|admonitionContent\S*|callout-body|callout-content)(?: |$)/;
+  /(?:^| )(?:content|admonition-content|admonitionContent\S*|callout-body|callout-content|confluence-information-macro-body)(?: |$)/;
 const BOX_TITLE = /(?:^|[-_ ])(?:title|heading|header|admonitionHeading\S*)(?: |$)/i;
 
 /** A box whose classes call it a note, a tip or a warning; its title apart. Returns what only names its kind. */
@@ -80,7 +84,7 @@ function markBox(node: Element): string {
   const classes = classesOf(node);
   const names = BOX.test(classes) ? classes.split(/[\s_-]+/) : [];
   // "admonition" says the kind of box, and the class beside it the kind of call-out.
-  const own = names.filter((name) => name !== 'admonition');
+  const own = names.filter((name) => !/^(?:admonition|information)$/.test(name));
   const kind = [...own, ...names].map(calloutKind).find((found) => found);
   if (!kind || wordsOf(node).trim() === '') return '';
   const all = wordsOf(node);
@@ -106,16 +110,6 @@ function byClass(node: Element, form: RegExp): Element | undefined {
   return firstIn(node, (child) => form.test(classesOf(child)));
 }
 
-/** The first element of a kind inside a node. */
-function firstIn(node: Element, is: (one: Element) => boolean): Element | undefined {
-  for (const child of node.children) {
-    if (child.type !== 'element') continue;
-    const found = is(child) ? child : firstIn(child, is);
-    if (found) return found;
-  }
-  return undefined;
-}
-
 /** A wrapper around question and answer has a class with "question" as well: the question itself is short and has no blocks. */
 function isShort(node: Element): boolean {
   if (wordsOf(node).length > 400) return false;
@@ -129,9 +123,14 @@ function isShort(node: Element): boolean {
   return blocks <= 1;
 }
 
+/** Ids of what holds all the text of a page are no names of what is first in it. */
+const HOLDER = /^(?:div|main|article|section)$/;
+const OF_PAGES =
+  /^(?:content|main(?:-content)?|article(?:-\w+)?|page(?:-\w+)?|top|wrapper|container|root|app|primary|post|site-\w+|expander-.*)$/i;
+
 function withAnchor(node: Element, parent: Root | Element): Element['children'] {
   const ids = [
-    node.properties.id,
+    HOLDER.test(node.tagName) && OF_PAGES.test(String(node.properties.id)) ? undefined : node.properties.id,
     /^(?:a|h[1-6]|p|div|span)$/.test(node.tagName) ? node.properties.name : undefined,
   ].filter((id): id is string => typeof id === 'string' && id !== '');
   if (ids.length === 0) return [node];
@@ -146,11 +145,4 @@ function withAnchor(node: Element, parent: Root | Element): Element['children'] 
   if (!inStrict) return [...anchors, node];
   firstIn(node, ({ tagName }) => /^(?:td|th|li)$/.test(tagName))?.children.unshift(...anchors);
   return [node];
-}
-
-/** The text of an element, blocks apart by spaces. */
-export function wordsOf(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  if (!('children' in node)) return '';
-  return node.children.map((child) => wordsOf(child as Nodes)).join(' ');
 }

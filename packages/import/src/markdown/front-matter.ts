@@ -23,7 +23,7 @@ const KEYS = {
   date: ['date', 'updated', 'last_modified_at'],
   id: ['id', 'slug', 'anchor'],
   number: ['number', 'no', 'faq_number'],
-  chapter: ['chapter', 'category', 'section', 'group', 'categories', 'parent'],
+  chapter: ['chapter', 'category', 'section', 'group', 'area', 'categories', 'parent'],
   order: 'weight order nav_order sidebar_position position sort sort_order menu_order rank'.split(' '),
   topics: ['tags', 'topics', 'categories', 'keywords'],
 } as const;

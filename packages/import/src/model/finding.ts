@@ -20,6 +20,7 @@ export type FindingKind =
   | 'image-remote'
   | 'image-without-alternative'
   | 'contents-dropped'
+  | 'draft'
   | 'contents-stale'
   | 'moved-into-answer'
   | 'too-large'

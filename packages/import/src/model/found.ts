@@ -18,6 +18,8 @@ export interface FoundQuestion {
   readonly topics?: readonly string[] | undefined;
   /** It is a heading: pages give those an anchor by themselves. */
   readonly headed?: boolean | undefined;
+  /** The source's data says that it is not published yet. */
+  readonly draft?: boolean | undefined;
   /** The chapter, where the source's data names it. */
   readonly chapter?: string | undefined;
   readonly place: Place;

@@ -18,6 +18,7 @@ export const SOURCE_KINDS = {
   asciidoc: 'adoc asciidoc asc',
   org: 'org',
   docx: 'docx',
+  odt: 'odt',
   xlsx: 'xlsx',
   epub: 'epub',
   mhtml: 'mht mhtml',
@@ -39,6 +40,8 @@ export interface SourceText {
   readonly kind: SourceKind;
   /** What the columns of a table or the fields of data are called. */
   readonly columns?: Fields | undefined;
+  /** What the ids are called that the records of data name. */
+  readonly names?: ReadonlyMap<string, string> | undefined;
 }
 
 /** A word of the source with its line, as a reader of the source sees it. */

@@ -3,7 +3,7 @@ export type Target =
   | { readonly kind: 'entry'; readonly number: string }
   | { readonly kind: 'chapter'; readonly number: string; readonly title: string }
   | { readonly kind: 'page'; readonly title: string }
-  | { readonly kind: 'nothing' };
+  | { readonly kind: 'nothing' | 'draft' };
 
 /** Where links lead: explicit anchors, the anchors that headings get by themselves, heading texts, numbers. */
 export interface Targets {

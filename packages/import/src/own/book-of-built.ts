@@ -4,11 +4,13 @@ import { fromHtml } from 'hast-util-from-html';
 import type { BookPage } from '../assign/book.ts';
 import type { FindAsset } from '../assign/images.ts';
 import { boundHtml } from '../html/bound.ts';
-import { wordsOf } from '../html/prepare.ts';
 import { htmlToMdast } from '../html/to-mdast.ts';
+import { wordsOf } from '../html/words-of.ts';
 import { oneLine } from '../model/text-of.ts';
 import { boundedPackage } from '../readers/docx-package.ts';
 import { type BuiltPlaces, builtAnswer, elementsIn, hasClass, placesOf, remarksOn } from './built-markup.ts';
+import { derivedTypes, type SaidFields, withoutTypes, withSaid } from './derived-types.ts';
+import { fieldsOfPage } from './fields-of-page.ts';
 import { type OwnDocument, type OwnEntry, ownBook, ownDocument } from './own-book.ts';
 
 interface BuiltPage {
@@ -80,6 +82,7 @@ function bookOf(
   );
   const chapters: { id: string; title: string; summary?: string }[] = [];
   const entries: OwnEntry[] = [];
+  const said: SaidFields[] = [];
   const outside: { front: BookPage[]; back: BookPage[] } = { front: [], back: [] };
   for (const { path: from, page } of pages) {
     const all = elementsIn(page, (node) => hasClass(node, 'entry'));
@@ -97,13 +100,17 @@ function bookOf(
     const id = name ?? canonicalName(page);
     const [lede] = elementsIn(page, (node) => hasClass(node, 'lede') || hasClass(node, 'summary'));
     if (all.length > 0) chapters.push({ id, title, ...(lede ? { summary: oneLine(wordsOf(lede)) } : {}) });
-    for (const entry of all) entries.push(entryOf(entry, id, places, { path, from }));
+    for (const entry of all) {
+      const fields = fieldsOfPage(entry);
+      said.push(fields);
+      entries.push(withSaid(entryOf(entry, id, places, { path, from }), fields));
+    }
   }
   const id = /([^/]+)\/$/.exec(about.iri)?.[1] ?? 'handbook';
   const book = ownBook({ ...about, id }, { chapters, assets: places.shelf.assets }, entries);
   const what = /\.epub$/i.test(path) ? 'an EPUB' : 'a page of a website';
-  const remarks = remarksOn(places, what, 'topics, index terms and the glossary');
-  return ownDocument({ ...book, ...outside }, entries, new Map(), remarks);
+  const remarks = remarksOn(places, what, withoutTypes('topics, index terms and the glossary', said));
+  return ownDocument({ ...book, ...outside, ...derivedTypes(said) }, entries, new Map(), remarks);
 }
 
 /** An entry on a page: its status is its class, its other names are anchors, and its neighbours are links. */

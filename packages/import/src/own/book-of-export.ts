@@ -1,7 +1,8 @@
-import { declaredNumbers, numberAtStart } from '@octavo/core';
+import { declaredNumbers, type NumberSystem, numberAtStart } from '@octavo/core';
 import type { FootnoteDefinition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { parse } from 'yaml';
+import type { BookPage } from '../assign/book.ts';
 import type { FindAsset } from '../assign/images.ts';
 import { parseMarkdown, parseWritten } from '../markdown/parse.ts';
 import { lineOf } from '../model/place.ts';
@@ -31,40 +32,74 @@ export function bookOfExport(path: string, text: string, find: FindAsset): OwnDo
   keepProse(tree, text);
   const about = parse(matter) as Matter;
   const { numbers: system } = declaredNumbers(about.numbers ? { numbers: about.numbers } : {});
-  const lines = text.split('\n');
   const assets = new Map<string, Uint8Array>();
+  const sections = sectionsOf(tree, text.split('\n'));
   const chapters: { id: string; title: string; summary?: string }[] = [];
   const entries: OwnEntry[] = [];
-  let open: RootContent[] = [];
-  for (const block of tree.children) {
-    const head = /^(#{2,3}) (.*?)(?: \{#([a-z0-9-]+)\})?$/.exec(lines[lineOf(block) - 1] ?? '');
-    const [, marks, said = '', id = ''] = block.type === 'heading' ? (head ?? []) : [];
-    if (marks === undefined) {
-      const chapter = chapters.at(-1);
-      if (entries.at(-1)?.chapter === chapter?.id) open.push(block);
-      else if (chapter && block.type === 'paragraph') chapter.summary = oneLine(textOf(block));
-    } else if (marks === '##') chapters.push({ id, title: textOf(inlineOf(said)) });
-    else {
-      const read = id === '' && !/^\S+\.\s/.test(said) ? undefined : numberAtStart(said, system);
-      open = [];
-      entries.push({
-        number: read?.number ?? '',
-        id,
-        question: inlineOf((read?.rest ?? said).replace(/^\.?\s+/, '')),
-        answer: open,
-        footnotes: new Map(),
-        chapter: chapters.at(-1)?.id ?? '',
-        place: { path, line: lineOf(block) },
-      });
+  const pages: Record<'front' | 'back', BookPage[]> = { front: [], back: [] };
+  const numbersOf = new Map(
+    sections.flatMap((section) => {
+      const asked = askedIn(section, system);
+      return asked ? [[section, asked] as const] : [];
+    }),
+  );
+  const named = new Map(
+    [...numbersOf].map(([{ id }, { number, question }]) => [`#${id}`, `${number}. ${textOf(question)}`]),
+  );
+  for (const section of sections) {
+    const { id, said, blocks } = section;
+    const place = { path, line: section.line };
+    const asked = numbersOf.get(section);
+    const folder = (['front', 'back'] as const).find((one) => about[one]?.includes(id));
+    if (asked) {
+      const { facts, ...body } = asWritten(blocks, asked.number, named, path, assets, find);
+      entries.push(withFactsOf({ ...asked, ...body, id, chapter: chapters.at(-1)?.id ?? '', place }, facts));
+    } else if (folder) {
+      const { answer, footnotes } = asWritten(blocks, id, named, path, assets, find);
+      pages[folder].push({ id, title: textOf(inlineOf(said)), body: answer, footnotes, place });
+    } else {
+      const summary = blocks.find(({ type }) => type === 'paragraph');
+      const more = summary ? { summary: oneLine(textOf(summary)) } : {};
+      chapters.push({ id, title: textOf(inlineOf(said)), ...more });
     }
   }
-  const named = new Map(
-    entries.map(({ id, number, question }) => [`#${id}`, `${number}. ${textOf(question)}`]),
-  );
   const { digests = {}, ...rest } = about;
-  const written = entries.map((entry) => withFacts(entry, named, assets, find));
-  const book = ownBook(rest, { chapters, assets }, written);
-  return ownDocument(book, written, new Map(Object.entries(digests)));
+  const book = ownBook(rest, { chapters, assets, ...pages }, entries);
+  return ownDocument(book, entries, new Map(Object.entries(digests)));
+}
+
+/** What stands below a heading of the second or third level. */
+interface Section {
+  readonly depth: number;
+  readonly said: string;
+  /** Empty where the heading has none. */
+  readonly id: string;
+  readonly line: number;
+  readonly blocks: RootContent[];
+}
+
+function sectionsOf(tree: Root, lines: readonly string[]): readonly Section[] {
+  const sections: Section[] = [];
+  for (const block of tree.children) {
+    const line = lineOf(block);
+    const [, marks = '', said = '', id = ''] =
+      (block.type === 'heading' && /^(#{2,3}) (.*?)(?: \{#([a-z0-9-]+)\})?$/.exec(lines[line - 1] ?? '')) ||
+      [];
+    if (marks === '') sections.at(-1)?.blocks.push(block);
+    else sections.push({ depth: marks.length, said, id, line, blocks: [] });
+  }
+  return sections;
+}
+
+/** The number and the question of a heading of the third level; one without an id is of an entry that an editor has added. */
+function askedIn(
+  { depth, id, said }: Section,
+  system: NumberSystem | undefined,
+): Pick<OwnEntry, 'number' | 'question'> | undefined {
+  if (depth === 2) return undefined;
+  const read = id === '' && !/^\S+\.\s/.test(said) ? undefined : numberAtStart(said, system);
+  const question = inlineOf((read?.rest ?? said).replace(/^\.?\s+/, ''));
+  return { number: read?.number ?? '', question };
 }
 
 /** Directives that a handbook has; any other is prose, such as `10:30`, and stays letter for letter. */
@@ -86,22 +121,20 @@ function inlineOf(line: string): PhrasingContent[] {
   return first?.type === 'paragraph' ? first.children : [{ type: 'text', value: line }];
 }
 
-/** An entry with what the comment below its heading says, and an answer as it stands in a file of its own. */
-function withFacts(
-  entry: OwnEntry,
+/** What a file says that stands below a heading of the document: what the comment at its head says, and the text. */
+function asWritten(
+  [first, ...rest]: readonly RootContent[],
+  number: string,
   named: ReadonlyMap<string, string>,
+  path: string,
   assets: Map<string, Uint8Array>,
   find: FindAsset,
-): OwnEntry {
-  const [first, ...rest] = entry.answer;
+): Pick<OwnEntry, 'answer' | 'footnotes'> & { readonly facts: Readonly<Record<string, unknown>> } {
   const written = first?.type === 'html' ? /^<!--\n([\s\S]*)\n-->$/.exec(first.value)?.[1] : undefined;
-  const facts =
-    written === undefined
-      ? {}
-      : (parse(written.replaceAll('-\\-', '--')) as Readonly<Record<string, unknown>>);
-  const body: Root = { type: 'root', children: [...(written === undefined ? entry.answer : rest)] };
+  const facts = written === undefined ? {} : parse(written.replaceAll('-\\-', '--'));
+  const body: Root = { type: 'root', children: first && written === undefined ? [first, ...rest] : rest };
   const name = (node: { identifier: string; label?: string | null | undefined }) => {
-    node.label = (node.label ?? node.identifier).replace(`${entry.number}-`, '');
+    node.label = (node.label ?? node.identifier).replace(`${number}-`, '');
     node.identifier = node.label.toLowerCase();
   };
   visit(body, (node: Nodes) => {
@@ -109,15 +142,14 @@ function withFacts(
     if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') name(node);
     // A link without words of its own was written with those that it is printed with.
     if (node.type === 'link' && named.get(node.url) === textOf(node)) node.children = [];
-    if (node.type === 'image') node.url = imageOf(node.url, entry.place.path, assets, find);
+    if (node.type === 'image') node.url = imageOf(node.url, path, assets, find);
   });
   const notes = body.children.filter((node) => node.type === 'footnoteDefinition');
-  const read = {
-    ...entry,
+  return {
+    facts,
     answer: body.children.filter((node) => node.type !== 'footnoteDefinition'),
     footnotes: new Map(notes.map((note: FootnoteDefinition) => [note.identifier, note])),
   };
-  return withFactsOf(read, facts);
 }
 
 /** An image that the document names from its own place, as a file of the book; as it was named when it is not there. */

@@ -6,6 +6,8 @@ import type { Book, BookPage } from '../assign/book.ts';
 import { imageShelf } from '../assign/images.ts';
 import { boundHtml } from '../html/bound.ts';
 import { type BuiltPlaces, builtAnswer, remarksOn } from './built-markup.ts';
+import { derivedTypes, withoutTypes, withSaid } from './derived-types.ts';
+import { fieldsOfGraph, periodOf } from './fields-of-graph.ts';
 import { type OwnDocument, type OwnEntry, ownBook, ownDocument } from './own-book.ts';
 
 type Localised = string | { readonly [language: string]: string } | undefined;
@@ -34,7 +36,9 @@ export function bookOfGraph(path: string, data: unknown): OwnDocument | undefine
     '@graph'?: unknown;
   };
   if (!/\/context\/v1\.jsonld$/.test(String(context)) || !Array.isArray(graph)) return undefined;
-  const things = graph as readonly Thing[];
+  const nodes = graph as readonly Thing[];
+  // The terms of a glossary stand in it.
+  const things = [...nodes, ...nodes.flatMap(({ hasDefinedTerm }) => thingsIn(hasDefinedTerm))];
   const of = (type: string) => things.filter((thing) => [thing['@type']].flat().includes(type));
   const [root] = of('Book');
   if (!root) return undefined;
@@ -50,13 +54,17 @@ export function bookOfGraph(path: string, data: unknown): OwnDocument | undefine
     const page: Page = fromHtml(boundHtml(html), { fragment: true });
     return builtAnswer(page.children as Parameters<typeof builtAnswer>[0], places, '', 0);
   };
-  const entries = questions.map((thing) => entryOf(thing, written(htmlOf(thing)), numbers, path));
+  const fields = questions.map((thing) => fieldsOfGraph(thing, iri, numbers));
+  const entries = questions.map((thing, at) => {
+    const entry = entryOf(thing, written(htmlOf(thing)), numbers, path);
+    return withSaid(entry, fields[at] ?? { fields: [] });
+  });
   const chapters = of('Chapter').map((thing) => ({
     id: thing.identifier ?? '',
     title: said(thing.name),
     ...(thing.description ? { summary: said(thing.description) } : {}),
   }));
-  const parts = (root.hasPart ?? []).filter((part): part is Thing => typeof part === 'object');
+  const parts = thingsIn(root.hasPart);
   const after = (root.hasPart ?? []).findLastIndex(
     (part) => typeof part === 'object' || /\/chapter\//.test(part),
   );
@@ -77,6 +85,7 @@ export function bookOfGraph(path: string, data: unknown): OwnDocument | undefine
       { chapters, assets: shelf.assets },
       entries,
     ),
+    ...derivedTypes(fields),
     parts: parts.map((part) => ({
       id: name(part['@id']).replace(/^part-/, ''),
       title: said(part.name),
@@ -93,8 +102,13 @@ export function bookOfGraph(path: string, data: unknown): OwnDocument | undefine
     book,
     entries,
     new Map(),
-    remarksOn(places, 'a snapshot in JSON-LD', 'pictures, and markup in questions'),
+    remarksOn(places, 'a snapshot in JSON-LD', withoutTypes('pictures, and markup in questions', fields)),
   );
+}
+
+/** The things that a list holds; the others are only named in it. */
+function thingsIn(list: unknown): readonly Thing[] {
+  return [list ?? []].flat().filter((one): one is Thing => typeof one === 'object');
 }
 
 function entryOf(
@@ -106,6 +120,7 @@ function entryOf(
   const { position: number = '', identifier: id = '', isPartOf, status, keywords, sameAs } = thing;
   const related = list(thing.related).map((key) => numbers.get(key) ?? key);
   const [replaced] = list(thing.isReplacedBy);
+  const effective = periodOf(thing);
   return {
     ...text,
     ...{ number, id, chapter: name(isPartOf), place: { path, line: 1 } },
@@ -114,6 +129,7 @@ function entryOf(
     topics: list(thing.about),
     matter: {
       ...(status === 'active' || status === undefined ? {} : { status }),
+      ...(Object.keys(effective).length > 0 ? { effective } : {}),
       ...(keywords === undefined ? {} : { index: [keywords].flat() }),
       ...(related.length > 0 ? { related } : {}),
       ...(replaced === undefined ? {} : { replacedBy: numbers.get(replaced) ?? replaced }),

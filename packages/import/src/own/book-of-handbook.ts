@@ -1,17 +1,21 @@
 import {
   clausesIn,
+  directionOf,
   type Entry,
   type FootnoteDefinition,
   type Handbook,
+  labelsFor,
   numberedIn,
   type Page,
 } from '@octavo/core';
+import { ownFacts, sayText } from '@octavo/core/say';
 import type { FootnoteDefinition as MdastNote } from 'mdast';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
 import type { FindAsset } from '../assign/images.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { phrasingToMarkdown } from '../write/to-markdown.ts';
 import { declaredGrammar } from './declared-grammar.ts';
+import { declaredTypes } from './declared-types.ts';
 import { blocksToMdast, phrasingToMdast } from './to-mdast.ts';
 
 /** Whether data is the document of a handbook that a build writes: handbook.json. */
@@ -29,7 +33,7 @@ export function isHandbook(data: unknown): data is Handbook {
 
 /**
  * The book that a handbook.json was made of: numbers, ids, links, statuses, topics and terms as they were,
- * and pictures where they lie beside it. How the formats look is not written in it.
+ * and pictures where they lie beside it.
  */
 export function bookOfHandbook(
   handbook: Handbook,
@@ -56,17 +60,19 @@ export function bookOfHandbook(
     also: also.length > 0 ? also : undefined,
     entries: entries.length > 0 ? entries : undefined,
   }));
+  const { types, taxonomies, requires } = declaredTypes(handbook.types);
   const book: Book = {
-    ...{ id, title, language, edition, parts, assets, provisional: false },
+    ...{ id, title, language, edition, parts, assets, types, taxonomies, provisional: false },
     volume: volume as Book['volume'],
     numbers: declaredGrammar(handbook.numbers, handbook.formerNumbers),
     chapters: handbook.chapters.map(({ id: own, title: called, summary }) => ({
       id: own,
       title: called,
       summary,
+      requires: requires.get(own),
     })),
     entries: handbook.chapters.flatMap((chapter) =>
-      chapter.entries.map((entry) => bookEntry(entry, chapter.id, path)),
+      chapter.entries.map((entry) => bookEntry(entry, chapter.id, path, handbook)),
     ),
     front: handbook.front.map((page) => bookPage(page, path)),
     back: handbook.back.map((page) => bookPage(page, path)),
@@ -77,19 +83,30 @@ export function bookOfHandbook(
   return { book, findings };
 }
 
-/** What handbook.yaml says beside what every import writes. */
+/** What handbook.yaml says beside what every import writes; what the handbook has besides is made of its files. */
 function matterOf(handbook: Handbook): Readonly<Record<string, unknown>> {
-  const { subtitle, description, keywords, publisher, contributors, license, lists } = handbook;
-  const { copyright, identifiers, iri, images } = handbook;
-  const cover = images.some(({ path }) => path === handbook.cover?.image) ? handbook.cover : undefined;
-  return said({
-    ...{ subtitle, description, keywords, publisher, contributors, license },
-    ...{ copyright, identifiers, numbered: numberedKinds(handbook), lists, cover, iri },
+  const { schemaVersion: _, numbers, formerNumbers, stage, images, redirects, types, ...book } = handbook;
+  const { front, back, chapters, parts, topics, glossary, volume, edition, ...matter } = book;
+  const { labels, settings, direction, ...rest } = matter;
+  const known = new Map(Object.entries(labelsFor(handbook.language) ?? {}));
+  const own = Object.entries(labels).filter(([name, label]) => known.get(name) !== label);
+  const { review, ...looks } = settings;
+  const said = Object.entries(looks).map(([name, one]) => [
+    name,
+    typeof one === 'string' ? one : filled(one),
+  ]);
+  return filled({
+    ...rest,
+    numbered: numberedKinds(handbook),
+    direction: direction === directionOf(handbook.language) ? undefined : direction,
+    labels: Object.fromEntries(own),
+    ...Object.fromEntries(said),
+    review: review.required ? review : undefined,
   });
 }
 
 /** The values that are not empty. */
-function said(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function filled(values: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => isSaid(value)));
 }
 
@@ -105,11 +122,15 @@ function isSaid(value: unknown): boolean {
   return typeof value !== 'object' || Object.keys(value).length > 0;
 }
 
-function bookEntry(entry: Entry, chapter: string, path: string): BookEntry {
-  const { number, id, related, search, replacedBy, effective, revised, reviewBy, change, origin } = entry;
-  const status = entry.status === 'active' ? undefined : entry.status;
-  const index = entry.index.map((term) => term.join(' > '));
-  const clauses = clausesIn(entry.answer);
+function bookEntry(entry: Entry, chapter: string, path: string, handbook: Handbook): BookEntry {
+  const { number, id, question, answer, footnotes, aliases, topics, source: _source, ...facts } = entry;
+  const { fields = [], status, origin, fingerprint: _print, unapproved: _unapproved, ...rest } = facts;
+  // Terms that fields put into the index come from the fields again.
+  const indexed = ownFacts(entry, handbook, (field) => field.index).flatMap(({ values }) =>
+    values.map(sayText),
+  );
+  const index = entry.index.map((term) => term.join(' > ')).filter((term) => !indexed.includes(term));
+  const clauses = clausesIn(answer);
   const moved = Object.fromEntries(
     clauses.flatMap(({ clause, formerly = [], movedTo }) => [
       ...formerly.map((old) => [old, clause]),
@@ -120,27 +141,16 @@ function bookEntry(entry: Entry, chapter: string, path: string): BookEntry {
     number,
     sourceNumber: number,
     id,
-    question: phrasingToMdast(entry.question),
-    answer: blocksToMdast(entry.answer),
-    footnotes: notesOf(entry.footnotes),
-    aliases: entry.aliases,
-    topics: entry.topics,
+    question: phrasingToMdast(question),
+    answer: blocksToMdast(answer),
+    footnotes: notesOf(footnotes),
+    aliases,
+    topics,
     chapter,
     place: { path, line: 1 },
     matter: {
-      ...said({
-        id,
-        status,
-        related,
-        index,
-        search,
-        replacedBy,
-        effective,
-        revised,
-        reviewBy,
-        change,
-        moved,
-      }),
+      ...filled({ id, ...rest, index, moved, status: status === 'active' ? undefined : status }),
+      ...Object.fromEntries(fields.map(({ name, value }) => [name, value])),
       ...(clauses.length > 0 ? { clauses: true } : {}),
       origin: origin ?? null,
     },

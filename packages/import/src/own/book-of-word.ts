@@ -1,5 +1,6 @@
 import { numberAtStart } from '@octavo/core';
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
+import type { BookPage } from '../assign/book.ts';
 import { imageShelf } from '../assign/images.ts';
 import { isAnchor } from '../model/nodes.ts';
 import { lineOf } from '../model/place.ts';
@@ -30,6 +31,7 @@ export async function bookOfWord(path: string, bytes: Uint8Array): Promise<OwnDo
   const digests = new Map<string, string>();
   const chapters: { id: string; title: string; summary?: string | undefined }[] = [];
   const entries: OwnEntry[] = [];
+  const pages: { readonly folder: string; readonly page: BookPage }[] = [];
   const written = numbersOf(properties);
   const numbers = new Map<string, string>();
   let { title } = about;
@@ -41,16 +43,22 @@ export async function bookOfWord(path: string, bytes: Uint8Array): Promise<OwnDo
     }
     open = [];
     const { mark, words } = headingOf(block);
-    const known = properties.get(mark);
-    if (block.depth === 1 && chapters.length === 0 && known === undefined) title = oneLine(textOf(words));
-    else if (block.depth === 1) chapters.push({ id: '', ...known, title: oneLine(textOf(words)) });
+    const { digest, ...known } = properties.get(mark) ?? {};
+    const place = { path, line: lineOf(block) };
+    const called = oneLine(textOf(words));
+    if (block.depth === 1 && known.page !== undefined) {
+      const [folder = '', id = ''] = known.page.split('/');
+      pages.push({ folder, page: { id, title: called, body: open, footnotes, place } });
+      if (digest !== undefined) digests.set(known.page, digest);
+    } else if (block.depth === 1 && chapters.length === 0 && pages.length === 0 && known.id === undefined)
+      title = called;
+    else if (block.depth === 1) chapters.push({ id: '', ...known, title: called });
     else {
-      const { id = '', digest, facts = {} } = known ?? {};
+      const { id = '', facts = {} } = known;
       const asked = takeNumber(words, written.get(mark) ?? '');
       if (digest !== undefined) digests.set(asked.number, digest);
       if (mark !== '') numbers.set(mark, asked.number);
       const chapter = chapters.at(-1)?.id ?? '';
-      const place = { path, line: lineOf(block) };
       entries.push(withFactsOf({ ...asked, id, answer: open, footnotes, chapter, place }, facts));
     }
   }
@@ -63,23 +71,33 @@ export async function bookOfWord(path: string, bytes: Uint8Array): Promise<OwnDo
     shelf: imageShelf(() => undefined),
   };
   const settled = entries.map((entry) => ({ ...entry, ...answerAsWritten(entry.answer, places, footnotes) }));
-  const book = ownBook({ ...about, title }, { chapters, assets: places.shelf.assets }, settled);
+  const inFolder = (wanted: 'front' | 'back') =>
+    pages
+      .filter(({ folder }) => folder === wanted)
+      .map(({ page }) => {
+        const { answer: body, ...notes } = answerAsWritten(page.body, places, footnotes);
+        return { ...page, ...notes, body };
+      });
+  const outside = { front: inFolder('front'), back: inFolder('back') };
+  const book = ownBook({ ...about, title }, { chapters, assets: places.shelf.assets, ...outside }, settled);
   return ownDocument(book, settled, digests, remarksOf(parts, numbers));
 }
 
-/** What a property of the document says of a chapter or an entry. */
+/** What a property of the document says of a chapter, a page or an entry. */
 interface Said {
   readonly id?: string;
   readonly number?: string;
   readonly digest?: string;
   readonly summary?: string;
+  /** Of a page, its file: `front/preface`. */
+  readonly page?: string;
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
-/** The data of a property; none where it is not ours. */
+/** The data of a property; none where it is not ours. Word has no place for the ids of parts: a link to one leads to its entry. */
 function dataOf(value: string): Said | undefined {
   try {
-    const data: unknown = JSON.parse(value);
+    const data: unknown = JSON.parse(value.replace(/\]\((#[^)/\s"]+)\/[^)\s"]*\)/g, ']($1)'));
     return typeof data === 'object' && data !== null ? data : undefined;
   } catch {
     return undefined;
@@ -97,7 +115,7 @@ function numbersOf(properties: ReadonlyMap<string, Said | undefined>): ReadonlyM
 function headingOf({ children }: Heading): { readonly mark: string; readonly words: PhrasingContent[] } {
   const marks = children.filter(isAnchor).map(({ attributes }) => attributes?.id ?? '');
   return {
-    mark: marks.find((name) => /^(?:entry|chapter)_\d+$/.test(name)) ?? '',
+    mark: marks.find((name) => /^(?:entry|chapter|page)_\d+$/.test(name)) ?? '',
     words: children.filter((child) => !isAnchor(child)),
   };
 }

@@ -4,8 +4,9 @@ import type { Element, ElementContent, Root as Page } from 'hast';
 import type { Nodes } from 'mdast';
 import { imageShelf } from '../assign/images.ts';
 import { takeNotes } from '../html/notes.ts';
-import { prepare, wordsOf } from '../html/prepare.ts';
+import { prepare } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
+import { wordsOf } from '../html/words-of.ts';
 import { oneLine } from '../model/text-of.ts';
 import { answerAsWritten, NO_WORDS, withMeaning } from './word-meaning.ts';
 
@@ -80,7 +81,10 @@ export function remarksOn({ missing, iri }: BuiltPlaces, what: string, without: 
 }
 
 /** Elements that pages of ours have around and beside an answer. */
-const BESIDE = ['to-here', 'anchor', 'notice', 'related', 'actions', 'admonition-kind', 'footnote-back'];
+const BESIDE = [
+  ...['badges', 'fields', 'fact', 'notice', 'related', 'actions'],
+  ...['to-here', 'anchor', 'admonition-kind', 'footnote-back'],
+];
 
 /** An answer on a page of ours as the file of its entry says it: its blocks, and its notes. `down` is the level below which its headings are. */
 export function builtAnswer(

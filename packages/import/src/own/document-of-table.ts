@@ -1,8 +1,9 @@
 import type { Row } from '../readers/csv.ts';
+import { ofCell } from './cells.ts';
 import type { EntryText, OwnDocument } from './own-book.ts';
 
-/** The columns of a table of `octavo export`. */
-export const TABLE_COLUMNS = [
+/** The columns that every table of `octavo export` has; each column behind them is a key of front matter. */
+export const TABLE_COLUMNS: readonly string[] = [
   'number',
   'chapter',
   'question',
@@ -10,15 +11,14 @@ export const TABLE_COLUMNS = [
   'status',
   'topics',
   'digest',
-] as const;
-
-type Column = (typeof TABLE_COLUMNS)[number];
+];
 
 /** The entries of a table that `octavo export` wrote, known by the names of its columns; undefined for any other table. */
 export function documentOfTable([head, ...rows]: readonly Row[]): OwnDocument | undefined {
   if (!head || TABLE_COLUMNS.some((name) => !head.cells.includes(name))) return undefined;
+  const own = head.cells.filter((name) => /^[a-z][A-Za-z0-9]*$/.test(name) && !TABLE_COLUMNS.includes(name));
   const texts = rows.map(({ cells, line }): EntryText => {
-    const cell = (name: Column) => (cells[head.cells.indexOf(name)] ?? '').trim();
+    const cell = (name: string) => (cells[head.cells.indexOf(name)] ?? '').trim();
     const topics = cell('topics')
       .split(/[\s,;]+/)
       .filter(Boolean);
@@ -30,10 +30,12 @@ export function documentOfTable([head, ...rows]: readonly Row[]): OwnDocument | 
       facts: {
         ...(cell('status') === '' || cell('status') === 'active' ? {} : { status: cell('status') }),
         ...(topics.length > 0 ? { topics } : {}),
+        ...Object.fromEntries(own.flatMap((name) => (cell(name) === '' ? [] : [[name, ofCell(cell(name))]]))),
       },
       recorded: cell('digest') || undefined,
       line,
     };
   });
-  return { texts: texts.filter(({ question }) => question !== ''), assets: new Map(), remarks: [] };
+  const asked = texts.filter(({ question }) => question !== '');
+  return { texts: asked, assets: new Map(), remarks: [], keys: ['status', 'topics', ...own] };
 }

@@ -13,15 +13,17 @@ export interface OwnDocument {
   readonly assets: ReadonlyMap<string, Uint8Array>;
   /** What its reviewers say beside the text, each with the number of the entry. */
   readonly remarks: readonly string[];
+  /** The keys of front matter that it has a place for; undefined where it has one for each. */
+  readonly keys?: readonly string[];
   /** The whole book, where the document says enough of it. */
   readonly book?: Book | undefined;
 }
 
-/** An entry as text: what editors change, and what is compared. */
+/** An entry or a page as text: what editors change, and what is compared. */
 export interface EntryText {
-  /** Empty for an entry that an editor has added. */
+  /** Empty for an entry that an editor has added; of a page, its file: `front/preface`. */
   readonly number: string;
-  /** The id of its chapter; empty for a chapter that an editor has added. */
+  /** The id of its chapter, or the folder of a page; empty for a chapter that an editor has added. */
   readonly chapter: string;
   /** Inline Markdown. */
   readonly question: string;
@@ -40,7 +42,7 @@ export function digestOf({ question, answer, facts }: EntryText): string {
   return createHash('sha256').update(said).digest('hex').slice(0, 12);
 }
 
-/** The document that a book was read from. */
+/** The document that a book was read from: its entries, between its pages as `front/preface` and `back/thanks`. */
 export function ownDocument(
   book: Book,
   entries: readonly OwnEntry[],
@@ -59,7 +61,20 @@ export function ownDocument(
       },
     }),
   );
-  return { iri: String(book.matter?.iri), texts, assets: book.assets, remarks, book };
+  const pages = (folder: 'front' | 'back') =>
+    book[folder].map(({ id, title, body, footnotes, place }): EntryText => {
+      const number = `${folder}/${id}`;
+      const answer = toMarkdown(body, [...footnotes.values()]);
+      const said = { question: title, answer, facts: {}, recorded: recorded.get(number) };
+      return { number, chapter: folder, ...said, line: place.line };
+    });
+  return {
+    iri: String(book.matter?.iri),
+    texts: [...pages('front'), ...texts, ...pages('back')],
+    assets: book.assets,
+    remarks,
+    book,
+  };
 }
 
 /** An entry that a document holds, before what the handbook's entries have in common is filled in. */
@@ -73,17 +88,23 @@ export interface OwnEntry extends Pick<BookEntry, 'id' | 'chapter' | 'footnotes'
   readonly matter?: BookEntry['matter'];
 }
 
-/** What a document says of its handbook. */
-export interface OwnMatter {
-  readonly id: string;
-  readonly title: string;
-  readonly language: string;
+/** What a document says of its handbook beside the text: what the YAML files of the handbook say. */
+export interface OwnMatter
+  extends Pick<
+    Book,
+    'id' | 'title' | 'language' | 'numbers' | 'volume' | 'glossary' | 'types' | 'taxonomies'
+  > {
   readonly iri: string;
   readonly edition: unknown;
-  readonly numbers?: Book['numbers'];
-  readonly clauses?: unknown;
-  readonly numbered?: unknown;
+  readonly parts?: Book['parts'];
   readonly topics?: Book['topics'];
+  /** What is said of chapters that their headings do not say, by their ids. */
+  readonly chapters?: readonly { readonly id: string }[];
+  /** The ids of the pages before and after the entries. */
+  readonly front?: readonly string[];
+  readonly back?: readonly string[];
+  /** More of handbook.yaml. */
+  readonly [key: string]: unknown;
 }
 
 /** An entry with the facts of its front matter. */
@@ -94,15 +115,19 @@ export function withFactsOf<Entry extends OwnEntry>(
   return { ...entry, aliases: aliases as string[], topics: topics as string[], matter };
 }
 
-/** The book of such entries. */
+/** The book of such entries, with the chapters, pages and pictures that the document holds. */
 export function ownBook(
-  { id, title, language, edition, numbers, topics = [], iri, clauses, numbered }: OwnMatter,
-  rest: Pick<Book, 'chapters' | 'assets'>,
+  about: OwnMatter,
+  rest: Pick<Book, 'chapters' | 'assets'> & Partial<Pick<Book, 'front' | 'back'>>,
   entries: readonly OwnEntry[],
 ): Book {
+  const { id, title, language, edition, numbers, volume, glossary, types, taxonomies, ...more } = about;
+  const { parts = [], topics = [], chapters = [], front: _front, back: _back, ...matter } = more;
+  const known = new Map(chapters.map((chapter) => [chapter.id, chapter]));
   return {
-    ...{ id, title, language, edition, numbers, topics, ...rest },
-    ...{ parts: [], front: [], back: [], provisional: false, matter: { iri, clauses, numbered } },
+    ...{ id, title, language, edition, numbers, volume, parts, topics, glossary, types, taxonomies },
+    ...{ front: [], back: [], ...rest, provisional: false, matter },
+    chapters: rest.chapters.map((chapter) => ({ ...known.get(chapter.id), ...chapter })),
     entries: entries.map((entry) => ({
       aliases: [],
       topics: [],

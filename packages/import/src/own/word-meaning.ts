@@ -3,8 +3,8 @@ import type { Element, Root as Page } from 'hast';
 import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { imageShelf } from '../assign/images.ts';
-import { wordsOf } from '../html/prepare.ts';
 import { eachHtml } from '../html/to-mdast.ts';
+import { wordsOf } from '../html/words-of.ts';
 import { textOf } from '../model/text-of.ts';
 
 /** Marks code that is a formula on its way through the mapping of HTML. */

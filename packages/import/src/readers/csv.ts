@@ -6,7 +6,7 @@ import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
 import { wordsAt } from '../model/words.ts';
 import { columnsOf } from '../recognise/columns.ts';
-import { recordedQuestion, topicsIn } from './json/recorded.ts';
+import { isDraft, recordedQuestion, topicsIn } from './json/recorded.ts';
 import { withoutMarkup } from './markup.ts';
 
 /** A row of a table, with the line on which it begins. */
@@ -42,7 +42,8 @@ export function readTable(
     drop(head, head.cells.join(' '));
     findings.push(columnsUnderstood(named, head.cells, path));
   }
-  const used = new Set<number | undefined>(Object.values(columns));
+  const { address: _, ...shown } = columns;
+  const used = new Set<number | undefined>(Object.values(shown));
   const parts = rows.slice(named ? 1 : 0).flatMap((row): FoundPart[] => {
     const { cells, line } = row;
     const cell = (at: number | undefined) => (at === undefined ? '' : (cells[at] ?? '').trim());
@@ -54,6 +55,8 @@ export function readTable(
         id: cell(columns.id),
         chapter: cell(columns.chapter),
         topics: topicsIn(cell(columns.topics)),
+        address: cell(columns.address),
+        draft: head !== undefined && named !== undefined && isDraft(head.cells, row.cells),
       },
       path,
       line,

@@ -102,7 +102,7 @@ function messageOf(error: unknown): string {
 }
 
 /** Word counts on over the answers between the items of a list; each piece of it begins at 1 here. A heading begins anew. */
-function countedOn(blocks: readonly RootContent[]): RootContent[] {
+export function countedOn(blocks: readonly RootContent[]): RootContent[] {
   let count = 0;
   return blocks.map((block) => {
     if (block.type === 'heading') count = 0;

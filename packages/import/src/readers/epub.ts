@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { fromHtml } from 'hast-util-from-html';
-import { wordsOf } from '../html/prepare.ts';
 import { eachHtml } from '../html/to-mdast.ts';
+import { wordsOf } from '../html/words-of.ts';
 import type { FoundDropped } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';

@@ -6,7 +6,7 @@ import type { SourceText, SourceWord } from '../model/source.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
 import { faqPagesIn, isLinkedData, isObject } from './json/faq-page.ts';
-import { recordsIn } from './json/records.ts';
+import { namesIn, recordsIn } from './json/records.ts';
 import { withoutMarkup } from './markup.ts';
 import { readText } from './text.ts';
 
@@ -17,7 +17,7 @@ import { readText } from './text.ts';
  */
 export function readJson(source: SourceText): ReadDocument {
   const { path, text } = source;
-  const data = source.kind === 'yaml' ? parseYaml(text) : parse(text);
+  const data = dataOf(source);
   if (data === undefined || tooDeep(data)) {
     const asText = readText({ ...source, kind: 'text' });
     const name = source.kind === 'yaml' ? 'YAML' : 'JSON';
@@ -40,7 +40,9 @@ export function readJson(source: SourceText): ReadDocument {
   const lineOf = lineFinder(text);
   const linked = isLinkedData(data) ? faqPagesIn(data, path, lineOf) : [];
   const found =
-    linked.length > 0 ? { parts: linked, dropped: [] } : recordsIn(data, path, lineOf, source.columns);
+    linked.length > 0
+      ? { parts: linked, dropped: [] }
+      : recordsIn(data, path, lineOf, { ...source, names: namesIn(data, new Map(source.names)) });
   const one = Array.isArray(data) ? data[0] : data;
   const named = isObject(one) ? one : {};
   const first = (values: readonly unknown[], form: RegExp) =>
@@ -57,6 +59,16 @@ export function readJson(source: SourceText): ReadDocument {
     words: wordsOf(linked.length > 0 ? linked.map(said) : data),
     findings: [],
   };
+}
+
+/** What the ids in data are called, for the records of other files. */
+export function namesOfData(source: SourceText): ReadonlyMap<string, string> {
+  const data = dataOf(source);
+  return data === undefined || tooDeep(data) ? new Map() : namesIn(data);
+}
+
+function dataOf({ kind, text }: SourceText): unknown {
+  return kind === 'yaml' ? parseYaml(text) : parse(text);
 }
 
 /** The words of every text in the data, keys aside. Each was found or is listed as left out. */

@@ -1,5 +1,6 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { withFrontMatter } from '../detect/notion.ts';
 import { takeCallouts } from '../markdown/callouts.ts';
 import { takeFrontMatter } from '../markdown/front-matter.ts';
 import { indentedCallouts } from '../markdown/indented-callouts.ts';
@@ -21,7 +22,11 @@ import type { SourceText } from '../model/source.ts';
  * the usual site generators, math and containers where the text has them. `added` lines at the head are not in the source.
  */
 export function readMarkdown({ path, text }: SourceText, added = 0): ReadDocument {
-  const { text: prepared, lineOf: line_, taken } = translateTags(inlineDialects(indentedCallouts(text)));
+  const {
+    text: prepared,
+    lineOf: line_,
+    taken,
+  } = translateTags(inlineDialects(indentedCallouts(withFrontMatter(path, text))));
   const lineOf = (line: number) => Math.max(1, line_(line) - added);
   const math = looksLikeMath(text);
   const tree: Root = parseMarkdown(prepared, { math, directives: /^[ \t]*:::+ *\{?\.?\w/m.test(prepared) });

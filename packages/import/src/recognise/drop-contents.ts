@@ -1,8 +1,8 @@
-import type { RootContent } from 'mdast';
+import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { type Finding, finding } from '../model/finding.ts';
 import { droppedPart, type FoundDropped } from '../model/found.ts';
 import { splitTitle } from '../model/nodes.ts';
-import { lineOf } from '../model/place.ts';
+import { lineOf, place } from '../model/place.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
 import { candidateOf, itemCandidates } from './candidate.ts';
 import { bareKey, contentsLines, isContents, isContentsTitle, takeTopLinks } from './contents.ts';
@@ -33,7 +33,7 @@ export function dropContents(
   /** A heading or line that announces a contents list; it is kept when none follows. */
   let announced: RootContent | undefined;
   let following = false;
-  for (const block of blocks) {
+  for (const block of linkLists(blocks)) {
     const text = block.type === 'heading' || block.type === 'paragraph' ? textOf(block) : '';
     if ((block.type === 'heading' || text.length < 60) && isContentsTitle(text)) {
       if (announced) kept.push(announced);
@@ -67,6 +67,25 @@ export function dropContents(
   return { blocks: rest, dropped, findings };
 }
 
+/** Paragraphs that are a link to a place of the document each, as the list that they are: so Google Docs writes its contents. */
+function linkLists(blocks: readonly RootContent[]): RootContent[] {
+  const isLink = (block: RootContent | undefined) => {
+    const [only, ...others] = block?.type === 'paragraph' ? block.children : [];
+    return only?.type === 'link' && only.url.startsWith('#') && others.length === 0;
+  };
+  const made: RootContent[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const last = made.at(-1);
+    if (!isLink(block) || (!isLink(blocks[at - 1]) && !isLink(blocks[at + 1]))) made.push(block);
+    else {
+      const item = place<ListItem>({ type: 'listItem', children: [block as Paragraph] }, lineOf(block));
+      if (last?.type === 'list' && isLink(blocks[at - 1])) last.children.push(item);
+      else made.push(place<List>({ type: 'list', children: [item] }, lineOf(block)));
+    }
+  }
+  return made;
+}
+
 /** What the document has: headings, folded blocks, terms, and answered questions of other kinds. */
 function titlesOf(blocks: readonly RootContent[]): ReadonlySet<string> {
   const titles = new Set<string>();
@@ -75,7 +94,7 @@ function titlesOf(blocks: readonly RootContent[]): ReadonlySet<string> {
     else if (block.type === 'containerDirective') titles.add(bareKey(textOf(splitTitle(block).title)));
     else if (block.type === 'list') {
       for (const { answer, question } of itemCandidates(block))
-        if (answer.length > 0) titles.add(bareKey(textOf(question)));
+        if (answer.some(({ type }) => type !== 'list')) titles.add(bareKey(textOf(question)));
     } else {
       const found = candidateOf(block);
       if (found && (found.cls === 'bold' || found.cls === 'mark' || found.asks >= 0.6))

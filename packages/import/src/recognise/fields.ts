@@ -19,8 +19,9 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   chapter:
     listed(`chapter, category, section, group, kapitel, rubrik, kategorie, bereich, catégorie, categorie,
     rubrique, chapitre, categoría, categoria, capítulo, sección, раздел, категория, カテゴリ, 分類, 分类, 类别, 카테고리,
-    فئة, القسم, קטגוריה, פרק, topic, theme, class, klasse, thema, subject, area, module, department, product, collection`),
-  topics: listed('tags, topics, keywords, labels, schlagworte, étiquettes, etiquetas'),
+    فئة, القسم, קטגוריה, פרק, topic, theme, class, klasse, thema, subject, area, module, department, product, collection, parent id, folder id`),
+  topics: listed('tags, topics, keywords, labels, label names, schlagworte, étiquettes, etiquetas'),
+  address: listed('html url, article url, page url, web url, url, link'),
 };
 
 function listed(names: string): readonly string[] {
@@ -55,13 +56,23 @@ export function fieldsOf(names: readonly string[], given: Fields = {}): Fields {
     ({ word }) => word,
   );
   const isFree = (name: string) => !taken.has(name);
+  // The name of what is told about a thing is none of the thing: `content_tag_ids`, `title_url`.
+  const isWhole = (name: string) => isFree(name) && !/ (?:ids?|url|at|count|date|locale)$/.test(plain(name));
   for (const field of FIELD_NAMES)
     for (const wish of NAMES[field]) {
       const exact = whole.get(wish)?.find(isFree);
-      const inWords = wish.length > 3 ? byWord.get(wish)?.find(({ name }) => isFree(name))?.name : undefined;
+      const inWords =
+        wish.length > 3
+          ? byWord.get(wish)?.find(({ name }) => isWhole(name) || isFiled(field, name))?.name
+          : undefined;
       if (found[field] === undefined) take(field, exact ?? inWords);
     }
   return found;
+}
+
+/** `section_id` says where something is filed. */
+function isFiled(field: Field, name: string): boolean {
+  return field === 'chapter' && / id$/.test(plain(name));
 }
 
 function plain(name: string): string {

@@ -37,7 +37,11 @@ export function compareWords(
   for (const { parts } of documents)
     for (const part of parts)
       if (part.kind === 'question')
-        add(wordsIn(`${part.number ?? ''} ${part.chapter ?? ''} ${(part.topics ?? []).join(' ')}`));
+        add(
+          wordsIn(
+            `${part.number ?? part.anchors[0] ?? ''} ${part.chapter ?? ''} ${(part.topics ?? []).join(' ')}`,
+          ),
+        );
   for (const { number } of book?.entries ?? []) add(wordsIn(number));
   const source = documents.flatMap(({ path, words }) =>
     words.map(({ word, line }) => ({ word, place: { path, line } })),

@@ -1,4 +1,4 @@
-import { loadHandbook } from '@octavo/core';
+import { loadHandbook, schemaTools } from '@octavo/core';
 import type { RootContent } from 'mdast';
 import { VFile } from 'vfile';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
@@ -18,20 +18,23 @@ interface Fault {
   readonly reason: string;
 }
 
+interface SoundBook {
+  readonly book: Book;
+  readonly files: readonly WrittenFile[];
+  readonly findings: readonly Finding[];
+}
+
 /**
  * The files of a book in which the product's own rules find no error. A block that they refuse is kept as
  * code, a question loses its marks, an alias goes; what cannot be mended is an error. Everything is said at
  * its place in the source.
  */
-export function writeSoundBook(
-  given: Book,
-  options: WriteOptions,
-): { readonly book: Book; readonly files: readonly WrittenFile[]; readonly findings: readonly Finding[] } {
+export async function writeSoundBook(given: Book, options: WriteOptions): Promise<SoundBook> {
   const findings: Finding[] = [];
   let book = given;
   for (let round = 1; ; round++) {
     const files = writeBook(book, options);
-    const faults = faultsOf(doubtfulFiles(book, files));
+    const faults = await faultsOf(doubtfulFiles(book, files));
     if (faults.length === 0) return { book, files, findings };
     const mended = round > ROUNDS ? book : mend(book, files, faults, findings);
     if (mended === book) {
@@ -42,12 +45,12 @@ export function writeSoundBook(
   }
 }
 
-function faultsOf(files: readonly WrittenFile[]): readonly Fault[] {
+async function faultsOf(files: readonly WrittenFile[]): Promise<readonly Fault[]> {
   const read = files.map(
     ({ path, content }) =>
       new VFile({ path, value: typeof content === 'string' ? new TextEncoder().encode(content) : content }),
   );
-  return loadHandbook(read).files.flatMap(({ path, messages }) =>
+  return loadHandbook(read, { tools: await schemaTools(read) }).files.flatMap(({ path, messages }) =>
     messages
       .filter(({ fatal }) => fatal === true)
       .map(({ line, reason }) => ({ path: String(path), line: line ?? 1, reason })),

@@ -26,6 +26,9 @@ export function writeBook(book: Book, options: WriteOptions = {}): readonly Writ
     ...[...book.assets].map(([path, content]) => ({ path, content })),
   ];
   if (book.topics.length > 0) files.push({ path: 'topics.yaml', content: yaml({ topics: book.topics }) });
+  if (book.types) files.push({ path: 'types.yaml', content: yaml(book.types) });
+  for (const [id, taxonomy] of Object.entries(book.taxonomies ?? {}))
+    files.push({ path: `taxonomies/${id}.yaml`, content: yaml(taxonomy) });
   if (book.glossary) files.push({ path: 'glossary.yaml', content: yaml({ terms: book.glossary }) });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -56,7 +59,7 @@ function handbookYaml(book: Book, { provisional = false }: WriteOptions): string
     back: filled(book.back.map(({ id }) => id)),
     parts: filled(book.parts),
     chapters: book.chapters,
-    ...rulesOf(book, provisional),
+    rules: rulesOf(book, provisional),
   });
 }
 
@@ -64,11 +67,11 @@ function handbookYaml(book: Book, { provisional = false }: WriteOptions): string
  * Alternative texts that the source lacks are listed in the report, and do not stop the first build. A build in
  * memory says nothing of the source's style: there is no file yet in which to mend it.
  */
-function rulesOf(book: Book, inMemory: boolean): { rules?: Readonly<Record<string, string>> } {
+function rulesOf(book: Book, inMemory: boolean): Readonly<Record<string, string>> | undefined {
   const alternatives = book.assets.size > 0 ? { 'image-has-alternative': 'warning' } : {};
   const style = inMemory ? Object.fromEntries(STYLE.map((rule) => [rule, 'off'])) : {};
-  const rules = { ...alternatives, ...style };
-  return Object.keys(rules).length > 0 ? { rules } : {};
+  const rules = { ...alternatives, ...(book.matter?.rules as object | undefined), ...style };
+  return Object.keys(rules).length > 0 ? rules : undefined;
 }
 
 const STYLE = [

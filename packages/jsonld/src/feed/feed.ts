@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   type Entry,
   type Handbook,
@@ -18,7 +19,6 @@ import { message } from '../message.ts';
 import { answerText } from '../resources/answer-text.ts';
 import type { Resource } from '../resources/resource.ts';
 import { scopeOf } from '../resources/scope.ts';
-import { sha256 } from '../sha256.ts';
 import type { State } from '../state.ts';
 import { feedIndex } from './feed-index.ts';
 
@@ -54,7 +54,7 @@ function feedPages(handbook: Handbook, state: State): FeedPages {
     const head = { '@context': iris.context, '@type': 'EventStream', '@id': iris.feed, view: iris.feedIndex };
     const content = listBytes(head, 'member', slice);
     files.push(jsonLdFile(iris.folder + path, content));
-    pages.push({ path, sha256: sha256(content), bytes: content.length, members: slice.length });
+    pages.push({ path, sha256: hash('sha256', content), bytes: content.length, members: slice.length });
   }
   return { files, pages };
 }

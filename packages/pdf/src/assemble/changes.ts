@@ -1,7 +1,7 @@
 import { type Change, type CompileOptions, type Handbook, type Segment, toText } from '@octavo/core';
 import { type SaidChange, sayChanges, sayText } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
-import { type BlockContext, childPlace, inlineContext } from '../flow/block-context.ts';
+import { addIn, type BlockContext, childPlace, inlineContext, setIn } from '../flow/block-context.ts';
 import { finishList } from '../flow/finish-list.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { referenceTo, sayPhrasing } from '../flow/say.ts';
@@ -9,9 +9,9 @@ import { openSection, sectionPages } from '../flow/section.ts';
 import type { Session } from '../flow/session.ts';
 import { hanging, inMargin } from '../page/geometry.ts';
 import { MUTED } from '../page/theme.ts';
-import type { TextSettings } from '../text/set-line.ts';
-import { setText } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
+
+const HYPHENATED = { hyphenate: true };
 
 /** Lays out "Changes in this edition": each changed entry with its page, the editor's note and the changed words. */
 export function layOutChanges(
@@ -34,8 +34,7 @@ export function layOutChanges(
   if (corrections.length > 0) {
     const heading = plainRuns(session, labels.corrections, theme.question, structure.open('H2', node));
     column.space(context.leading * 2, 1);
-    column.addLines(setText(session, heading, settingsOf(context)), {
-      x: 0,
+    addIn(context, setIn(context, heading, HYPHENATED), {
       // A page that begins with this heading begins with the first correction.
       place: childPlace(context.place, telling.length),
       keep: true,
@@ -59,16 +58,10 @@ export function layOutChanges(
       const first = column.pieces.length;
       column.space(within.leading, 1);
       const head = headRuns(change, questions, within, body);
-      const number = hanging(
-        setText(session, label, { ...settingsOf(within), width: geometry.hang + 20 }),
-        geometry,
-      );
-      const lines = setText(session, number ? head : [...label, ...head], settingsOf(within));
+      const number = hanging(setIn(within, label, { ...HYPHENATED, width: geometry.hang + 20 }), geometry);
+      const lines = setIn(within, number ? head : [...label, ...head], HYPHENATED);
       const keep = change.passages.length > 0;
-      column.addLines(
-        lines.map((line) => ({ ...line, source: undefined })),
-        { x: 0, place, together: true, keep },
-      );
+      addIn(within, lines, { place, onePlace: true, together: true, keep });
       if (number) column.beside(first, number, inMargin(geometry, number.width) - number.left);
       for (const { segments } of change.passages)
         paragraph(segments, structure.open('P', body), { ...within, place });
@@ -121,7 +114,7 @@ function legend(labels: Handbook['labels']): readonly Segment[] {
 }
 
 function paragraph(segments: readonly Segment[], node: number, context: BlockContext): void {
-  const { session, column } = context;
+  const { session } = context;
   const style = { ...session.theme.note, features: ['lnum'] };
   const content = session.structure.content(node);
   const { language } = session.facts;
@@ -136,10 +129,5 @@ function paragraph(segments: readonly Segment[], node: number, context: BlockCon
     const look = kind === 'inserted' ? { underline: true } : { strike: true, color: MUTED };
     return [run(kind === 'inserted' ? '[+' : '[\u2212', {}), run(text, look), run(']', {})];
   });
-  const lines = setText(session, runs, { ...settingsOf(context), leading: context.leading });
-  column.addLines(lines, { x: 0, place: context.place });
-}
-
-function settingsOf({ leading, direction, width }: BlockContext): TextSettings {
-  return { width, leading, direction, hyphenate: true };
+  addIn(context, setIn(context, runs, HYPHENATED), {});
 }

@@ -8,14 +8,13 @@ import {
   sayText,
 } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
-import { type BlockContext, childPlace } from '../flow/block-context.ts';
+import { addIn, type BlockContext, childPlace, setIn } from '../flow/block-context.ts';
 import { finishList } from '../flow/finish-list.ts';
 import { plainRuns } from '../flow/inline.ts';
 import { openSection } from '../flow/section.ts';
 import type { Session } from '../flow/session.ts';
 import { inMargin } from '../page/geometry.ts';
 import { INK } from '../page/theme.ts';
-import { setText } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import { contentsPages } from './contents-pages.ts';
 import { columnShare, LARGEST, tocLine } from './toc-line.ts';
@@ -141,17 +140,9 @@ function partTitle(title: string, anchor: string, toc: number, context: BlockCon
   const node = session.structure.open('TOCI', toc, { leads: anchor });
   const style = { ...session.theme.label, size: session.theme.label.size * 1.1 };
   column.space(context.leading * 1.4);
-  const lines = setText(session, plainRuns(session, title, style, session.structure.open('P', node)), {
-    width: context.width,
-    leading: context.leading,
-    direction: context.direction,
-  });
-  column.addLines(lines, {
-    x: inMargin(session.geometry, context.width, share),
-    place: context.place,
-    keep: true,
-    together: true,
-  });
+  const runs = plainRuns(session, title, style, session.structure.open('P', node));
+  const x = inMargin(session.geometry, context.width, share);
+  addIn(context, setIn(context, runs), { x, keep: true, together: true });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { NumberedPage, Section } from '../display/bound-book.ts';
 import type { Item } from '../display/display-list.ts';
 import type { PageHead } from '../display/packed-list.ts';
 import { plainRuns } from '../flow/inline.ts';
+import { moved } from '../flow/piece.ts';
 import type { Session } from '../flow/session.ts';
 import { MUTED, WARNING } from '../page/theme.ts';
 import { setText } from '../text/set-text.ts';
@@ -22,13 +23,13 @@ export function furniture(
   page: PageHead,
   { label, side }: NumberedPage,
   mark: string | undefined,
-): Item[] {
+): readonly Item[] {
   const line = mark === undefined ? [] : previewLine(session, mark, page);
   return [...headAndFolio(session, labels, section, page, label, side), ...line];
 }
 
 /** Sets the mark of a preview at the foot of a page, and, on a cover, a ground below it. */
-function previewLine(session: Session, mark: string, page: PageHead): Item[] {
+function previewLine(session: Session, mark: string, page: PageHead): readonly Item[] {
   const { geometry, theme } = session;
   const style: TextStyle = { ...theme.small, weight: 700, color: WARNING };
   const isWhole = page.frame === 'page';
@@ -40,7 +41,7 @@ function previewLine(session: Session, mark: string, page: PageHead): Item[] {
   });
   const left = isWhole ? (geometry.width - geometry.measure - geometry.hang) / 2 : geometry.full;
   const y = (isWhole ? geometry.top : 0) + geometry.depth + geometry.leading * 2.9;
-  const items = (line?.items ?? []).map((item) => ({ ...item, x: item.x + left, y: item.y + y }));
+  const items = line ? moved(line, left, y).items : [];
   const ground: Item = {
     kind: 'box',
     x: left,
@@ -59,7 +60,7 @@ function headAndFolio(
   page: PageHead,
   label: string,
   side: 'recto' | 'verso',
-): Item[] {
+): readonly Item[] {
   if (page.frame === 'page' || section.matter === 'cover') return [];
   const { geometry, theme } = session;
   const style: TextStyle = {
@@ -71,7 +72,13 @@ function headAndFolio(
   const folio: TextStyle = { ...style, weight: 600 };
   const left = geometry.full;
   const right = left + geometry.measure + geometry.hang;
-  const put = (text: string, own: TextStyle, align: 'left' | 'right', y: number, inset = 0): Item[] => {
+  const put = (
+    text: string,
+    own: TextStyle,
+    align: 'left' | 'right',
+    y: number,
+    inset = 0,
+  ): readonly Item[] => {
     const width = right - left - inset;
     const [line] = setText(session, plainRuns(session, shortened(text, width / own.size), own, -1), {
       width,
@@ -80,11 +87,11 @@ function headAndFolio(
       direction: session.facts.direction,
     });
     const x = align === 'left' ? left + inset : left;
-    return (line?.items ?? []).map((item) => ({ ...item, x: item.x + x, y: item.y + y }));
+    return line ? moved(line, x, y).items : [];
   };
   const head = -geometry.leading * 2.3;
   const outside = (side === 'recto') === geometry.rightToLeft ? 'left' : 'right';
-  const beside = (text: string): Item[] =>
+  const beside = (text: string): readonly Item[] =>
     outside === 'left'
       ? put(text, style, 'left', head, FOLIO)
       : put(text, style, 'right', head).map((item) => ({ ...item, x: item.x - FOLIO }));

@@ -1,13 +1,12 @@
 import type { Handbook } from '@octavo/core';
 import { glossaryGroups, sayExplainedBy, sayOtherNames, words } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
-import { childPlace, inlineContext } from '../flow/block-context.ts';
+import { addIn, childPlace, inlineContext, setIn } from '../flow/block-context.ts';
 import { finishList } from '../flow/finish-list.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { sayPhrasing } from '../flow/say.ts';
 import { openSection, sectionPages } from '../flow/section.ts';
 import type { Session } from '../flow/session.ts';
-import { setText } from '../text/set-text.ts';
 import type { TextRun } from '../text/text-run.ts';
 
 /** The second line of a term and those after it are indented so far. */
@@ -43,26 +42,14 @@ export function layOutGlossary(session: Session, handbook: Handbook): DisplayLis
     for (const [sentence, style] of sentences) {
       if (sentence.length === 0) continue;
       const said = sayPhrasing([words(' '), ...sentence, words('.')], () => undefined);
-      runs.push(
-        ...inlineRuns(session, said, {
-          style,
-          node: body,
-          language: context.language,
-          mentioned: new Set(),
-        }),
-      );
+      const own = inlineContext({ ...context, mentioned: new Set() }, body, style);
+      runs.push(...inlineRuns(session, said, own));
     }
     column.space(0);
     column.entry = term.term;
     column.anchor(`term-${term.id}`, item);
-    const lines = setText(session, runs, {
-      width: context.width - HANG,
-      leading: context.leading,
-      direction: context.direction,
-      hyphenate: true,
-      indent: -HANG,
-    });
-    column.addLines(lines, {
+    const lines = setIn(context, runs, { width: context.width - HANG, hyphenate: true, indent: -HANG });
+    addIn(context, lines, {
       x: geometry.rightToLeft ? 0 : HANG,
       place: childPlace(context.place, index),
       together: lines.length < 4,

@@ -1,13 +1,13 @@
 import { fillLabel } from '@octavo/core';
 import { entryAnchor, type IndexHeading } from '@octavo/core/say';
-import type { Item } from '../display/display-list.ts';
-import type { BlockContext } from '../flow/block-context.ts';
+import { type BlockContext, setIn } from '../flow/block-context.ts';
 import { plainRuns } from '../flow/inline.ts';
 import { BLANK, moved, type Piece } from '../flow/piece.ts';
 import type { Session } from '../flow/session.ts';
+import { stack } from '../flow/stack.ts';
 import { ACCENT } from '../page/theme.ts';
-import type { SetLine, TextSettings } from '../text/set-line.ts';
-import { setText, textWidth } from '../text/set-text.ts';
+import type { SetLine } from '../text/set-line.ts';
+import { textWidth } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 
 /** This is where the index is set, and on which page an anchor is. */
@@ -17,11 +17,6 @@ export interface IndexSetting {
   /** This is the width of a column. */
   readonly width: number;
   readonly labelOf: (anchor: string) => string | undefined;
-}
-
-/** Returns how the text of an index is set: on the grid of other text. */
-export function textOf({ leading, direction }: BlockContext): Pick<TextSettings, 'leading' | 'direction'> {
-  return { leading, direction };
 }
 
 const HANG = 12;
@@ -45,12 +40,9 @@ export function indexLines(heading: IndexHeading, list: number, setting: IndexSe
   if (heading.below.length > 0) {
     const inner = session.structure.open('L', body, { numbering: 'None' });
     const again = fillLabel(session.facts.labels.indexContinued, { term: heading.term });
-    const head =
-      above ??
-      repeatedHead(
-        setLines(plainRuns(session, again, styleOf(session), -1), level, setting),
-        isRight(setting.context) ? 0 : HANG,
-      );
+    const lines = stack(setLines(plainRuns(session, again, styleOf(session), -1), level, setting));
+    const shown = moved(lines, isRight(setting.context) ? 0 : HANG, 0);
+    const head = above ?? { ...BLANK, ...shown, keep: true };
     for (const below of heading.below) indexLines(below, inner, setting, head);
   }
   if (level === 0) column.entry = undefined;
@@ -109,8 +101,7 @@ function setLines(
   level: number,
   { context, width }: IndexSetting,
 ): readonly SetLine[] {
-  const settings = { ...textOf(context), width: width - (level + 1) * HANG, indent: -HANG };
-  const [first, ...others] = setText(context.session, runs, settings);
+  const [first, ...others] = setIn(context, runs, { width: width - (level + 1) * HANG, indent: -HANG });
   if (!first || !isRight(context)) return first ? [first, ...others] : others;
   // From right to left the first line stands further right.
   return [moved(first, HANG, 0), ...others];
@@ -118,14 +109,4 @@ function setLines(
 
 function isRight({ direction }: BlockContext): boolean {
   return direction === 'rtl';
-}
-
-function repeatedHead(lines: readonly SetLine[], x: number): Piece {
-  let height = 0;
-  const items: Item[] = [];
-  for (const line of lines) {
-    items.push(...moved(line, x, height).items);
-    height += line.height;
-  }
-  return { ...BLANK, height, items, keep: true };
 }

@@ -1,14 +1,14 @@
 import type { Handbook } from '@octavo/core';
 import { type IndexHeading, indexGroups } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
+import { addIn, setIn } from '../flow/block-context.ts';
 import { finishList } from '../flow/finish-list.ts';
 import { plainRuns } from '../flow/inline.ts';
 import { paginate } from '../flow/paginate.ts';
 import { openSection } from '../flow/section.ts';
 import type { Session } from '../flow/session.ts';
-import { setText } from '../text/set-text.ts';
 import { GUTTER, indexColumns, joinColumns } from './index-columns.ts';
-import { type IndexSetting, indexLines, indexWidths, textOf } from './index-lines.ts';
+import { type IndexSetting, indexLines, indexWidths } from './index-lines.ts';
 
 /** Lays out the index in columns: each term has its entries with their pages, and each entry is a link. */
 export function layOutIndex(
@@ -36,10 +36,8 @@ export function layOutIndex(
     column.space(context.leading);
     // The letters are signposts for the eye. The list is complete without them, so they are artifacts.
     const style = { ...session.theme.label, size: session.theme.body.size * 1.05, features: ['lnum'] };
-    column.addLines(setText(session, plainRuns(session, letter, style, -1), { ...textOf(context), width }), {
-      x: 0,
-      keep: true,
-    });
+    const lines = setIn(context, plainRuns(session, letter, style, -1), { width });
+    addIn(context, lines, { place: undefined, keep: true });
     for (const heading of items) indexLines(heading, list, setting);
   }
   const { depth, leading, rightToLeft } = geometry;

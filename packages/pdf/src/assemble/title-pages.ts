@@ -1,10 +1,10 @@
 import type { Handbook } from '@octavo/core';
 import { composer } from '../compose/composer.ts';
-import type { Leaf } from '../compose/set-lines.tsx';
 import type { DisplayList, DisplayPage } from '../display/display-list.ts';
 import { finishList } from '../flow/finish-list.ts';
 import { moved } from '../flow/piece.ts';
 import type { Session } from '../flow/session.ts';
+import type { Stack } from '../flow/stack.ts';
 import { ACCENT, MUTED } from '../page/theme.ts';
 import { fitted, isolatedLines, page, setter } from './composed-page.ts';
 import { imprintLines } from './imprint-lines.ts';
@@ -46,7 +46,7 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
   ]);
 }
 
-function block(id: string, node: number, part: Leaf | undefined, x: number): DisplayPage {
+function block(id: string, node: number, part: Stack | undefined, x: number): DisplayPage {
   const { items, links } = moved(part ?? { items: [], links: [] }, x, 0);
   return { ...page(id, node, items), links, frame: 'block' };
 }

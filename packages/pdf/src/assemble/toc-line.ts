@@ -1,13 +1,13 @@
 import { type Phrasing, toText } from '@octavo/core';
 import { inOwnDirection } from '@octavo/core/say';
 import type { Item } from '../display/display-list.ts';
-import type { BlockContext } from '../flow/block-context.ts';
+import { addIn, type BlockContext, setIn } from '../flow/block-context.ts';
 import { inlineRuns, plainRuns } from '../flow/inline.ts';
 import { slotRun } from '../flow/inline-set.ts';
 import type { Session } from '../flow/session.ts';
 import { hanging, inMargin } from '../page/geometry.ts';
 import { ACCENT, INK, MUTED } from '../page/theme.ts';
-import { setText, textWidth } from '../text/set-text.ts';
+import { textWidth } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 
 /** The numbers of the contents take at least this share of the margin column. */
@@ -83,21 +83,19 @@ export function tocLine(line: TocLine, context: BlockContext): void {
   // All leaders end where the widest number begins, whatever the size of the number in their own line.
   const end = (slotWidth / pageStyle.size) * theme.body.size * LARGEST;
   const { rightToLeft } = geometry;
-  const settings = { leading, direction: context.direction } as const;
   const width = geometry.measure - end - 22;
   const x = rightToLeft ? geometry.measure - width : 0;
   const number = hanging(
-    labelRuns.length > 0 ? setText(session, labelRuns, { ...settings, width: geometry.hang + 20 }) : [],
+    labelRuns.length > 0 ? setIn(context, labelRuns, { leading, width: geometry.hang + 20 }) : [],
     geometry,
     line.share,
   );
-  const lines = setText(session, number ? runs : [...labelRuns, ...runs], { ...settings, width });
+  const lines = setIn(context, number ? runs : [...labelRuns, ...runs], { leading, width });
   // The place of a line is that of its beginning, whatever markup its title has.
-  const whole = lines.map((own) => ({ ...own, source: undefined }));
-  column.addLines(whole, { x, place: context.place, keep: line.keep, together: true });
+  addIn(context, lines, { x, onePlace: true, keep: line.keep, together: true });
   if (number) column.beside(first, number, inMargin(geometry, number.width, line.share) - number.left);
   const last = lines.at(-1);
-  const [page] = setText(session, linked(slot, link), { ...settings, width: slotWidth + 1 });
+  const [page] = setIn(context, linked(slot, link), { leading, width: slotWidth + 1 });
   if (!last || !page) return;
   const from = rightToLeft ? end + LEADER_GAP : last.left + last.width + LEADER_GAP;
   const to = rightToLeft ? x + last.left - LEADER_GAP : geometry.measure - end - LEADER_GAP;

@@ -1,8 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
-import type { Drawing, Picture } from '../display/display-list.ts';
 import type { SetLine } from '../text/set-line.ts';
-import { Drawn, SetLines } from './set-lines.tsx';
+import { SetLines } from './set-lines.tsx';
 
 type Lines = readonly SetLine[];
 
@@ -92,26 +91,6 @@ export function openingElement(opening: {
       <SetLines lines={opening.title} gap={10} />
       <SetLines lines={opening.summary} gap={10} />
       <SetLines lines={opening.range} gap={14} />
-    </View>
-  );
-}
-
-export function figureElement(figure: {
-  drawing: Drawing | Picture | undefined;
-  width: number;
-  lines: Lines;
-}): ReactElement {
-  const { drawing, width, lines } = figure;
-  return (
-    <View>
-      {drawing ? (
-        <Drawn
-          leaf={{ height: drawing.height, items: [drawing], links: [], notes: [] }}
-          width={width}
-          gap={lines.length > 0 ? 7 : 0}
-        />
-      ) : null}
-      <SetLines lines={lines} />
     </View>
   );
 }

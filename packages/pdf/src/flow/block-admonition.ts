@@ -1,8 +1,7 @@
 import type { Admonition } from '@octavo/core';
 import { admonitionWord } from '@octavo/core/say';
 import { ACCENT, INK, TINT } from '../page/theme.ts';
-import { setText } from '../text/set-text.ts';
-import { type BlockContext, inlineContext } from './block-context.ts';
+import { addIn, type BlockContext, inlineContext, setIn } from './block-context.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
 import type { Frame } from './piece.ts';
 
@@ -39,12 +38,7 @@ export async function admonition(node: Admonition, context: BlockContext): Promi
       ...(word === '' ? [] : plainRuns(session, own.length > 0 ? `${word}\u2002` : word, style, title)),
       ...inlineRuns(session, own, inlineContext(inner, title, { ...style, color: INK })),
     ];
-    const lines = setText(session, runs, {
-      width: inner.width,
-      leading: context.leading,
-      direction: context.direction,
-    });
-    column.addLines(lines, { x: inner.x, place: context.place, keep: 2 });
+    addIn(inner, setIn(inner, runs), { keep: 2 });
     await context.blocks(node.children, inner, node.title?.length ?? 0);
   });
   column.space(context.leading / 2, 1);

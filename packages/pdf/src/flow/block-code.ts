@@ -6,7 +6,7 @@ import type { SetLine } from '../text/set-line.ts';
 import { setText, textWidth } from '../text/set-text.ts';
 import { showPen } from '../text/show-pen.ts';
 import type { TextStyle } from '../text/text-run.ts';
-import type { BlockContext } from './block-context.ts';
+import { addIn, type BlockContext, setIn } from './block-context.ts';
 import { expandedCode, wrap } from './code-lines.ts';
 import { plainRuns } from './inline.ts';
 import { type Frame, moved } from './piece.ts';
@@ -54,6 +54,7 @@ export async function verbatim(
   const content = session.structure.content(element);
   const advance = textWidth(session, [{ text: '0', style, content: -1, language: 'und' }]);
   const columns = Math.max(8, Math.floor((context.width - 2 * PADDING) / advance));
+  const inner = { ...context, x: context.x + PADDING };
   const frame: Frame = {
     x: context.x,
     width: context.width,
@@ -66,9 +67,9 @@ export async function verbatim(
   column.space(context.leading / 2, 1);
   await column.framed(frame, async () => {
     const width = context.width - 2 * PADDING;
-    const [above] = setText(session, caption, { ...settings, width, direction: context.direction });
-    if (above) column.addLines([above], { x: context.x + PADDING, place: context.place, keep: true });
-    column.space(above ? 2 : 0);
+    const above = setIn(context, caption, { ...settings, width, direction: context.direction });
+    addIn(inner, above, { keep: true });
+    column.space(above.length > 0 ? 2 : 0);
     for (const [index, { text, offset, at, continued, indent }] of lines.entries()) {
       const run = { style, content, language: 'und' } as const;
       const runs = coloured(text, at, stretches).map(({ from, to, look }) => ({
@@ -84,15 +85,10 @@ export async function verbatim(
         index < lines.length - 1 && (index === 0 || index === lines.length - 2 || lines.length <= 4);
       if (line) {
         const items = isEnd ? [...line.items, ...lineEnd(session, style, content, line)] : line.items;
-        const x = PADDING + indent * advance;
+        const x = indent * advance;
+        const shown = moved({ ...line, items }, x, 0);
         const arrow = continued ? [arrowAt(x - advance * 1.4, line.baseline, advance)] : [];
-        const shown = { ...moved({ items, links: line.links }, x - PADDING, 0) };
-        const whole = {
-          ...line,
-          ...shown,
-          items: [...arrow.map((item) => ({ ...item, x: item.x - PADDING })), ...shown.items],
-        };
-        column.addLines([whole], { x: context.x + PADDING, place: context.place, keep });
+        addIn(inner, [{ ...shown, items: [...arrow, ...shown.items] }], { keep });
       }
     }
   });

@@ -1,7 +1,8 @@
 import type { Block, Direction, PageBreakPlace } from '@octavo/core';
-import type { TextSettings } from '../text/set-line.ts';
-import type { TextStyle } from '../text/text-run.ts';
-import type { Column } from './column.ts';
+import type { SetLine, TextSettings } from '../text/set-line.ts';
+import { setText } from '../text/set-text.ts';
+import type { TextRun, TextStyle } from '../text/text-run.ts';
+import type { Column, Placing } from './column.ts';
 import type { InlineContext } from './inline.ts';
 import type { Session } from './session.ts';
 
@@ -71,6 +72,24 @@ export function textSettings(context: BlockContext): TextSettings {
     context.width < 230 || /^(th|lo|km|my|bo)\b/.test(context.language) || context.style.role !== 'serif';
   const { width, leading, direction } = context;
   return { width, leading, direction, hyphenate: true, ...(ragged ? {} : { align: 'justify' }) };
+}
+
+/** Sets text as wide as the context is, and in its direction and leading, unless `own` says otherwise. */
+export function setIn(
+  { session, width, leading, direction }: BlockContext,
+  runs: readonly TextRun[],
+  own: Partial<TextSettings> = {},
+): readonly SetLine[] {
+  return setText(session, runs, { width, leading, direction, ...own });
+}
+
+/** Adds lines to the context's column, where its blocks begin, unless `own` says otherwise. */
+export function addIn(
+  { column, x, place }: BlockContext,
+  lines: readonly SetLine[],
+  own: Partial<Placing>,
+): void {
+  column.addLines(lines, { x, place, ...own });
 }
 
 /** Returns the space before a block: there is none at the beginning of its parent and below a heading. */

@@ -1,6 +1,5 @@
 import type { Details } from '@octavo/core';
-import { setText } from '../text/set-text.ts';
-import { type BlockContext, inlineContext } from './block-context.ts';
+import { addIn, type BlockContext, inlineContext, setIn } from './block-context.ts';
 import { indented } from './indented.ts';
 import { inlineRuns } from './inline.ts';
 
@@ -10,13 +9,9 @@ export async function details(node: Details, context: BlockContext): Promise<voi
   const element = session.structure.open('Div', context.node);
   const summary = session.structure.open('P', element);
   const style = { ...context.style, weight: 600 };
-  const lines = setText(session, inlineRuns(session, node.summary, inlineContext(context, summary, style)), {
-    width: context.width,
-    leading: context.leading,
-    direction: context.direction,
-  });
+  const runs = inlineRuns(session, node.summary, inlineContext(context, summary, style));
   column.space(context.gap);
-  column.addLines(lines, { x: context.x, place: context.place, keep: 2 });
+  addIn(context, setIn(context, runs), { keep: 2 });
   const indent = context.leading * 0.9;
   await context.blocks(
     node.children,

@@ -1,14 +1,17 @@
 import type { Figure } from '@octavo/core';
-import { composer } from '../compose/composer.ts';
-import { setText } from '../text/set-text.ts';
-import { type BlockContext, inlineContext } from './block-context.ts';
+import { type BlockContext, inlineContext, setIn } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
 import { TALLEST } from './insets.ts';
 import { anchorPart, partLabel } from './part-label.ts';
+import { moved } from './piece.ts';
 import { sizedPicture } from './sized-picture.ts';
+import { space, stack } from './stack.ts';
+
+/** The space between a picture and its caption. */
+const CAPTION_GAP = 7;
 
 /** A figure: the picture at its natural size where it fits, its caption below, both on one page. */
-export async function figure(node: Figure, context: BlockContext): Promise<void> {
+export function figure(node: Figure, context: BlockContext): void {
   const { session, column } = context;
   const { geometry, structure, theme } = session;
   const group = structure.open('Captioned', context.node);
@@ -31,26 +34,17 @@ export async function figure(node: Figure, context: BlockContext): Promise<void>
     ...partLabel(node, context, theme.caption, element),
     ...inlineRuns(session, [{ type: 'text', value: node.caption }], own),
   ];
-  const lines = setText(session, runs, {
+  const lines = setIn(context, runs, {
     width: captionWidth,
     leading: theme.caption.size * 1.35,
-    direction: context.direction,
     ...(rightToLeft ? {} : { align: 'left' }),
   });
   const placed = drawing && rightToLeft ? { ...drawing, x: drawing.x + room - width } : drawing;
-  const { layOut, figureElement } = await composer();
-  const part = await layOut(figureElement({ drawing: placed, width, lines }), room);
-  if (!part) return;
+  const shown = placed
+    ? [{ ...space(placed.height), items: [placed] }, space(lines.length > 0 ? CAPTION_GAP : 0)]
+    : [];
   column.space(context.leading * 0.7, 1);
   anchorPart(node, context, group);
-  const { x } = context;
-  const items = part.items.map((item) => ({ ...item, x: item.x + x }));
-  column.add({
-    height: part.height,
-    items,
-    links: part.links.map((link) => ({ ...link, x: link.x + x })),
-    notes: part.notes,
-    place: context.place,
-  });
+  column.add({ ...moved(stack([...shown, ...lines]), context.x, 0), place: context.place });
   column.space(context.leading * 0.7, 1);
 }

@@ -1,8 +1,7 @@
 import type { Heading } from '@octavo/core';
 import type { StructureType } from '../display/roles.ts';
-import { setText } from '../text/set-text.ts';
 import type { TextRun } from '../text/text-run.ts';
-import type { BlockContext } from './block-context.ts';
+import { addIn, type BlockContext, setIn } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
 import { anchorPart, partLabel } from './part-label.ts';
 
@@ -27,18 +26,7 @@ export function heading(node: Heading, context: BlockContext): void {
 const LIFT = 0.2;
 
 /** Adds the lines of a heading, which the two lines or items behind it stay with. */
-export function addHeading(runs: readonly TextRun[], { session, column, ...context }: BlockContext): void {
-  const lines = setText(session, runs, {
-    width: context.width,
-    leading: context.leading,
-    direction: context.direction,
-    balanced: true,
-  });
-  column.addLines(lines, {
-    x: context.x,
-    place: context.place,
-    keep: 2,
-    together: lines.length < 12,
-    lift: context.leading * LIFT,
-  });
+export function addHeading(runs: readonly TextRun[], context: BlockContext): void {
+  const lines = setIn(context, runs, { balanced: true });
+  addIn(context, lines, { keep: 2, together: lines.length < 12, lift: context.leading * LIFT });
 }

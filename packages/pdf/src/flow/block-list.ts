@@ -1,8 +1,8 @@
 import { clauseKey, type List, type ListItem } from '@octavo/core';
 import { headingAnchor } from '@octavo/core/say';
 import type { Numbering } from '../display/structure-node.ts';
-import { setText, textWidth } from '../text/set-text.ts';
-import { type BlockContext, childPlace, spaceBefore } from './block-context.ts';
+import { textWidth } from '../text/set-text.ts';
+import { type BlockContext, childPlace, setIn, spaceBefore } from './block-context.ts';
 import { plainRuns } from './inline.ts';
 
 const BULLETS = ['•', '–', '·'];
@@ -35,12 +35,7 @@ export async function list(node: List, context: BlockContext): Promise<void> {
       if (column.entry !== undefined) column.anchor(headingAnchor(column.entry, clauseKey(address)), li);
     const first = column.pieces.length;
     const runs = plainRuns(session, labels[index] ?? '', style, lbl);
-    const [line] = setText(session, runs, {
-      width: 200,
-      leading: context.leading,
-      align: 'left',
-      direction: 'ltr',
-    });
+    const [line] = setIn(context, runs, { width: 200, align: 'left', direction: 'ltr' });
     const body = session.structure.open('LBody', li);
     if (index > 0) column.space(gap);
     await context.blocks(item.children, {

@@ -1,10 +1,10 @@
 import type { MathBlock } from '@octavo/core';
 import { setFormula } from '../picture/formula.ts';
 import type { SetLine } from '../text/set-line.ts';
-import { setText, textWidth } from '../text/set-text.ts';
+import { textWidth } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import { verbatim } from './block-code.ts';
-import type { BlockContext } from './block-context.ts';
+import { type BlockContext, setIn } from './block-context.ts';
 import { hasMathml, tagged } from './formula-structure.ts';
 import { plainRuns } from './inline.ts';
 import { FORMULA_SCALE } from './insets.ts';
@@ -80,9 +80,9 @@ function numberWidth({ numbered }: MathBlock, context: BlockContext): number {
 /** Sets the number at the end of the line. It is a `Lbl` and the whole of the formula's caption. */
 function numberOf({ numbered }: MathBlock, context: BlockContext, group: number): SetLine | undefined {
   if (numbered === undefined) return undefined;
-  const { session, width, leading, direction } = context;
+  const { session, direction } = context;
   const label = session.structure.open('Lbl', session.structure.open('Caption', group));
   const align = direction === 'rtl' ? 'left' : 'right';
   const runs = plainRuns(session, numbered, numberStyle(context), label);
-  return setText(session, runs, { width, leading, align, direction: 'ltr' })[0];
+  return setIn(context, runs, { align, direction: 'ltr' })[0];
 }

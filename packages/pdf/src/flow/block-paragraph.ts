@@ -1,7 +1,7 @@
 import { type Paragraph, toText } from '@octavo/core';
 import { directionWithin } from '@octavo/core/say';
 import { setText } from '../text/set-text.ts';
-import { type BlockContext, inlineContext, spaceBefore, textSettings } from './block-context.ts';
+import { addIn, type BlockContext, inlineContext, spaceBefore, textSettings } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
 
 /**
@@ -38,5 +38,5 @@ export function paragraph(node: Paragraph, context: BlockContext): void {
   const lines = setText(session, runs, ragged ? unjustified : settings);
   // A line that announces something stays on the page where the announced thing begins.
   const keep = ANNOUNCES.test(toText(node.children)) ? 2 : false;
-  column.addLines(lines, { x: context.x, place: context.place, keep });
+  addIn(context, lines, { keep });
 }

@@ -1,8 +1,7 @@
 import type { Table } from '@octavo/core';
 import type { SetLine } from '../text/set-line.ts';
-import { setText } from '../text/set-text.ts';
 import type { TextRun } from '../text/text-run.ts';
-import { type BlockContext, childPlace, inlineContext } from './block-context.ts';
+import { addIn, type BlockContext, childPlace, inlineContext, setIn } from './block-context.ts';
 import { inlineRuns } from './inline.ts';
 import { anchorPart, partLabel } from './part-label.ts';
 import { BLANK, moved, type Piece } from './piece.ts';
@@ -80,7 +79,7 @@ export function table(node: Table, context: BlockContext): void {
 /** Adds the lines of a table's caption, which stay with its head; false where it has none. */
 function caption(node: Table, context: BlockContext, table: number): boolean {
   if (!node.caption) return false;
-  const { session, column, direction, width } = context;
+  const { session, column } = context;
   const { caption: style } = session.theme;
   column.space(context.leading * 0.6, 1);
   anchorPart(node, context, table);
@@ -89,8 +88,8 @@ function caption(node: Table, context: BlockContext, table: number): boolean {
     ...partLabel(node, context, style, element),
     ...inlineRuns(session, node.caption, inlineContext(context, element, style)),
   ];
-  const lines = setText(session, runs, { width, leading: style.size * 1.35, direction });
-  column.addLines(lines, { x: context.x, place: context.place, keep: 2, together: true });
+  const lines = setIn(context, runs, { leading: style.size * 1.35 });
+  addIn(context, lines, { keep: 2, together: true });
   return lines.length > 0;
 }
 
@@ -102,13 +101,7 @@ function cellLines(
   context: BlockContext,
 ): readonly SetLine[] {
   const runs = scale === 1 ? cell.runs : cell.runs.map((run) => scaledRun(run, scale));
-  return setText(context.session, runs, {
-    width,
-    leading,
-    align: cell.align,
-    direction: context.direction,
-    hyphenate: width < 110,
-  });
+  return setIn(context, runs, { width, leading, align: cell.align, hyphenate: width < 110 });
 }
 
 function scaledRun(run: TextRun, scale: number): TextRun {

@@ -37,6 +37,8 @@ export interface Placing {
   readonly keep?: Piece['keep'];
   /** This is how far the lines stand above their places: those of a heading stand above the grid. */
   readonly lift?: number;
+  /** All lines have the same place, because their text is not that of the place. */
+  readonly onePlace?: boolean;
   /** All lines stay on one page. */
   readonly together?: boolean;
   /** This is set again at the top of a page that begins with one of the lines. */
@@ -124,7 +126,7 @@ export function column(): Column {
 /** A paragraph's lines as pieces: two stay together at its beginning and its end. */
 function linePieces(
   lines: readonly SetLine[],
-  { x, place, keep = false, together = false, lift = 0, head }: Placing,
+  { x, place, keep = false, onePlace = false, together = false, lift = 0, head }: Placing,
 ): readonly Parameters<Column['add']>[0][] {
   return lines.map((line, index) => {
     const isLast = index === lines.length - 1;
@@ -140,7 +142,7 @@ function linePieces(
       half: line.half,
       baseline: line.baseline - lift,
       notes: line.notes,
-      place: place && line.source !== undefined ? { ...place, offset: place.offset + line.source } : place,
+      place: place && !onePlace ? { ...place, offset: place.offset + (line.source ?? 0) } : place,
       keep: isLast ? keep : stays,
       head,
     };

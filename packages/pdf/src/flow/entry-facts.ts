@@ -1,8 +1,7 @@
 import { type EntryPart, type Fact, listed, sayFact } from '@octavo/core/say';
 import { MUTED } from '../page/theme.ts';
-import { setText } from '../text/set-text.ts';
 import type { TextRun } from '../text/text-run.ts';
-import { type BlockContext, inlineContext } from './block-context.ts';
+import { addIn, type BlockContext, inlineContext, setIn } from './block-context.ts';
 import type { EntryTitle } from './entry-title.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
 import { sayPhrasing } from './say.ts';
@@ -15,7 +14,7 @@ export function entryFacts(facts: readonly Fact[], context: BlockContext, titles
   const style = { ...session.theme.small, color: MUTED };
   column.space(leading);
   for (const fact of facts)
-    factLine(context, { leading }, (node) => {
+    factLine(context, {}, (node) => {
       const said = sayPhrasing(sayFact(fact), (number) => titles.get(number)?.text);
       return inlineRuns(session, said, inlineContext(context, node, style));
     });
@@ -49,12 +48,13 @@ export function ownFields(
 
 /** One paragraph of its own. `keep`: what follows stays on its page. */
 function factLine(
-  { session, column, node, width, direction, x, place }: BlockContext,
-  { keep, ...setting }: { readonly leading: number; readonly align?: 'left'; readonly keep?: true },
+  context: BlockContext,
+  {
+    keep = false,
+    ...settings
+  }: { readonly leading?: number; readonly align?: 'left'; readonly keep?: boolean },
   runs: (node: BlockContext['node']) => readonly TextRun[],
 ): void {
-  const own = session.structure.open('P', node);
-  const lines = setText(session, runs(own), { width, direction, ...setting });
-  const placed = lines.map((line) => ({ ...line, source: undefined }));
-  column.addLines(placed, { x, place, together: true, ...(keep ? { keep } : {}) });
+  const own = context.session.structure.open('P', context.node);
+  addIn(context, setIn(context, runs(own), settings), { onePlace: true, together: true, keep });
 }

@@ -1,8 +1,7 @@
 import type { Entry } from '@octavo/core';
 import type { Notice } from '@octavo/core/say';
 import { ACCENT, TINT } from '../page/theme.ts';
-import { setText } from '../text/set-text.ts';
-import { type BlockContext, inlineContext } from './block-context.ts';
+import { addIn, type BlockContext, inlineContext, setIn } from './block-context.ts';
 import type { EntryTitle } from './entry-title.ts';
 import { inlineRuns, plainRuns } from './inline.ts';
 import { sayPhrasing } from './say.ts';
@@ -40,13 +39,8 @@ export async function statusNotice(
         inlineContext(context, element, style),
       ),
     ]);
-    const lines = setText(session, runs, {
-      width: context.width - 2 * padding,
-      leading: context.leading,
-      align: 'left',
-      direction: context.direction,
-    });
-    column.addLines(lines, { x: context.x + padding, place: context.place, keep: entry.answer.length > 0 });
+    const lines = setIn(context, runs, { width: context.width - 2 * padding, align: 'left' });
+    addIn(context, lines, { x: context.x + padding, keep: entry.answer.length > 0 });
   });
   column.space(context.leading / 2);
 }

@@ -1,6 +1,8 @@
 import type { Box, Item, LinkArea } from '../display/display-list.ts';
 import { FAINT, INK } from '../page/theme.ts';
 import type { SetLine } from '../text/set-line.ts';
+import { moved } from './piece.ts';
+import { type Stack, stack } from './stack.ts';
 import { PADDING } from './table-fit.ts';
 
 /** A row of cells with their text set, each `width` wide with its padding. */
@@ -10,11 +12,7 @@ export interface SetRow {
 }
 
 /** A row as it is drawn, relative to its top left. */
-export interface DrawnRow {
-  readonly height: number;
-  readonly items: readonly Item[];
-  readonly links: readonly LinkArea[];
-  readonly notes: readonly string[];
+export interface DrawnRow extends Stack {
   readonly baseline: number | undefined;
 }
 
@@ -60,14 +58,12 @@ function drawRow({ cells, head }: SetRow, isLast: boolean, rightToLeft: boolean)
     // At both ends of the row, the text stands at the edge of the measure.
     const left = x + (index === 0 ? 0 : PADDING / 2);
     // The heads of columns stand on the rule that is below them.
-    let y = top + ABOVE + (head ? deepest - (depths[index] ?? 0) : (drops[index] ?? 0));
-    for (const line of lines) {
-      baseline ??= y + line.baseline;
-      for (const item of line.items) items.push({ ...item, x: item.x + left, y: item.y + y });
-      for (const link of line.links) links.push({ ...link, x: link.x + left, y: link.y + y });
-      notes.push(...line.notes);
-      y += line.height;
-    }
+    const y = top + ABOVE + (head ? deepest - (depths[index] ?? 0) : (drops[index] ?? 0));
+    const text = moved(stack(lines), left, y);
+    items.push(...text.items);
+    links.push(...text.links);
+    notes.push(...text.notes);
+    if (lines[0]) baseline ??= y + lines[0].baseline;
     taken += own;
   }
   return { height, items, links, notes, baseline };

@@ -1,4 +1,4 @@
-import type { FontFile } from '@octavo/core';
+import { type FontFile, groupBy } from '@octavo/core';
 import type { BookFont } from './book-fonts.ts';
 import { ARABIC, FALLBACKS, type FontRole, HEBREW, ROLES } from './catalogue.ts';
 import { type Face, openFace } from './face.ts';
@@ -33,8 +33,7 @@ const CODE = /mono|code/i;
 export function fontSet(files: readonly BookFont[]): FontSet {
   const opened = new Map<string, Face>();
   const stacks = new Map<string, readonly Face[]>();
-  const families = new Map<string, BookFont[]>();
-  for (const file of files) families.set(file.family, [...(families.get(file.family) ?? []), file]);
+  const families = groupBy(files, ({ family }) => family);
   const known: ReadonlySet<string> = new Set(FALLBACKS.map((font) => font.family));
   const latin: ReadonlySet<string> = new Set(Object.values(ROLES).map((font) => font.family));
   const isOwn = (name: string): boolean => families.get(name)?.[0]?.package === NO_PACKAGE;

@@ -1,18 +1,13 @@
-import { bookPath, type Handbook, indexHandbook, type PageBreakPlace, type PageMap } from '@octavo/core';
+import {
+  bookPath,
+  type Handbook,
+  indexHandbook,
+  type PageBreakPlace,
+  type PageMap,
+  type PrintedPages,
+} from '@octavo/core';
 
-/** pages.json: what stands on each page of the PDF (schemas/pages.schema.json). */
-export interface PrintedPages {
-  readonly schemaVersion: 1;
-  readonly pdf: string;
-  readonly pages: readonly PrintedPage[];
-}
-export interface PrintedPage {
-  readonly label: string;
-  readonly begins: { readonly kind: PageBreakPlace['kind']; readonly id: string; readonly head: boolean };
-  readonly entries: readonly string[];
-}
-
-/** Which entries have words on which page, from the first word of each page. */
+/** Makes pages.json: which entries have words on which page, from the first word of each page. */
 export function printedPages(handbook: Handbook, map: PageMap): PrintedPages {
   const { entries, chapterOf } = indexHandbook(handbook);
   const position = new Map(entries.map(({ number }, at) => [number, at]));

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   type Built,
   bookPath,
@@ -17,7 +18,6 @@ import { siblingsOf } from '../compile/siblings.ts';
 import { entrySchemaFile, holdToSchema, schemaFiles } from '../contracts/published-schemas.ts';
 import { changeList } from '../history/change-list.ts';
 import { changeMarkdown } from '../history/change-markdown.ts';
-import { sha256 } from '../history/text-file.ts';
 import { hostedTree } from '../hosting/hosted-tree.ts';
 import { hostingFiles } from '../hosting/hosting-files.ts';
 import type { Ports, PressFormat } from '../ports.ts';
@@ -143,7 +143,7 @@ function sourcesOf(
       const commit = commitOf?.(path);
       return {
         path,
-        sha256: sha256(value),
+        sha256: hash('sha256', value),
         ...(entry ? { entry: entry.number, line: entry.source.line } : {}),
         ...(commit === undefined ? {} : { commit }),
       };

@@ -1,6 +1,5 @@
-import { escapeMarkup, type Handbook, type Labels, type Segment } from '@octavo/core';
+import { type ChangeList, escapeMarkup, type Handbook, type Labels, type Segment } from '@octavo/core';
 import { type SaidChange, sayChanges, sayText } from '@octavo/core/say';
-import type { ChangeList } from './change-list.ts';
 
 const STYLE =
   ':root{color-scheme:light dark}body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.0625rem/1.55 Georgia,serif}li{margin-block:1rem}ins{text-decoration:underline .12em}del{text-decoration:line-through}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}';

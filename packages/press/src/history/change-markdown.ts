@@ -1,6 +1,5 @@
-import type { Handbook, Segment } from '@octavo/core';
+import type { ChangeList, Handbook, Segment } from '@octavo/core';
 import { type SaidChange, sayChanges, sayText } from '@octavo/core/say';
-import type { ChangeList } from './change-list.ts';
 
 /**
  * Renders a list of changes as Markdown, for an announcement. Changed words are in `<ins>` and `<del>`:

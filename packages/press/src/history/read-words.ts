@@ -1,8 +1,9 @@
+import { hash } from 'node:crypto';
 import { type Ledger, report } from '@octavo/core';
 import { RESTORE_RECORD, versionSegment } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 import { schemaFault } from '../contracts/published-schemas.ts';
-import { sha256, type TextHead, type TextLine, wordsKey } from './text-file.ts';
+import { type TextHead, type TextLine, wordsKey } from './text-file.ts';
 
 /** The words of all releases, as the ledger records them. */
 export interface KeptWords {
@@ -44,7 +45,7 @@ function parse(
 ): { readonly head: TextHead; readonly lines: readonly TextLine[] } | string {
   // Restores the line ends that were written; git for Windows may have changed them.
   const text = Buffer.from(file.value).toString('utf8').replaceAll('\r\n', '\n');
-  if (sha256(text) !== expected) return 'these are not the words that the release has sealed';
+  if (hash('sha256', text) !== expected) return 'these are not the words that the release has sealed';
   try {
     const [head, ...lines] = text
       .trimEnd()

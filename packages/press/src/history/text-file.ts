@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { EditionText, EntryText, ItemText } from '@octavo/core';
 import { holdToSchema } from '../contracts/published-schemas.ts';
 
@@ -57,9 +56,4 @@ export function textFile(
     return `${JSON.stringify(line)}\n`;
   });
   return new TextEncoder().encode(written.join(''));
-}
-
-/** SHA-256, in hexadecimal. */
-export function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
 }

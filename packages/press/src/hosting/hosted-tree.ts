@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   bookFolder,
   bookPath,
+  groupBy,
   type Moved,
   numberKey,
   type Placed,
@@ -66,7 +67,7 @@ export function hostedTree(
   return {
     root: decodeURI(new URL(iri).pathname),
     // All volumes of a work keep their rules in one place.
-    name: `octavo_${volume ? hashOf(iri) : nameOf(id)}`,
+    name: `octavo_${volume ? hash('sha256', iri).slice(0, 12) : nameOf(id)}`,
     media: { endings, files: files.filter((file) => !isCommon(file)) },
     commonFiles: files.filter(isCommon),
     commonData: common.filter((path) => path.endsWith('inventory.json')),
@@ -93,11 +94,7 @@ export function hostedTree(
 
 /** nginx keeps variable names in a hash table that has no room for long ones. */
 function nameOf(id: string): string {
-  return id.length > 24 ? hashOf(id) : id.replaceAll('-', '_');
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return id.length > 24 ? hash('sha256', id).slice(0, 12) : id.replaceAll('-', '_');
 }
 
 /** What lies at the root of a work, and the picture types that only another volume may have. */
@@ -122,25 +119,19 @@ interface MediaRules {
  * Of an ending with several types, such as `.xml`, the plain type is the rule and the others are exceptions.
  */
 function mediaRules(written: Iterable<Pick<WrittenFile, 'path' | 'mediaType'>>): MediaRules {
-  const byEnding = new Map<string, Map<string, string[]>>();
-  for (const { path, mediaType } of written) {
-    const ending = /(?:\.schema)?\.[A-Za-z0-9]+$/.exec(path.slice(path.lastIndexOf('/') + 1))?.[0];
-    if (ending === undefined) continue;
-    const types = byEnding.get(ending) ?? new Map<string, string[]>();
-    const paths = types.get(mediaType);
-    if (paths) paths.push(path);
-    else types.set(mediaType, [path]);
-    byEnding.set(ending, types);
-  }
+  const byEnding = groupBy(
+    [...written],
+    ({ path }) => /(?:\.schema)?\.[A-Za-z0-9]+$/.exec(path.slice(path.lastIndexOf('/') + 1))?.[0],
+  );
   const endings: [string, string][] = [];
   const files: [string, string][] = [];
-  for (const [ending, types] of byEnding) {
+  for (const [ending, own] of byEnding) {
+    if (ending === undefined) continue;
     const plain = `application/${ending.slice(1)}`;
-    const rule = types.has(plain) ? plain : ([...types.keys()].sort()[0] ?? plain);
+    const types = own.map(({ mediaType }) => mediaType).sort();
+    const rule = types.includes(plain) ? plain : (types[0] ?? plain);
     endings.push([ending, rule]);
-    for (const [mediaType, paths] of types) {
-      if (mediaType !== rule) for (const path of paths) files.push([path, mediaType]);
-    }
+    for (const { path, mediaType } of own) if (mediaType !== rule) files.push([path, mediaType]);
   }
   return { endings: endings.sort(longerFirst), files: files.sort(([a], [b]) => (a < b ? -1 : 1)) };
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '@octavo/core';
 import { escapePattern } from './escape-pattern.ts';
 import type { HostedTree } from './hosted-tree.ts';
 import { isText } from './open-data.ts';
@@ -8,10 +9,8 @@ import { isText } from './open-data.ts';
  */
 export function nginxServer(tree: HostedTree): string {
   const { root, name, media } = tree;
-  const types = new Map<string, string[]>();
-  for (const [ending, type] of media.endings.filter(([ending]) => !ending.startsWith('.schema'))) {
-    types.set(type, [...(types.get(type) ?? []), ending.slice(1)]);
-  }
+  const plain = media.endings.filter(([ending]) => !ending.startsWith('.schema'));
+  const types = groupBy(plain, ([, type]) => type);
   const known = [...new Set([...media.endings, ...media.files].map(([, type]) => type))].sort();
   // nginx always compresses text/html and warns when it is named.
   const texts = known.filter((type) => type.startsWith('text/') && type !== 'text/html');
@@ -32,7 +31,7 @@ ${root === '/' ? '' : `location = ${quoted(root.slice(0, -1))} { absolute_redire
   index index.html;
 ${tree.notFound ? `  error_page 403 404 =404 ${quoted(`${root}404.html`)};\n` : ''}
   types {
-${[...types].map(([type, endings]) => `    ${type} ${endings.join(' ')};\n`).join('')}  }
+${[...types].map(([type, endings]) => `    ${type} ${endings.map(([ending]) => ending.slice(1)).join(' ')};\n`).join('')}  }
   default_type text/plain;
   charset utf-8;
   charset_types ${['text/plain', ...texts.filter((type) => type !== 'text/plain')].join(' ')};

@@ -1,8 +1,8 @@
+import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Ledger, ReleaseContent } from '@octavo/core';
 import { makeMessage } from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
-import { sha256 } from '../history/text-file.ts';
 import { VERSION } from '../version.ts';
 import { recordPaths } from './check-release.ts';
 import { type PublishedTree, parseSums } from './evidence.ts';
@@ -45,8 +45,8 @@ export function comparePublished({ version, sums, record, ledger, published }: C
         `${version} is released already, with other content${entriesThatDiffer(content, record)}`,
         advice,
       );
-    if (seal.sums !== sha256(sums)) {
-      return published && sha256(published.sums) === seal.sums
+    if (seal.sums !== hash('sha256', sums)) {
+      return published && hash('sha256', published.sums) === seal.sums
         ? other(
             `${version} is released already; the same content comes to other bytes now: ${difference(published.sums, sums)}`,
             seal.generator === VERSION

@@ -1,8 +1,9 @@
+import { hash } from 'node:crypto';
 import type { Handbook, LedgerRelease, ReleaseContent } from '@octavo/core';
 import { editionText, printRecord, sealRecord } from '@octavo/core/ledger';
 import { holdToSchema } from '../contracts/published-schemas.ts';
 import type { KeptWords } from '../history/read-words.ts';
-import { sha256, textFile } from '../history/text-file.ts';
+import { textFile } from '../history/text-file.ts';
 import { VERSION } from '../version.ts';
 import { recordPaths } from './check-release.ts';
 
@@ -36,8 +37,8 @@ export function seal({
   const sealed = sealRecord(
     record,
     {
-      text: sha256(text),
-      sums: sha256(sums),
+      text: hash('sha256', text),
+      sums: hash('sha256', sums),
       generator: VERSION,
       ...(commit === undefined ? {} : { commit }),
     },

@@ -1,4 +1,4 @@
-import type { Format } from '@octavo/core';
+import { type Format, groupBy } from '@octavo/core';
 import { linksOf } from '../content/content.ts';
 import { type Facet, facetsOf } from '../content/facets.ts';
 import type { Normalise } from '../content/normalise.ts';
@@ -32,7 +32,7 @@ export function compareEntries(
   rules: EntryRules,
 ): readonly (readonly [number: string, reading: EntryReading])[] {
   const place = rules.place === undefined ? '' : ` in the ${rules.place}`;
-  const byNumber = groups(found);
+  const byNumber = groupBy(found, ({ number }) => number);
   for (const { number, question } of book.entries) {
     const [first, ...others] = byNumber.get(number) ?? [];
     const times = first ? `${others.length + 1} times` : '';
@@ -51,16 +51,6 @@ export function compareEntries(
     const expected = book.byNumber.get(one.number);
     return expected ? [[one.number, compareEntry(findings, expected, one, rules)] as const] : [];
   });
-}
-
-function groups(found: readonly FoundEntry[]): ReadonlyMap<string, readonly FoundEntry[]> {
-  const byNumber = new Map<string, FoundEntry[]>();
-  for (const one of found) {
-    const list = byNumber.get(one.number);
-    if (list) list.push(one);
-    else byNumber.set(one.number, [one]);
-  }
-  return byNumber;
 }
 
 /** Reports the first entry that does not follow the one it should. */

@@ -1,9 +1,9 @@
+import { hash } from 'node:crypto';
 import type { Handbook } from '@octavo/core';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { expectedImages } from '../expected/expected-images.ts';
 import type { FoundImage } from '../markup/images.ts';
 import type { StyleSheet } from '../markup/style-sheet.ts';
-import { sha256 } from '../sha256.ts';
 import type { Case } from './findings.ts';
 
 /** A picture of an entry, and where its file is found. */
@@ -29,7 +29,7 @@ export async function compareImages(
     for (const [at, image] of wanted.length === own.length ? own.entries() : []) {
       if (!hashes.has(image.file)) {
         const bytes = await image.bytes();
-        hashes.set(image.file, bytes && sha256(bytes));
+        hashes.set(image.file, bytes && hash('sha256', bytes));
       }
       const { path = '', alt = '' } = wanted[at] ?? {};
       compareImage(

@@ -1,9 +1,9 @@
+import { hash } from 'node:crypto';
 import { posix } from 'node:path';
 import { compareImprint } from '../compare/compare-imprint.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import { allElements, childElements, findElement, rawText } from '../markup/element.ts';
-import { sha256 } from '../sha256.ts';
 import { linksIn } from './epub-navigation.ts';
 import type { EpubReading } from './epub-reading.ts';
 
@@ -77,7 +77,7 @@ function compareCover({ findings, book: { handbook }, epub, file }: EpubReading)
   const wanted = handbook.images.find(({ path }) => path === handbook.cover?.image);
   if (wanted?.mediaType !== cover?.mediaType || !wanted || !cover) return;
   const bytes = epub.files.get(cover.path);
-  const same = bytes !== undefined && sha256(bytes) === wanted.sha256;
+  const same = bytes !== undefined && hash('sha256', bytes) === wanted.sha256;
   const own = findings.about({ part: 'cover', file });
   own.holds('images', same, wanted.path, cover.path, 'the cover is another picture');
 }

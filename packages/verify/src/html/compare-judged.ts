@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { compareGlossary } from '../compare/compare-glossary.ts';
 import { compareGroups } from '../compare/compare-groups.ts';
 import { compareImprint } from '../compare/compare-imprint.ts';
@@ -11,7 +12,6 @@ import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { expectedLists } from '../expected/expected-lists.ts';
 import { allElements, type Element, findElement, rawText } from '../markup/element.ts';
-import { sha256 } from '../sha256.ts';
 import type { TreeFiles } from '../tree/tree-files.ts';
 import type { HtmlReading } from './html-reading.ts';
 import { resolvedFile } from './html-site.ts';
@@ -70,7 +70,7 @@ async function compareDownloads(page: Case, from: string, main: Element, files: 
     const of = (selector: string): string => rawText(findElement(item, selector) ?? item).trim();
     downloads.same('documents', path.split('/').at(-1) ?? '', of('.file'), 'the name of a download');
     const bytes = await files.read(path);
-    if (bytes) downloads.same('documents', sha256(bytes), of('code'), `the SHA-256 of ${path}`);
+    if (bytes) downloads.same('documents', hash('sha256', bytes), of('code'), `the SHA-256 of ${path}`);
   }
 }
 

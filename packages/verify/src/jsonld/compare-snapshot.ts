@@ -1,3 +1,4 @@
+import { groupBy } from '@octavo/core';
 import type { Case } from '../compare/findings.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import { readText } from '../tree/tree-files.ts';
@@ -52,14 +53,9 @@ export function compareStatements(own: Case, expected: readonly string[], found:
 
 /** The statements about an entry and its answer, taken from the snapshot's. */
 export function statementsAbout(statements: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const bySubject = new Map<string, string[]>();
-  for (const line of statements) {
-    const subject = line.slice(1, line.indexOf('>')).replace(/(\/entry\/[^#]*)#.*$/, '$1');
-    const list = bySubject.get(subject);
-    if (list) list.push(line);
-    else bySubject.set(subject, [line]);
-  }
-  return bySubject;
+  return groupBy(statements, (line) =>
+    line.slice(1, line.indexOf('>')).replace(/(\/entry\/[^#]*)#.*$/, '$1'),
+  );
 }
 
 /** A chapter's own document has its entries in reading order. */

@@ -29,8 +29,7 @@ export function freshState(view: Box): PenState {
   return { ctm: [1, 0, 0, 1, 0, 0], clip: view, ...paint, ...text };
 }
 
-type Given = readonly unknown[];
-type Sets = (given: Given) => Partial<PenState>;
+type Sets = (given: readonly unknown[]) => Partial<PenState>;
 
 /** What each operator sets, by its number in pdf.js. */
 export const SETS: Readonly<Record<number, Sets | undefined>> = {
@@ -54,7 +53,7 @@ export const SETS: Readonly<Record<number, Sets | undefined>> = {
   },
 };
 
-function hex(given: Given): string {
+function hex(given: readonly unknown[]): string {
   if (typeof given[0] === 'string') return given[0];
   return `#${given.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Handbook } from '@octavo/core';
 import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
@@ -12,7 +13,6 @@ import { expectedLists } from '../expected/expected-lists.ts';
 import { outerEntries } from '../expected/outer-entries.ts';
 import { vocabularyOf } from '../expected/vocabulary.ts';
 import type { FormatReading, FormatRequest, PdfPages } from '../read-format.ts';
-import { sha256 } from '../sha256.ts';
 import type { TreeFiles } from '../tree/tree-files.ts';
 import { compareActive } from './compare-active.ts';
 import { compareDestinations } from './compare-destinations.ts';
@@ -148,6 +148,6 @@ function assetsOf(files: TreeFiles, { images }: Handbook): (path: string) => Pro
     const facts = images.find((image) => image.path === path);
     const place = files.paths.find((one) => `/${one}`.endsWith(`/images/${path}`));
     const bytes = place === undefined ? undefined : await files.read(place);
-    return bytes && facts && sha256(bytes) === facts.sha256 ? bytes : undefined;
+    return bytes && facts && hash('sha256', bytes) === facts.sha256 ? bytes : undefined;
   };
 }

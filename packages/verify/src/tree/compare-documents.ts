@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import type { Manifest } from '@octavo/core';
 import { ownPlace } from '../expected/book-place.ts';
-import { sha256 } from '../sha256.ts';
 import { compareChanges } from './compare-changes.ts';
 import { compareFeed, compareRelease } from './compare-feed.ts';
 import { compareHistory } from './compare-history.ts';
@@ -79,7 +79,9 @@ export async function compareDocuments(facts: DocumentFacts): Promise<void> {
     if (!is) continue;
     const same = Buffer.compare(is, bytes) === 0;
     const reason = `${path} is not what this version of Octavo puts into every folder`;
-    findings.about({ part: path, file: path }).holds('documents', same, sha256(bytes), sha256(is), reason);
+    findings
+      .about({ part: path, file: path })
+      .holds('documents', same, hash('sha256', bytes), hash('sha256', is), reason);
   }
   if (formats.includes('html')) for (const { number } of book.entries) await compareTwin(facts, number);
   if (formats.includes('jsonld')) for (const entry of book.entries) await compareHistory(facts, entry);

@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import type { Manifest } from '@octavo/core';
 import type { Case } from '../compare/findings.ts';
-import { sha256 } from '../sha256.ts';
 import type { DocumentFacts } from './documents.ts';
 import { readText, type TreeFiles } from './tree-files.ts';
 
@@ -35,7 +35,7 @@ export async function compareRelease(
     const path = files.paths.find((one) => downloadURL.endsWith(`/${one}`));
     const bytes = path === undefined ? undefined : await files.read(path);
     const is = `${byteSize} bytes, sha256 ${checksum?.checksumValue}`;
-    const wanted = bytes ? `${bytes.length} bytes, sha256 ${sha256(bytes)}` : '';
+    const wanted = bytes ? `${bytes.length} bytes, sha256 ${hash('sha256', bytes)}` : '';
     own.same('documents', wanted, is, `the distribution ${downloadURL}`);
   }
 }
@@ -54,7 +54,7 @@ export async function compareFeed(own: Case, { files, book }: DocumentFacts): Pr
   own.same('documents', isTold ? edition.version : '', index.releaseVersion ?? '', 'the version');
   for (const [, id = '', sum = ''] of text.matchAll(/"@id":\s*"([^"]+)",\s*"sha256":\s*"([0-9a-f]{64})"/g)) {
     const bytes = id.startsWith(iri) ? await files.read(id.slice(iri.length)) : undefined;
-    if (bytes) own.same('documents', sha256(bytes), sum, `the hash of ${id}`);
+    if (bytes) own.same('documents', hash('sha256', bytes), sum, `the hash of ${id}`);
   }
   for (const file of files.paths.filter((one) => one.startsWith(`feed/${edition.version}/`)))
     await comparePage(own.about({ file }), (await readText(files, file)) ?? '{}', files, book.handbook);

@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto';
 import type { Format, Handbook, Manifest } from '@octavo/core';
 import type { Case, Findings } from '../compare/findings.ts';
 import { ownPlace } from '../expected/book-place.ts';
-import { sha256 } from '../sha256.ts';
 import type { TreeFiles } from './tree-files.ts';
 
 interface ManifestRequest {
@@ -56,12 +56,12 @@ export async function compareManifest(
     const bytes = await files.read(one.path);
     const place = findings.about({ file: one.path });
     if (!place.holds('file', bytes !== undefined, one.path, '', `${one.path} is missing`) || !bytes) continue;
-    const is = tell({ bytes: bytes.length, sha256: sha256(bytes) });
+    const is = tell({ bytes: bytes.length, sha256: hash('sha256', bytes) });
     place.holds('file', tell(one) === is, tell(one), is, `${one.path} is not what the manifest lists`);
   }
   for (const path of files.paths.filter((name) => !listed.has(name) && !unlisted(name)))
     findings.about({ file: path }).none('file', path, `${path} is in no manifest`);
-  const sha256OfManifest = sha256(new TextEncoder().encode(text));
+  const sha256OfManifest = hash('sha256', new TextEncoder().encode(text));
   const all = [...manifest.files, { path: file, sha256: sha256OfManifest }];
   compareSums(findings.about({ file: ownPlace(handbook, 'SHA256SUMS') }), sums, all);
 }

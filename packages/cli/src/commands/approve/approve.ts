@@ -9,11 +9,10 @@ import {
 } from '@octavo/core/ledger';
 import { isCalendarDate } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
-import { usage } from '../../command-line/usage.ts';
 import type { ApproveOptions } from '../../commands.generated.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
 import { appendLine } from '../../disk/write-file.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound, type SoundFolder } from '../../load-sound.ts';
 import { table } from '../../table.ts';
@@ -21,25 +20,15 @@ import { mergeLogs } from './merge.ts';
 import { selectApprovables } from './select.ts';
 
 /** `octavo approve`: records in the log of each entry, term or page that it is right as it stands. */
-export async function approve(
-  { positionals, options }: Call<ApproveOptions>,
-  io: Io,
-): Promise<ExitCode | Failure> {
-  if (options.merge) {
-    const folder = findHandbook(positionals[0] || positionals[1] || '.', io.cwd);
-    return isFailure(folder) ? folder : mergeLogs(folder, io);
-  }
+export async function approve({ positionals, options }: Call<ApproveOptions>, io: Io): Promise<ExitCode> {
+  if (options.merge) return mergeLogs(findHandbook(positionals[0] || positionals[1] || '.', io.cwd), io);
   const [numbers = '', named = '.'] = options.all ? namedWithAll(positionals) : positionals;
   // This is the only place in Octavo that asks the clock: when somebody approves is a fact of that moment.
   const { by = '', note, date = io.today() } = options;
-  const fault = faultOf({ by, note, date, numbers, all: options.all });
-  if (fault) return fault;
+  checkRequest({ by, note, date, numbers, all: options.all });
   const path = findHandbook(named, io.cwd);
-  if (isFailure(path)) return path;
   const loaded = await loadSound(path, { ...options, drafts: true }, io);
-  if (typeof loaded === 'number' || isFailure(loaded)) return loaded;
   const chosen = choose(loaded, numbers, options.all);
-  if (isFailure(chosen)) return chosen;
   const approved: Approvable[] = [];
   const already: Approvable[] = [];
   for (const item of chosen) {
@@ -50,8 +39,7 @@ export async function approve(
       continue;
     }
     const approval = { subject, fingerprint, by, date, ...(note === undefined ? {} : { note }) };
-    const failed = await append(loaded, approvalLine(approval, heads), subject);
-    if (failed) return failed;
+    await append(loaded, approvalLine(approval, heads), subject);
     approved.push(item);
   }
   io.stderr.write(said(loaded, { approved, already, by, date }));
@@ -71,38 +59,33 @@ interface Request {
   readonly all: boolean;
 }
 
-function faultOf({ by, note, date, numbers, all }: Request): Failure | undefined {
+function checkRequest({ by, note, date, numbers, all }: Request): void {
   const own = '"octavo help approve" has examples.';
   if (all && numbers !== '')
-    return usage(
-      `--all approves every entry: "${numbers}" is one too many`,
-      'Give numbers or --all, not both.',
-    );
-  if (!all && numbers === '') return usage('which entries? Give their numbers, or --all', own);
-  if (by.trim() === '') return usage('who approves? Give a name with --by', own);
-  if (/[\r\n]/.test(by) || by.length > 200) return usage('--by is one line, of at most 200 characters', own);
+    misuse(`--all approves every entry: "${numbers}" is one too many`, 'Give numbers or --all, not both.');
+  if (!all && numbers === '') misuse('which entries? Give their numbers, or --all', own);
+  if (by.trim() === '') misuse('who approves? Give a name with --by', own);
+  if (/[\r\n]/.test(by) || by.length > 200) misuse('--by is one line, of at most 200 characters', own);
   if (note !== undefined && (note.trim() === '' || /[\r\n]/.test(note) || note.length > 2000))
-    return usage('--note is one line of text, of at most 2000 characters', own);
+    misuse('--note is one line of text, of at most 2000 characters', own);
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || !isCalendarDate(date))
-    return usage(`--date cannot be "${date}"`, 'A date of the calendar, such as 2026-11-01.');
-  return undefined;
+    misuse(`--date cannot be "${date}"`, 'A date of the calendar, such as 2026-11-01.');
 }
 
-function choose(loaded: SoundFolder, numbers: string, all: boolean): readonly Approvable[] | Failure {
+function choose(loaded: SoundFolder, numbers: string, all: boolean): readonly Approvable[] {
   const { handbook, approvals } = loaded;
   if (all) return unapproved(handbook, approvals);
   const chosen = selectApprovables(numbers, approvables(handbook, { drafts: true }), handbook.numbers);
-  if (isFailure(chosen)) return chosen;
   const drafts = chosen.filter(({ entry }) => entry?.status === 'draft').map(({ subject }) => subject);
   return drafts.length === 0
     ? chosen
-    : usage(
+    : misuse(
         `${drafts.join(', ')} ${drafts.length === 1 ? 'is a draft' : 'are drafts'}: an approval is of what will be published`,
         'Remove "status: draft" first; approve what the entry then says.',
       );
 }
 
-function append({ root, files }: SoundFolder, line: string, subject: string): Promise<Failure | undefined> {
+function append({ root, files }: SoundFolder, line: string, subject: string): Promise<void> {
   const path = `approvals/${approvalName(subject)}.jsonl`;
   const before = files.find((file) => file.path === path)?.value ?? '';
   return appendLine(join(root, path), line, typeof before === 'string' ? Buffer.from(before) : before);

@@ -1,20 +1,17 @@
 import { join, resolve } from 'node:path';
 import { mergeApprovals } from '@octavo/core/ledger';
-import { handbookFolder, readHandbook } from '../../disk/read-handbook.ts';
+import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 
 /**
  * `octavo approve --merge`: removes the marks of a merge conflict from every log of approvals and keeps the
  * approvals of both sides as they were given. Each file is written in one step.
  */
-export async function mergeLogs(path: string, io: Io): Promise<ExitCode | Failure> {
+export async function mergeLogs(path: string, io: Io): Promise<ExitCode> {
   const root = resolve(io.cwd, path);
-  const folder = await handbookFolder(root);
-  if (isFailure(folder)) return folder;
   const files = await readHandbook(root);
-  if (isFailure(files)) return files;
   const merged: string[] = [];
   for (const file of files.filter((one) => /^approvals\/.+\.jsonl$/.test(one.path))) {
     const text = mergeApprovals(Buffer.from(file.value).toString('utf8'));

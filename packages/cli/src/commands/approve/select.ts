@@ -1,7 +1,6 @@
 import { compareNumbers, isNumber, type NumberSystem, nearest } from '@octavo/core';
 import type { Approvable } from '@octavo/core/ledger';
-import { usage } from '../../command-line/usage.ts';
-import type { Failure } from '../../exit-code.ts';
+import { misuse } from '../../exit-code.ts';
 
 const FORMS =
   'Write a number (618), a range (601-620), a term (term/rancid), a page (front/preface), or several with commas.';
@@ -14,47 +13,45 @@ export function selectApprovables(
   list: string,
   all: readonly Approvable[],
   numbers?: NumberSystem,
-): readonly Approvable[] | Failure {
+): readonly Approvable[] {
   const chosen = new Set<Approvable>();
   for (const part of list.split(',').map((text) => text.trim())) {
-    const found = part.includes('/') ? named(part, all) : numbered(part, all, numbers);
-    if (!Array.isArray(found)) return found as Failure;
-    for (const item of found) chosen.add(item);
+    for (const item of part.includes('/') ? named(part, all) : numbered(part, all, numbers)) chosen.add(item);
   }
   return all.filter((item) => chosen.has(item));
 }
 
-function named(subject: string, all: readonly Approvable[]): readonly Approvable[] | Failure {
+function named(subject: string, all: readonly Approvable[]): readonly Approvable[] {
   const item = all.find((one) => one.subject === subject);
   if (item) return [item];
   const near = nearest(
     subject,
     all.map((one) => one.subject),
   );
-  return usage(`there is no ${subject}${near === undefined ? '' : `; did you mean ${near}?`}`, FORMS);
+  misuse(`there is no ${subject}${near === undefined ? '' : `; did you mean ${near}?`}`, FORMS);
 }
 
 function numbered(
   part: string,
   all: readonly Approvable[],
   numbers: NumberSystem | undefined,
-): readonly Approvable[] | Failure {
+): readonly Approvable[] {
   const entries = all.filter(({ entry }) => entry);
   const one = entries.find(({ subject }) => subject === part);
   if (one) return [one];
   if (isNumber(part, numbers)) return unknown(part, entries, numbers);
   const range = rangesIn(part).find((ends) => ends.every((end) => isNumber(end, numbers)));
-  if (!range) return usage(`"${part}" is no number of an entry`, FORMS);
+  if (!range) misuse(`"${part}" is no number of an entry`, FORMS);
   const [first, last] = range;
   if (compareNumbers(first, last, numbers) > 0)
-    return usage(`the range "${part}" runs backwards`, `Write ${last}-${first}.`);
+    misuse(`the range "${part}" runs backwards`, `Write ${last}-${first}.`);
   const within = entries.filter(
     ({ subject }) =>
       compareNumbers(first, subject, numbers) <= 0 && compareNumbers(subject, last, numbers) <= 0,
   );
   return within.length > 0
     ? within
-    : usage(`there is no entry from ${first} to ${last}`, rangeOf(entries, numbers));
+    : misuse(`there is no entry from ${first} to ${last}`, rangeOf(entries, numbers));
 }
 
 /** A text cut at each of its hyphens: a number may hold some itself. */
@@ -65,12 +62,12 @@ function rangesIn(part: string): readonly (readonly [first: string, last: string
   ]);
 }
 
-function unknown(number: string, entries: readonly Approvable[], numbers: NumberSystem | undefined): Failure {
+function unknown(number: string, entries: readonly Approvable[], numbers: NumberSystem | undefined): never {
   const found = nearest(
     number,
     entries.map(({ subject }) => subject),
   );
-  return usage(
+  misuse(
     `there is no entry ${number}${found === undefined ? '' : `; did you mean ${found}?`}`,
     rangeOf(entries, numbers),
   );

@@ -12,7 +12,7 @@ import { diagnosticsOf } from '../../diagnostics.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
 import { type FolderStage, withStage } from '../../disk/stage.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { FORMATS, loadFormats } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { threadsFor } from '../../jobs/threads-for.ts';
@@ -57,7 +57,7 @@ function bookPool(jobs: number | undefined): BookPool {
 export async function build(
   { positionals: [path = '.'], options }: Call<BuildOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const cache = cacheOf(path, options, io.cwd);
   const pool = bookPool(options.jobs);
   try {
@@ -77,17 +77,10 @@ interface Helpers {
 
 type Options = Call<BuildOptions>['options'];
 
-async function buildWith(
-  helpers: Helpers,
-  path: string,
-  options: Options,
-  io: Io,
-): Promise<ExitCode | Failure> {
+async function buildWith(helpers: Helpers, path: string, options: Options, io: Io): Promise<ExitCode> {
   const loaded = (await loadLegacy(path, options, io)) ?? (await loadAhead(helpers, path, options, io));
-  if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const chosen = await formatsOf(loaded, options);
-  if (isFailure(chosen)) return chosen;
   const history = await readHistory(files);
   const broken = handbook && history ? checkHistory(handbook, history, loaded.places) : [];
   if (!handbook || !history || broken.length > 0) {
@@ -97,10 +90,8 @@ async function buildWith(
   }
   const out =
     options.out === undefined ? defaultOutput(root, io.cwd, handbook.id) : resolve(io.cwd, options.out);
-  const refused = await refuseOutput(out, root);
-  if (refused) return refused;
+  await refuseOutput(out, root);
   const lock = await takeLock(out);
-  if (isFailure(lock)) return lock;
   const job = { loaded, handbook, history, chosen, out, options, io, ...helpers };
   try {
     return await withStage(out, (stage) => buildOn(stage, job), helpers.cache?.tree(out));

@@ -8,7 +8,7 @@ import type { Call } from '../../command-line/command.ts';
 import type { CheckOptions } from '../../commands.generated.ts';
 import { countedEntries, draftsLeftOut } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
@@ -19,13 +19,11 @@ import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 export async function check(
   { positionals: [path = '.'], options }: Call<CheckOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const cache = cacheOf(path, options, io.cwd);
   const loaded = (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache }));
-  if (isFailure(loaded)) return loaded;
   const { handbook, files, root, prefix } = loaded;
   const chosen = await formatsOf(loaded, options);
-  if (isFailure(chosen)) return chosen;
   const history = await readHistory(files);
   const promises =
     handbook && history

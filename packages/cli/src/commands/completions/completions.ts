@@ -1,6 +1,6 @@
 import type { Call, Command } from '../../command-line/command.ts';
 import type { CompletionsOptions } from '../../commands.generated.ts';
-import { EXIT, type ExitCode, type Failure } from '../../exit-code.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { bash } from './bash.ts';
 import { fish } from './fish.ts';
@@ -11,7 +11,7 @@ export async function completions(
   { positionals: [shell] }: Call<CompletionsOptions>,
   io: Io,
   commands: readonly Command[],
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const script = shell === 'zsh' ? zsh : shell === 'fish' ? fish : bash;
   io.stdout.write(script(commands));
   return EXIT.ok;

@@ -2,9 +2,8 @@ import { compareEditions } from '@octavo/core/ledger';
 import { holdToSchema } from '@octavo/press/documents';
 import { changeHtml, changeList, changeMarkdown } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
-import { usage } from '../../command-line/usage.ts';
 import type { DiffOptions } from '../../commands.generated.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { editionFinder } from './find-edition.ts';
 
@@ -12,15 +11,13 @@ import { editionFinder } from './find-edition.ts';
 export async function diff(
   { positionals: [from = '', to = '', path = '.'], options }: Call<DiffOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const find = editionFinder(path, io);
   const before = await find(from);
-  if (typeof before !== 'object' || isFailure(before)) return before;
   const after = await find(to);
-  if (typeof after !== 'object' || isFailure(after)) return after;
   const { handbook, edition } = after;
   if (before.handbook.id !== handbook.id)
-    return usage(
+    misuse(
       `"${from}" is of the handbook ${before.handbook.id}, and "${to}" of ${handbook.id}`,
       'Two editions of one handbook can be compared.',
     );

@@ -4,11 +4,10 @@ import { counted, schemaTools } from '@octavo/core';
 import { makeExemplars } from '@octavo/core/exemplars';
 import { read } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
-import { usage } from '../../command-line/usage.ts';
 import type { ExemplarsOptions } from '../../commands.generated.ts';
 import { isOutside } from '../../disk/paths.ts';
 import { writeNewFile } from '../../disk/write-file.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 
@@ -19,15 +18,14 @@ import { loadSound } from '../../load-sound.ts';
 export async function exemplars(
   { positionals: [path = '.'], options }: Call<ExemplarsOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const out = options.out ?? 'exemplars';
   const target = resolve(io.cwd, out);
-  if (existsSync(target)) return usage(`"${out}" exists already`, 'Give another folder with --out.');
+  if (existsSync(target)) misuse(`"${out}" exists already`, 'Give another folder with --out.');
   const loaded = await loadSound(path, options, io);
-  if (typeof loaded === 'number' || isFailure(loaded)) return loaded;
   const { handbook, files, root } = loaded;
   if (!isOutside(root, target))
-    return usage(
+    misuse(
       `"${out}" lies in the handbook`,
       'Give a folder outside of it with --out: what lies in it is read.',
     );
@@ -49,8 +47,7 @@ export async function exemplars(
     ['exemplars.json', `${JSON.stringify(list, undefined, 2)}\n`],
   ]);
   for (const [name, text] of written) {
-    const failed = await writeNewFile(join(target, name), text);
-    if (failed) return failed;
+    await writeNewFile(join(target, name), text);
   }
   const sound = made.exemplars.length - faulty.length;
   io.stdout.write(`${out}: ${counted(sound, 'valid exemplar')}, ${faulty.length} with a fault\n`);

@@ -1,10 +1,9 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Call } from '../../command-line/command.ts';
-import { usage } from '../../command-line/usage.ts';
 import type { ExportOptions } from '../../commands.generated.ts';
 import { countedEntries } from '../../counted.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 import { EXPORT_KINDS, type ExportKind, exported } from './exported.ts';
@@ -13,16 +12,15 @@ import { EXPORT_KINDS, type ExportKind, exported } from './exported.ts';
 export async function exportHandbook(
   { positionals: [path = '.'], options }: Call<ExportOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const loaded = await loadSound(path, options, io);
-  if (typeof loaded === 'number' || isFailure(loaded)) return loaded;
   const { root, handbook } = loaded;
   const target = options.out === undefined ? undefined : resolve(io.cwd, options.out);
   // Images stay where they are: the document refers to them from its own place.
   const home = target === undefined ? '' : relative(dirname(target), root).split(sep).join('/');
   const kind = options.to === 'auto' ? (kindOf(options.out ?? '') ?? 'md') : options.to;
   if (target === undefined && (kind === 'docx' || kind === 'xlsx'))
-    return usage(
+    misuse(
       'this kind of document is no text for the terminal',
       'Say where it is to be written, such as --out review.docx.',
     );

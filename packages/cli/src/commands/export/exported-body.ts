@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import type { Definition, Heading, Image, Link, Nodes, Root } from 'mdast';
+import type { Heading, Link, Root } from 'mdast';
+import remarkInlineLinks from 'remark-inline-links';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** How links and images are written in the one document. */
@@ -21,6 +22,9 @@ interface Place extends BodySettings {
   readonly text: string;
 }
 
+/** `[text][name]` becomes an inline link. */
+const inlineReferences = remarkInlineLinks();
+
 /** The directives that Octavo knows; any other is text that its author wrote. */
 const DIRECTIVES: ReadonlySet<string> = new Set(['note', 'tip', 'warning', 'span']);
 
@@ -33,6 +37,7 @@ export function exportedBody(tree: Root, place: Place): Root {
   const body = structuredClone(tree);
   body.children = body.children.filter((node) => node.type !== 'yaml');
   nestHeadings(body);
+  // Two entries may define the same name.
   inlineReferences(body);
   keepWritten(body, place.text);
   visit(body, (node) => {
@@ -66,33 +71,6 @@ function nestHeadings(body: Root): void {
   });
   visit(body, 'heading', (node: Heading) => {
     node.depth = Math.min(6, node.depth - least + 4) as Heading['depth'];
-  });
-}
-
-/** `[text][name]` becomes an inline link, because two entries may define the same name. */
-function inlineReferences(body: Root): void {
-  const definitions = new Map<string, Definition>();
-  visit(body, 'definition', (node: Definition) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-  });
-  visit(body, (node, index, parent) => {
-    if (index === undefined || !parent) return undefined;
-    if (node.type === 'definition') {
-      parent.children.splice(index, 1);
-      return [SKIP, index];
-    }
-    const definition =
-      node.type === 'linkReference' || node.type === 'imageReference'
-        ? definitions.get(node.identifier)
-        : undefined;
-    if (!definition) return undefined;
-    const { url, title } = definition;
-    const direct: Nodes =
-      node.type === 'linkReference'
-        ? ({ type: 'link', url, title, children: node.children } as Link)
-        : ({ type: 'image', url, title, alt: 'alt' in node ? node.alt : null } as Image);
-    parent.children.splice(index, 1, direct as never);
-    return index;
   });
 }
 

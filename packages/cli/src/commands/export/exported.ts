@@ -1,3 +1,4 @@
+import { schemaTools } from '@octavo/core';
 import { read } from '@octavo/core/read';
 import { digestOf, readOwnDocument } from '@octavo/import';
 import { csvOf } from '../../csv.ts';
@@ -34,23 +35,23 @@ export async function writeDocument(
   digests: Digests = new Map(),
 ): Promise<Uint8Array> {
   const { handbook, files } = folder;
+  const sources = read(files, { tools: await schemaTools(files) });
   const encode = (text: string) => new TextEncoder().encode(text);
   switch (kind) {
     case 'md':
-      return encode(oneDocument(handbook, files, home, digests));
+      return encode(oneDocument(handbook, sources, home, digests));
     case 'csv':
-      return encode(csvOf(tableOfEntries(handbook, files, digests)));
+      return encode(csvOf(tableOfEntries(handbook, sources, digests)));
     case 'xlsx':
-      return workbookOf(tableOfEntries(handbook, files, digests), handbook.edition.date);
+      return workbookOf(tableOfEntries(handbook, sources, digests), handbook.edition.date);
     case 'docx': {
-      const sources = read(files);
       const facts = new Map(sources.entries.map((source) => [source.file.path, factsOf(source)]));
       const pictures = await wordPictures(handbook, files);
       return writeDocx(
         handbook,
         pictures,
         digests,
-        matterOf(handbook, sources),
+        matterOf(sources),
         ({ source }) => facts.get(source.path) ?? {},
       );
     }

@@ -1,10 +1,9 @@
 import { type Handbook, indexHandbook, toText } from '@octavo/core';
 import { markdownWriter } from '@octavo/core/markdown';
-import { assemble, clauseLists, read, type Sources } from '@octavo/core/read';
+import { assemble, clauseLists, type Sources } from '@octavo/core/read';
 import { numbered } from '@octavo/core/say';
 import type { Root } from 'mdast';
 import type {} from 'mdast-util-directive';
-import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
 import { type BodySettings, exportedBody } from './exported-body.ts';
 
@@ -16,18 +15,17 @@ const markdown: (tree: Root) => string = markdownWriter();
 type EntryFile = Sources['entries'][number];
 
 /**
- * A handbook's entries as one Markdown document: its front matter names the handbook, chapters are headings of
- * the second level with their ids, questions of the third with number and id (`### 618. What …? {#idempotency}`),
- * and what else an entry's front matter says stands in a comment below. `home` leads from the document to the
- * handbook's folder; `digests` are those of the entries, by their numbers.
+ * A handbook as one Markdown document: its front matter says what the handbook's YAML files say, chapters and pages
+ * are headings of the second level with their ids, questions of the third with number and id
+ * (`### 618. What …? {#idempotency}`), and what else an entry's front matter says stands in a comment below. `home`
+ * leads from the document to the handbook's folder; `digests` are those of entries and pages, by their numbers.
  */
 export function oneDocument(
   handbook: Handbook,
-  files: readonly VFile[],
+  sources: Sources,
   home: string,
   digests: ReadonlyMap<string, string>,
 ): string {
-  const sources = read(files);
   const assembled = assemble(sources);
   const { entry } = indexHandbook(handbook);
   const { clauses = false } = sources.handbook?.data ?? {};
@@ -39,8 +37,14 @@ export function oneDocument(
     },
   };
   const byPath = new Map(sources.entries.map((source) => [source.file.path, source]));
+  const pages = (folder: 'front' | 'back') =>
+    handbook[folder].flatMap(({ id, title }) => {
+      const source = sources.pages.get(`${folder}/${id}`);
+      const body = source && exportedBody(source.tree, { ...settings, ...placeOf(id, source) });
+      return body ? [headOf(title, id), markdown(body)] : [];
+    });
   const sections = handbook.chapters.flatMap((chapter) => [
-    `${heading(2, chapter.title).trimEnd()} {#${chapter.id}}\n`,
+    headOf(chapter.title, chapter.id),
     ...(chapter.summary === undefined ? [] : [markdown(paragraph(chapter.summary))]),
     ...chapter.entries.flatMap(({ number, id, source: { path } }) => {
       const source = byPath.get(path);
@@ -53,30 +57,37 @@ export function oneDocument(
     }),
   ]);
   const matter = {
-    ...matterOf(handbook, sources),
+    ...matterOf(sources),
     ...(digests.size > 0 ? { digests: Object.fromEntries(digests) } : {}),
   };
-  return `---\n${stringify(matter, { lineWidth: 0, aliasDuplicateObjects: false })}---\n\n${[heading(1, handbook.title), ...sections].join('\n')}`;
+  return `---\n${stringify(matter, { lineWidth: 0, aliasDuplicateObjects: false })}---\n\n${[heading(1, handbook.title), ...pages('front'), ...sections, ...pages('back')].join('\n')}`;
 }
 
-/** What an exported document says of its handbook, so that it comes back as the same one. */
-export function matterOf(handbook: Handbook, sources: Sources): Readonly<Record<string, unknown>> {
-  const { id, iri, title, language, edition } = handbook;
-  const { numbers, numbered: parts, clauses = false } = sources.handbook?.data ?? {};
-  const topics = handbook.topics.map(({ source: _source, ...topic }) => topic);
+/**
+ * What an exported document says of its handbook beside the text, so that it comes back as the same one: what the
+ * YAML files of the handbook say.
+ */
+export function matterOf(sources: Sources): Readonly<Record<string, unknown>> {
+  const { schemaVersion: _, chapters = [], ...book } = sources.handbook?.data ?? {};
+  const taxonomies = [...sources.taxonomies].map(([id, { data }]) => [id, data] as const);
+  // Titles and summaries stand in the text.
+  const more = chapters.flatMap(({ title: _title, summary: _summary, ...rest }) =>
+    Object.keys(rest).length > 1 ? [rest] : [],
+  );
   return {
-    ...{ title, language, id, iri, edition },
-    ...(numbers === undefined ? {} : { numbers }),
-    ...(clauses ? { clauses } : {}),
-    ...(parts === undefined ? {} : { numbered: parts }),
-    ...(topics.length > 0 ? { topics } : {}),
+    ...book,
+    ...(more.length > 0 ? { chapters: more } : {}),
+    ...(sources.topics ? { topics: sources.topics.data.topics } : {}),
+    ...(sources.glossary ? { glossary: sources.glossary.data.terms } : {}),
+    ...(sources.types ? { types: sources.types.data } : {}),
+    ...(taxonomies.length > 0 ? { taxonomies: Object.fromEntries(taxonomies) } : {}),
   };
 }
 
 /** What the front matter of an entry says beside its number, id and question. */
-export function factsOf({ data }: Pick<EntryFile, 'data'>): Readonly<Record<string, unknown>> {
+export function factsOf({ data, fields }: EntryFile): Readonly<Record<string, unknown>> {
   const { number: _number, question: _question, id: _id, ...rest } = data;
-  return rest;
+  return { ...rest, ...fields };
 }
 
 function entrySection(number: string, id: string, source: EntryFile, settings: BodySettings): string {
@@ -84,15 +95,17 @@ function entrySection(number: string, id: string, source: EntryFile, settings: B
   // A question is inline Markdown already.
   const head = `### ${numbered(number, question)} {#${id}}\n`;
   const facts = frontMatterComment(source);
-  const body = markdown(
-    exportedBody(source.tree, {
-      ...settings,
-      number,
-      path: source.file.path,
-      text: source.text,
-    }),
-  );
+  const body = markdown(exportedBody(source.tree, { ...settings, ...placeOf(number, source) }));
   return [head, ...(facts === '' ? [] : [facts]), body].join('\n');
+}
+
+function placeOf(number: string, { file, text }: Pick<EntryFile, 'file' | 'text'>) {
+  return { number, path: file.path, text };
+}
+
+/** The heading of a chapter or a page. */
+function headOf(title: string, id: string): string {
+  return `${heading(2, title).trimEnd()} {#${id}}\n`;
 }
 
 /**

@@ -1,21 +1,25 @@
 import type { Handbook } from '@octavo/core';
-import { read } from '@octavo/core/read';
-import { TABLE_COLUMNS } from '@octavo/import';
-import type { VFile } from 'vfile';
+import type { Sources } from '@octavo/core/read';
+import { cellOf, TABLE_COLUMNS } from '@octavo/import';
 
-type Column = (typeof TABLE_COLUMNS)[number];
-
-/** The entries as rows of a table, the names of the columns first: questions and answers are Markdown as in their files. */
+/**
+ * The entries as rows of a table, the names of the columns first: questions and answers are Markdown as in their
+ * files, and behind Octavo's columns stand the type and the fields that the handbook declares.
+ */
 export function tableOfEntries(
   handbook: Handbook,
-  files: readonly VFile[],
+  { entries: files }: Pick<Sources, 'entries'>,
   digests: ReadonlyMap<string, string>,
 ): readonly (readonly string[])[] {
-  const sources = new Map(read(files).entries.map((source) => [source.file.path, source]));
+  const sources = new Map(files.map((source) => [source.file.path, source]));
+  const own = handbook.types ? ['type', ...handbook.types.fields.map(({ name }) => name)] : [];
+  const columns = [...TABLE_COLUMNS, ...own];
   const rows = handbook.chapters.flatMap(({ id: chapter, entries }) =>
     entries.map(({ number, topics, status, source: { path } }) => {
-      const { data, text = '' } = sources.get(path) ?? {};
-      const row: Readonly<Record<Column, string>> = {
+      const { data, fields = {}, text = '' } = sources.get(path) ?? {};
+      const row: Readonly<Record<string, string | undefined>> = {
+        ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, cellOf(value)])),
+        type: data?.type,
         number,
         chapter,
         question: data?.question ?? '',
@@ -24,10 +28,10 @@ export function tableOfEntries(
         topics: topics.join(' '),
         digest: digests.get(number) ?? '',
       };
-      return TABLE_COLUMNS.map((column) => row[column]);
+      return columns.map((column) => row[column] ?? '');
     }),
   );
-  return [TABLE_COLUMNS, ...rows];
+  return [columns, ...rows];
 }
 
 /** What stands below the front matter of a file. */

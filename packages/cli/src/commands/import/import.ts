@@ -9,11 +9,10 @@ import {
   reportToText,
 } from '@octavo/import';
 import type { Call } from '../../command-line/command.ts';
-import { usage } from '../../command-line/usage.ts';
 import type { ImportOptions } from '../../commands.generated.ts';
 import { writeImport } from '../../disk/imported-folder.ts';
 import { readSource } from '../../disk/read-source.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { importOptions } from '../../legacy/import-options.ts';
 import { nothingMade } from '../../legacy/nothing-made.ts';
@@ -24,18 +23,16 @@ import { updateHandbook } from './update/update.ts';
 export async function importCommand(
   { positionals: [given = '', handbook = '.'], options }: Call<ImportOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   if (options.update) return updateHandbook(given, handbook, options, io);
   if (options['dry-run'] || handbook !== '.')
-    return usage(
+    misuse(
       `${options['dry-run'] ? '--dry-run' : `the second path, "${handbook}",`} is for --update`,
       'Say "octavo import --update reviewed.docx content/my-handbook", or leave it out.',
     );
   const chosen = await importOptions(options);
-  if (isFailure(chosen)) return chosen;
   const path = resolve(io.cwd, given);
   const source = await readSource(path, given, (each) => isSourceName(each) || isHandbookFile(each));
-  if (isFailure(source)) return source;
   const remote = remoteImages(io.signal);
   const asset = (each: string) =>
     /^https?:/i.test(each) ? (options['fetch-images'] ? remote.find(each) : undefined) : source.asset(each);
@@ -48,14 +45,14 @@ export async function importCommand(
   if (options.reporter === 'json') io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   if (files.length === 0) {
     if (options.reporter !== 'json') io.stderr.write(reportToText(report));
-    return nothingMade(report, given);
+    nothingMade(report, given);
   }
   const id =
     /^id: (.+)$/m.exec(String(files.find((file) => file.path === 'handbook.yaml')?.content))?.[1] ??
     'handbook';
   const out = resolve(io.cwd, options.out ?? id);
   if (path === out || path.startsWith(`${out}${sep}`))
-    return usage(
+    misuse(
       `importing into "${options.out ?? id}" would write into the source`,
       'Choose another folder with --out.',
     );
@@ -65,14 +62,12 @@ export async function importCommand(
       ...made,
       { path: 'import-report.md', content: reportToMarkdown(own) },
     ]);
-  const refused = await write(out, imported);
-  if (refused) return refused;
+  await write(out, imported);
   const [file] = source.files;
   const before = options.changes && file ? beforeChanges(file.bytes) : undefined;
   if (before && file) {
     const old = await importSource([{ ...file, bytes: before }], source.name, { ...chosen, asset });
-    const failed = await write(`${out}-before`, old);
-    if (failed) return failed;
+    await write(`${out}-before`, old);
   }
   if (options.reporter === 'json') return EXIT.ok;
   io.stdout.write(before ? `${shown}\n${shown}-before\n` : `${shown}\n`);

@@ -1,6 +1,5 @@
 import { slug } from '@octavo/core/slug';
-import { usage } from '../../command-line/usage.ts';
-import type { Failure } from '../../exit-code.ts';
+import { misuse } from '../../exit-code.ts';
 import { VERSION } from '../../version.ts';
 
 /** What a new handbook is told about itself: the words that fill the gaps in the starter's files. */
@@ -26,16 +25,15 @@ interface Asked {
  * Collects the facts for a handbook in a folder of the given name, with a default for every fact that was not
  * given; or says what is wrong with those that were.
  */
-export function factsOf({ folder, title, language = 'en', iri, date }: Asked): Facts | Failure {
+export function factsOf({ folder, title, language = 'en', iri, date }: Asked): Facts {
   const id = slug(title ?? folder) || slug(folder) || 'handbook';
   const named = title ?? titleOf(folder);
-  if (named.trim() === '' || /\p{Cc}/u.test(named))
-    return usage('--title is one line of text that is not blank');
+  if (named.trim() === '' || /\p{Cc}/u.test(named)) misuse('--title is one line of text that is not blank');
   if (!/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(language) || !isLanguage(language))
-    return usage(`--language cannot be "${language}"`, 'A BCP 47 tag such as en, pt-BR or zh-Hant.');
+    misuse(`--language cannot be "${language}"`, 'A BCP 47 tag such as en, pt-BR or zh-Hant.');
   const address = iri ?? `https://example.org/${id}/`;
   if (!/^https?:\/\/[^\s<>"{}|\\^`?#]+\/$/.test(address) || !URL.canParse(address))
-    return usage(`--iri cannot be "${address}"`, 'An absolute http or https address that ends in a slash.');
+    misuse(`--iri cannot be "${address}"`, 'An absolute http or https address that ends in a slash.');
   return {
     id,
     title: named.trim(),

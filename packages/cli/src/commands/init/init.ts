@@ -1,11 +1,10 @@
 import { basename, join, relative, resolve } from 'node:path';
 import type { Call } from '../../command-line/command.ts';
-import { usage } from '../../command-line/usage.ts';
 import type { InitOptions } from '../../commands.generated.ts';
 import { namesIn } from '../../disk/read-file.ts';
 import { readTree } from '../../disk/read-tree.ts';
 import { writeNewFile } from '../../disk/write-file.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 import { type Facts, factsOf } from './facts.ts';
@@ -25,25 +24,22 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
 export async function init(
   { positionals: [given = ''], options }: Call<InitOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const folder = resolve(io.cwd, given);
   const facts = factsOf({ ...options, folder: basename(folder), date: io.today() });
-  if (isFailure(facts)) return facts;
   const names = await namesIn(folder);
-  if (names === 'file') return usage(`"${given}" is a file`, 'Give the name of a folder.');
+  if (names === 'file') misuse(`"${given}" is a file`, 'Give the name of a folder.');
   const others = names.filter((name) => name !== '.git');
   if (others.length > 0)
-    return usage(
+    misuse(
       `"${given}" is not empty: it holds ${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}`,
       'Give a new folder, or an empty one.',
     );
   const starter = await readTree(STARTER, io.cwd);
-  if (isFailure(starter)) return starter;
   for (const path of starter.paths) {
     const bytes = (await starter.read(path)) ?? new Uint8Array();
     const content = path.endsWith('.svg') ? bytes : fill(new TextDecoder().decode(bytes), facts);
-    const refused = await writeNewFile(join(folder, RENAMED.get(path) ?? path), content);
-    if (refused) return refused;
+    await writeNewFile(join(folder, RENAMED.get(path) ?? path), content);
   }
   const shown = relative(io.cwd, folder) || '.';
   io.stdout.write(`${shown}\n`);

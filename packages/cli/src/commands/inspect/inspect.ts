@@ -3,7 +3,7 @@ import { readLedger } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
 import type { InspectOptions } from '../../commands.generated.ts';
 import { defaultOutput } from '../../disk/output-folder.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 import { VERSION } from '../../version.ts';
@@ -16,9 +16,8 @@ import { entryGraph } from './entry-graph.ts';
 export async function inspect(
   { positionals: [path = '.'], options }: Call<InspectOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const loaded = await loadSound(path, options, io);
-  if (typeof loaded === 'number' || isFailure(loaded)) return loaded;
   const { handbook, approvals, files, root } = loaded;
   const ledger = (await readLedger(files)) ?? [];
   const { front, back, chapters, topics, glossary, images, redirects, labels, ...rest } = handbook;

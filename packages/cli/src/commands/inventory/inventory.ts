@@ -3,13 +3,12 @@ import type { Inventory } from '@octavo/core';
 import { inventoryFault, read } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
-import { usage } from '../../command-line/usage.ts';
 import type { InventoryOptions } from '../../commands.generated.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode, Failure, misuse, outcomeOf } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import { changesOf } from './changes-of.ts';
@@ -23,14 +22,12 @@ import { takeInventory } from './take-inventory.ts';
 export async function inventory(
   { positionals: [action = '', name = ''], options }: Call<InventoryOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   if (action !== 'update')
-    return usage(`"octavo inventory" does not know "${action}"`, 'Write "octavo inventory update".');
+    misuse(`"octavo inventory" does not know "${action}"`, 'Write "octavo inventory update".');
   const found = findHandbook(options.handbook ?? '.', io.cwd);
-  if (isFailure(found)) return found;
   const root = resolve(io.cwd, found);
   const all = await readHandbook(root);
-  if (isFailure(all)) return all;
   const files = all.filter(({ path }) => path === 'handbook.yaml');
   const { handbook } = read(files);
   const diagnostics = diagnosticsOf(files, relative(io.cwd, root).replaceAll('\\', '/'));
@@ -41,17 +38,16 @@ export async function inventory(
   }
   const named = handbook?.data.inventories ?? {};
   const prefixes = Object.keys(named);
-  if (prefixes.length === 0)
-    return usage('handbook.yaml names no inventories', 'Name them under "inventories:".');
+  if (prefixes.length === 0) misuse('handbook.yaml names no inventories', 'Name them under "inventories:".');
   if (name !== '' && !prefixes.includes(name))
-    return usage(
+    misuse(
       `handbook.yaml names no inventory "${name}"${didYouMean(name, prefixes)}`,
       `It names ${prefixes.join(', ')}.`,
     );
   let code: ExitCode = EXIT.ok;
   for (const prefix of name === '' ? prefixes : [name]) {
-    const taken = await takeInventory(named[prefix] ?? {}, root, io);
-    if (isFailure(taken)) {
+    const taken = await outcomeOf(takeInventory(named[prefix] ?? {}, root, io));
+    if (taken instanceof Failure) {
       io.stderr.write(`${prefix}: ${taken.reason}\n${taken.note === undefined ? '' : `  ${taken.note}\n`}`);
       code = taken.code;
       continue;

@@ -1,7 +1,7 @@
 import type { Call } from '../../command-line/command.ts';
 import type { ListOptions } from '../../commands.generated.ts';
 import { countedEntries } from '../../counted.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 import { table } from '../../table.ts';
@@ -13,11 +13,9 @@ import { selection } from './selection.ts';
 export async function list(
   { positionals: [path = '.'], options }: Call<ListOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const loaded = await loadSound(path, { ...options, drafts: true }, io);
-  if (typeof loaded === 'number' || isFailure(loaded)) return loaded;
   const matches = selection(loaded.handbook, options);
-  if (isFailure(matches)) return matches;
   const all = listedEntries(loaded);
   const entries = all
     .filter(({ entry, approved }) => matches(entry) && !(options.unapproved && approved))

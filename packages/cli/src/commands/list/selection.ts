@@ -1,9 +1,8 @@
 import { type Entry, type Handbook, indexHandbook, inForceOn, isCalendarDate, toText } from '@octavo/core';
 import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
-import { usage } from '../../command-line/usage.ts';
 import type { ListOptions } from '../../commands.generated.ts';
-import type { Failure } from '../../exit-code.ts';
+import { misuse } from '../../exit-code.ts';
 
 type Filters = Pick<Call<ListOptions>['options'], 'chapter' | 'topic' | 'status' | 'text' | 'as-of'>;
 
@@ -11,15 +10,15 @@ type Filters = Pick<Call<ListOptions>['options'], 'chapter' | 'topic' | 'status'
 export function selection(
   handbook: Handbook,
   { chapter, topic, status, text, 'as-of': asOf }: Filters,
-): ((entry: Entry) => boolean) | Failure {
+): (entry: Entry) => boolean {
   const chapters = handbook.chapters.map(({ id }) => id);
   const topics = handbook.topics.map(({ id }) => id);
   if (chapter !== undefined && !chapters.includes(chapter))
-    return usage(`there is no chapter "${chapter}"${didYouMean(chapter, chapters)}`, oneOf(chapters));
+    misuse(`there is no chapter "${chapter}"${didYouMean(chapter, chapters)}`, oneOf(chapters));
   if (topic !== undefined && !topics.includes(topic))
-    return usage(`there is no topic "${topic}"${didYouMean(topic, topics)}`, oneOf(topics));
+    misuse(`there is no topic "${topic}"${didYouMean(topic, topics)}`, oneOf(topics));
   if (asOf !== undefined && !(/^\d{4}-\d\d-\d\d$/.test(asOf) && isCalendarDate(asOf)))
-    return usage(`--as-of ${asOf} is no day`, 'Give a calendar date, such as 2027-01-01.');
+    misuse(`--as-of ${asOf} is no day`, 'Give a calendar date, such as 2027-01-01.');
   const { chapterOf } = indexHandbook(handbook);
   const wanted = topic === undefined ? undefined : withNarrower(handbook, topic);
   const words = fold(text ?? '')

@@ -4,17 +4,15 @@ import { counted, schemaTools } from '@octavo/core';
 import { read } from '@octavo/core/read';
 import { createTwoFilesPatch } from 'diff';
 import { VFile } from 'vfile';
-import { bookAfter, filesWith } from '../../book-after.ts';
+import { checkAfter, filesWith } from '../../book-after.ts';
 import type { Call } from '../../command-line/command.ts';
-import { usage } from '../../command-line/usage.ts';
 import type { MigrateOptions } from '../../commands.generated.ts';
-import { diagnosticsOf } from '../../diagnostics.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
-import { reportDiagnostics } from '../../report-diagnostics.ts';
+import { endWithErrors } from '../../report-diagnostics.ts';
 import { migratedMatter } from './migrate-matter.ts';
 import { backward, readMigration } from './read-migration.ts';
 import type { Step } from './step.ts';
@@ -34,29 +32,18 @@ interface Changed {
 export async function migrate(
   { positionals: [given = '', named = '.'], options }: Call<MigrateOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const migration = readMigration(resolve(io.cwd, given), given);
-  if (isFailure(migration)) return migration;
-  if (migration instanceof VFile) {
-    const reporting = { ...options, reporter: 'pretty', 'fail-on': 'error', quiet: true } as const;
-    reportDiagnostics(diagnosticsOf([migration], ''), reporting, io);
-    return EXIT.content;
-  }
+  if (migration instanceof VFile) endWithErrors({ files: [migration], prefix: '' }, options, io);
   const steps = options.back ? backward(migration.steps) : migration.steps;
-  if (isFailure(steps)) return steps;
   const path = findHandbook(named, io.cwd);
-  if (isFailure(path)) return path;
   const root = resolve(io.cwd, path);
   const files = await readHandbook(root);
-  if (isFailure(files)) return files;
   const types = nextTypes(migration.types, resolve(io.cwd, given), options.types, io.cwd, options.back);
-  if (isFailure(types)) return types;
   const changed = changesOf(files, await schemaTools(files), steps, types);
-  if (isFailure(changed)) return changed;
   const after = filesWith(files, new Map(changed.map((one) => [one.path, one.text])));
   const prefix = relative(io.cwd, root).split(sep).join('/');
-  const handbook = await bookAfter(after, prefix, { ...options, lenient: false }, io);
-  if (typeof handbook === 'number') return handbook;
+  await checkAfter(after, prefix, { ...options, lenient: false }, io);
   if (options.write) for (const one of changed) await writeAtomic(join(root, one.path), one.text);
   else for (const { path: name, was, text } of changed) io.stdout.write(patchOf(name, was, text));
   const what = counted(changed.length, 'file');
@@ -77,12 +64,12 @@ function nextTypes(
   given: string | undefined,
   cwd: string,
   back: boolean,
-): string | undefined | Failure {
+): string | undefined {
   const path = given === undefined ? own && !back && resolve(dirname(migration), own) : resolve(cwd, given);
   if (!path) return undefined;
   return existsSync(path)
     ? readFileSync(path, 'utf8')
-    : usage(`there is no file "${given ?? own}"`, 'It is the types.yaml that is to be.');
+    : misuse(`there is no file "${given ?? own}"`, 'It is the types.yaml that is to be.');
 }
 
 function changesOf(
@@ -90,7 +77,7 @@ function changesOf(
   tools: Awaited<ReturnType<typeof schemaTools>>,
   steps: readonly Step[],
   types: string | undefined,
-): readonly Changed[] | Failure {
+): readonly Changed[] {
   const entries = read(files, { tools }).entries;
   const changed: Changed[] = [];
   for (const { file, text, matter } of entries) {
@@ -99,7 +86,7 @@ function changesOf(
       const now = text.replace(matter, () => migratedMatter(`${matter}\n`, steps).slice(0, -1));
       if (now !== text) changed.push({ path: file.path, was: text, text: now });
     } catch (error) {
-      return usage(
+      misuse(
         `${file.path}: ${error instanceof Error ? error.message : String(error)}`,
         'Nothing was written. Mend the entry, or give it a step of its own.',
       );

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readYaml, type YamlSource } from '@octavo/core/read';
 import { VFile } from 'vfile';
-import { usage } from '../../command-line/usage.ts';
-import type { Failure } from '../../exit-code.ts';
+import { misuse } from '../../exit-code.ts';
 import { fieldsOf, reversed, type Step } from './step.ts';
 
 /** What a migration's file asks for. */
@@ -26,8 +25,8 @@ const VERBS = [
 ] as const;
 
 /** Reads the file of a migration (schemas/migration.schema.json). Its faults are messages on the file, which is returned with them. */
-export function readMigration(path: string, shown: string): Migration | VFile | Failure {
-  if (!existsSync(path)) return usage(`there is no file "${shown}"`, 'It holds the steps of a migration.');
+export function readMigration(path: string, shown: string): Migration | VFile {
+  if (!existsSync(path)) misuse(`there is no file "${shown}"`, 'It holds the steps of a migration.');
   const file = new VFile({ path: shown, value: readFileSync(path) });
   const source = readYaml<Migration>(file, 'migration');
   const isBroken = () => file.messages.some(({ fatal }) => fatal === true);
@@ -82,12 +81,12 @@ function checkSteps({ file, yaml }: YamlSource<Migration>, steps: readonly Step[
 }
 
 /** A migration the other way; a usage failure where a step cannot be undone. */
-export function backward(steps: readonly Step[]): readonly Step[] | Failure {
+export function backward(steps: readonly Step[]): readonly Step[] {
   const back: Step[] = [];
   for (const [at, step] of [...steps.entries()].reverse()) {
     const undone = reversed(step);
     if (typeof undone === 'string')
-      return usage(`step ${at + 1} cannot be undone: ${undone}`, 'Take the files from version control.');
+      misuse(`step ${at + 1} cannot be undone: ${undone}`, 'Take the files from version control.');
     back.push(undone);
   }
   return back;

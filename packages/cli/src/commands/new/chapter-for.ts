@@ -1,7 +1,6 @@
 import { compareNumbers, type Handbook } from '@octavo/core';
 import { didYouMean } from '../../command-line/nearest-word.ts';
-import { usage } from '../../command-line/usage.ts';
-import type { Failure } from '../../exit-code.ts';
+import { misuse } from '../../exit-code.ts';
 
 /**
  * Returns the id of the chapter for a new number: the requested one, or that of the entry before it, or that
@@ -11,15 +10,15 @@ export function chapterFor(
   { chapters, numbers }: Handbook,
   number: string,
   asked: string | undefined,
-): string | Failure {
+): string {
   const ids = chapters.map(({ id }) => id);
   const [first] = ids;
   if (first === undefined)
-    return usage('the handbook has no chapters', 'Add one under "chapters:" in handbook.yaml.');
+    misuse('the handbook has no chapters', 'Add one under "chapters:" in handbook.yaml.');
   if (asked !== undefined)
     return ids.includes(asked)
       ? asked
-      : usage(`there is no chapter "${asked}"${didYouMean(asked, ids)}`, `One of ${ids.join(', ')}.`);
+      : misuse(`there is no chapter "${asked}"${didYouMean(asked, ids)}`, `One of ${ids.join(', ')}.`);
   const all = chapters
     .flatMap(({ id, entries }) => entries.map((entry) => ({ id, number: entry.number })))
     .sort((a, b) => compareNumbers(a.number, b.number, numbers));

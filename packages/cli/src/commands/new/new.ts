@@ -7,6 +7,7 @@ import {
   examplesOf,
   type Handbook,
   isNumber,
+  isOfVolume,
   isWithin,
   NUMBER_PRESETS,
   numberAtEnd,
@@ -20,16 +21,14 @@ import type { VFile } from 'vfile';
 import { stringify } from 'yaml';
 import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
-import { usage } from '../../command-line/usage.ts';
 import type { NewOptions } from '../../commands.generated.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeNewFile } from '../../disk/write-file.ts';
-import { EXIT, type ExitCode, type Failure, failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode, fail, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { chapterFor } from './chapter-for.ts';
 import { freeSlug } from './free-slug.ts';
 import { type Taken, takenNumbers } from './taken.ts';
-import { volumeFault } from './volume-fault.ts';
 
 /**
  * `octavo new`: writes a draft entry into the file where it belongs. Errors elsewhere in the handbook do not
@@ -38,28 +37,22 @@ import { volumeFault } from './volume-fault.ts';
 export async function newEntry(
   { positionals: [number = '', question = '', path = '.'], options }: Call<NewOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const root = resolve(io.cwd, path);
   const files = await readHandbook(root);
-  if (isFailure(files)) return files;
   const book = assemble(read(files));
   const ledger = await readLedger(files);
   if (!book?.handbook.chapters || !ledger) return unreadable(files);
   const { handbook, entries, references } = book;
-  const misspelt = faultOf(number, question, handbook);
-  if (misspelt) return misspelt;
+  checkWords(number, question, handbook);
   const taken = takenNumbers(handbook, entries, ledger, ({ question: asked }) => toText(asked));
-  const refused = refusal(number, handbook, taken);
-  if (refused) return refused;
+  checkFree(number, handbook, taken);
   const chapter = chapterFor(handbook, number, options.chapter);
-  if (isFailure(chapter)) return chapter;
   const fields = fieldsFor(handbook, options.type, chapter);
-  if (isFailure(fields)) return fields;
   const isFree = (id: string) =>
     references.resolve(id, '') === undefined && !handbook.chapters.some((one) => one.id === id);
   const file = `${chapter}/${numberKey(number)}-${freeSlug(question, number, isFree)}.md`;
-  const written = await writeNewFile(join(root, file), entrySkeleton(number, question, fields));
-  if (written) return written;
+  await writeNewFile(join(root, file), entrySkeleton(number, question, fields));
   io.stdout.write(`${relative(io.cwd, join(root, file)).split(sep).join('/')}\n`);
   io.stderr.write(
     'a draft: write the answer, remove "status: draft" when it is to be published, and run "octavo check"\n' +
@@ -73,22 +66,28 @@ function draftsHint(count: number): string {
   return `${counted(count, 'draft')} in the handbook: a build leaves ${count === 1 ? 'it' : 'them'} out without "--drafts"\n`;
 }
 
-function faultOf(number: string, question: string, { numbers }: Handbook): Failure | undefined {
+function checkWords(number: string, question: string, { numbers }: Handbook): void {
   if (!isNumber(number, numbers))
-    return usage(
+    misuse(
       `"${number}" is no number of an entry`,
       numbers
         ? `Such as ${numbers.flatMap(examplesOf).join(' or ')}: "numbers:" of handbook.yaml says how they are built.`
         : 'Such as 618, 634A or 3.1.6.',
     );
   if (question.trim() === '' || /[\r\n]/.test(question))
-    return usage('the question is one line that is not blank', 'Put it in quotes.');
-  return undefined;
+    misuse('the question is one line that is not blank', 'Put it in quotes.');
 }
 
-function refusal(number: string, handbook: Handbook, taken: Taken): Failure | undefined {
+function checkFree(number: string, handbook: Handbook, taken: Taken): void {
+  const { volume } = handbook;
+  const isHere = (one: string) => !volume || isOfVolume(one, volume, handbook.numbers);
   const what = taken(number);
-  if (what === undefined) return volumeFault(number, handbook);
+  if (what === undefined && volume && !isHere(number))
+    misuse(
+      `${number} is outside this volume, ${volume.first} to ${volume.last}`,
+      'Take a number of the volume, such as one with a letter: 634A stands behind 634.',
+    );
+  if (what === undefined) return;
   const system = handbook.numbers ?? NUMBER_PRESETS.decimal;
   const isFree = (one: string) => taken(one) === undefined;
   const numbers = handbook.chapters
@@ -101,19 +100,19 @@ function refusal(number: string, handbook: Handbook, taken: Taken): Failure | un
   const next = numberAtEnd(numbers.at(-1) ?? number, isFree, system);
   const free = [
     ...(inserted === undefined ? [] : [`${inserted} to stand behind it`]),
-    ...(next === undefined || volumeFault(next, handbook) ? [] : [`${next} at the end`]),
+    ...(next === undefined || !isHere(next) ? [] : [`${next} at the end`]),
   ];
   const hint = free.length === 0 ? '' : ` Free: ${free.join(', ')}.`;
-  return usage(`${number} is taken: ${what}`, `Numbers are never used again.${hint}`);
+  misuse(`${number} is taken: ${what}`, `Numbers are never used again.${hint}`);
 }
 
-function unreadable(files: readonly VFile[]): Failure {
+function unreadable(files: readonly VFile[]): never {
   const [message] = files
     .flatMap((file) =>
       file.messages.map((said) => ({ path: file.path, reason: said.reason, fatal: said.fatal })),
     )
     .filter(({ fatal }) => fatal === true);
-  return failure(
+  fail(
     EXIT.content,
     message ? `${message.path}: ${message.reason}` : 'the handbook cannot be read',
     'Run "octavo check" and mend it first.',
@@ -121,11 +120,11 @@ function unreadable(files: readonly VFile[]): Failure {
 }
 
 /** The lines of the front matter that a type, and the chapter, ask for: the keys of fields that must be there, to be filled in. */
-function fieldsFor({ types }: Handbook, type: string | undefined, chapter: string): string | Failure {
+function fieldsFor({ types }: Handbook, type: string | undefined, chapter: string): string {
   const name = type ?? DEFAULT_TYPE;
   const known = (types?.types ?? []).map((one) => one.name);
   if (type !== undefined && !known.includes(type))
-    return usage(`there is no type "${type}"${didYouMean(type, known)}`, 'types.yaml declares them.');
+    misuse(`there is no type "${type}"${didYouMean(type, known)}`, 'types.yaml declares them.');
   const demand = types?.demands.find((one) => one.chapter === chapter);
   const declared = types?.types.find((one) => one.name === name);
   const required = new Set([...(declared?.required ?? []), ...(demand?.required ?? [])]);

@@ -12,7 +12,7 @@ import { readRepository } from '../../disk/git.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
 import { readNamedFile } from '../../disk/read-file.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { BookFormat } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { threadsFor } from '../../jobs/threads-for.ts';
@@ -32,9 +32,8 @@ import { releaseSummary } from './release-summary.ts';
 export async function release(
   { positionals: [version = '', path = '.'], options }: Call<ReleaseOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const loaded = await loadFolder(path, { drafts: false, lenient: false }, io);
-  if (isFailure(loaded)) return loaded;
   const { handbook, files, prefix, root } = loaded;
   const history = await readHistory(files);
   if (!handbook || !history) {
@@ -42,26 +41,21 @@ export async function release(
     return EXIT.content;
   }
   const chosen = await formatsOf(loaded, { ...options, to: undefined });
-  if (isFailure(chosen)) return chosen;
   if (chosen.failed.length > 0) {
     reportDiagnostics(diagnosticsOf(files, prefix, chosen.messages), options, io);
     return EXIT.content;
   }
   const key = await secretKey(options.sign, io);
-  if (isFailure(key)) return key;
   const out =
     options.out === undefined
       ? dirname(defaultOutput(root, io.cwd, handbook.id))
       : resolve(io.cwd, options.out);
   const name = versionSegment(handbook.edition.version);
-  const refused = await refuseOutput(join(out, name), root);
-  if (refused) return refused;
+  await refuseOutput(join(out, name), root);
   // There is one ledger, wherever releases go.
   const ledgerLock = await takeLock(join(root, '.octavo', 'ledger'));
-  if (isFailure(ledgerLock)) return ledgerLock;
   try {
     const lock = await takeLock(join(out, 'release'));
-    if (isFailure(lock)) return lock;
     try {
       return await locked({
         loaded,
@@ -96,10 +90,9 @@ interface Job {
   readonly io: Io;
 }
 
-async function locked(job: Job): Promise<ExitCode | Failure> {
+async function locked(job: Job): Promise<ExitCode> {
   const { loaded, handbook, key, out, name, version, options, io } = job;
   const repository = await readRepository(loaded.root);
-  if (isFailure(repository)) return repository;
   const { ledger } = job.history;
   const history = { ...job.history, ledger: ledgerBefore(handbook.edition, ledger) };
   const allowDirty = options['allow-dirty'];
@@ -128,7 +121,6 @@ async function locked(job: Job): Promise<ExitCode | Failure> {
       progress,
     }),
   ).finally(() => executor.close());
-  if (isFailure(made)) return made;
   return conclude(made, found, io.now() - started, job);
 }
 
@@ -184,10 +176,9 @@ function sources({ files }: LoadedFolder): LoadedFolder['files'] {
   return files;
 }
 
-async function secretKey(path: string | undefined, io: Io): Promise<SecretKey | undefined | Failure> {
+async function secretKey(path: string | undefined, io: Io): Promise<SecretKey | undefined> {
   if (path === undefined) return undefined;
-  const text = await readNamedFile(resolve(io.cwd, path));
-  return isFailure(text) ? text : openSecretKey(text, io.env.OCTAVO_SIGN_PASSWORD);
+  return openSecretKey(await readNamedFile(resolve(io.cwd, path)), io.env.OCTAVO_SIGN_PASSWORD);
 }
 
 function isError({ fatal }: VFileMessage): boolean {

@@ -10,8 +10,7 @@ import {
 import { read, type Sources } from '@octavo/core/read';
 import { VFile } from 'vfile';
 import { stringify } from 'yaml';
-import { usage } from '../../command-line/usage.ts';
-import { EXIT, type Failure, failure } from '../../exit-code.ts';
+import { EXIT, fail, misuse } from '../../exit-code.ts';
 import { editedHandbook, renumberedMatter } from './edit-yaml.ts';
 import type { Mapping } from './read-mapping.ts';
 
@@ -39,16 +38,15 @@ export function planOf(
   { handbook, entries }: { readonly handbook: Handbook; readonly entries: readonly Entry[] },
   sources: Sources,
   mapping: Mapping,
-): Plan | Failure {
+): Plan {
   const declared = withGrammar(sources, mapping);
   const [fault] = declared?.file.messages.filter(({ fatal }) => fatal === true) ?? [];
-  if (fault)
-    return failure(EXIT.content, `"numbers:" of the mapping: ${fault.reason}`, String(fault.note ?? ''));
+  if (fault) fail(EXIT.content, `"numbers:" of the mapping: ${fault.reason}`, String(fault.note ?? ''));
   const system = declared ? declaredNumbers(declared.data).numbers : handbook.numbers;
   const known = new Set(entries.flatMap(({ number, aliases }) => [number, ...aliases]));
   const [unknown] = [...mapping.entries.keys()].filter((old) => !known.has(old));
   if (unknown !== undefined)
-    return usage(`the mapping names ${unknown}, and no entry has that number`, '"octavo list" lists them.');
+    misuse(`the mapping names ${unknown}, and no entry has that number`, '"octavo list" lists them.');
   const numberOf = (number: string): string | undefined =>
     mapping.entries.get(number) ?? (isNumber(number, system) ? number : system && respelt(number, system));
   const open = entries
@@ -56,7 +54,7 @@ export function planOf(
     .filter((number) => number !== '' && numberOf(number) === undefined)
     .sort((a, b) => compareNumbers(a, b, handbook.numbers));
   if (open.length > 0)
-    return failure(
+    fail(
       EXIT.content,
       `the new grammar has no number for ${open.join(', ')}`,
       `Add a line for each under "entries:" of the mapping, such as ${stringify({ [open[0] ?? '']: '…' }).trim()}.`,

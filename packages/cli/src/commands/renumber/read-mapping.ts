@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
-import { usage } from '../../command-line/usage.ts';
-import type { Failure } from '../../exit-code.ts';
+import { misuse } from '../../exit-code.ts';
 
 /** What a mapping file asks for. */
 export interface Mapping {
@@ -15,23 +14,21 @@ const FORM =
   'It holds "numbers:" as handbook.yaml is to have it, and "entries:" with a line "old: new" for each.';
 
 /** Reads a mapping file. Numbers are texts, as they are written there: 3.10 is no 3.1. */
-export function readMapping(path: string, shown: string): Mapping | Failure {
-  if (!existsSync(path)) return usage(`there is no file "${shown}"`, FORM);
+export function readMapping(path: string, shown: string): Mapping {
+  if (!existsSync(path)) misuse(`there is no file "${shown}"`, FORM);
   const text = readFileSync(path, 'utf8');
   const document = parseDocument(text, { schema: 'failsafe' });
   const [fault] = document.errors;
-  if (fault) return usage(`"${shown}" is no YAML: ${fault.message.split('\n')[0]}`, FORM);
+  if (fault) misuse(`"${shown}" is no YAML: ${fault.message.split('\n')[0]}`, FORM);
   const value: unknown = document.toJS() ?? {};
-  if (!isRecord(value)) return usage(`"${shown}" is no mapping`, FORM);
+  if (!isRecord(value)) misuse(`"${shown}" is no mapping`, FORM);
   const { numbers, entries = {}, ...others } = value;
   const [other] = Object.keys(others);
-  if (other !== undefined) return usage(`"${shown}" has a key "${other}"`, FORM);
-  if (numbers !== undefined && !isRecord(numbers))
-    return usage(`"numbers" of "${shown}" is no mapping`, FORM);
+  if (other !== undefined) misuse(`"${shown}" has a key "${other}"`, FORM);
+  if (numbers !== undefined && !isRecord(numbers)) misuse(`"numbers" of "${shown}" is no mapping`, FORM);
   if (!isRecord(entries) || Object.values(entries).some((one) => typeof one !== 'string'))
-    return usage(`"entries" of "${shown}" is no list of "old: new"`, FORM);
-  if (numbers === undefined && Object.keys(entries).length === 0)
-    return usage(`"${shown}" asks for nothing`, FORM);
+    misuse(`"entries" of "${shown}" is no list of "old: new"`, FORM);
+  if (numbers === undefined && Object.keys(entries).length === 0) misuse(`"${shown}" asks for nothing`, FORM);
   // The grammar has real numbers in it: from: 0.
   const grammar = numbers && (parseDocument(text).toJS() as { readonly numbers: Mapping['numbers'] }).numbers;
   return { numbers: grammar, entries: new Map(Object.entries(entries as Record<string, string>)) };

@@ -2,14 +2,13 @@ import { rename } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { counted, numberKey, schemaTools } from '@octavo/core';
 import { assemble, read } from '@octavo/core/read';
-import { bookAfter, filesWith } from '../../book-after.ts';
+import { checkAfter, filesWith } from '../../book-after.ts';
 import type { Call } from '../../command-line/command.ts';
-import { usage } from '../../command-line/usage.ts';
 import type { RenumberOptions } from '../../commands.generated.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { table } from '../../table.ts';
 import { type Plan, planOf, type Rewritten } from './plan.ts';
@@ -22,20 +21,16 @@ import { readMapping } from './read-mapping.ts';
 export async function renumber(
   { positionals: [given = '', named = '.'], options }: Call<RenumberOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const mapping = readMapping(resolve(io.cwd, given), given);
-  if (isFailure(mapping)) return mapping;
   const path = findHandbook(named, io.cwd);
-  if (isFailure(path)) return path;
   const root = resolve(io.cwd, path);
   const files = await readHandbook(root);
-  if (isFailure(files)) return files;
   const tools = await schemaTools(files);
   const sources = read(files, { tools });
   const book = assemble(sources);
-  if (!book) return usage('the handbook cannot be read', 'Run "octavo check" and mend it first.');
+  if (!book) misuse('the handbook cannot be read', 'Run "octavo check" and mend it first.');
   const plan = planOf(book, sources, mapping);
-  if (isFailure(plan)) return plan;
   const changed = [...(plan.handbook ? [plan.handbook] : []), ...plan.entries];
   const gone = new Set(changed.map(({ from }) => from));
   const after = filesWith(
@@ -43,8 +38,7 @@ export async function renumber(
     new Map(changed.map(({ to, text }) => [to, text])),
   );
   const prefix = relative(io.cwd, root).split(sep).join('/');
-  const handbook = await bookAfter(after, prefix, { ...options, lenient: false }, io);
-  if (typeof handbook === 'number') return handbook;
+  await checkAfter(after, prefix, { ...options, lenient: false }, io);
   if (options.write) for (const file of changed) await rewrite(root, file);
   io.stdout.write(plan.entries.length === 0 ? '' : `${table(rowsOf(plan)).join('\n')}\n`);
   io.stderr.write(said(plan, options.write));

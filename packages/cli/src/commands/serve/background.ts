@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { bookPath, type Manifest, type Sibling } from '@octavo/core';
 import type { SourceOptions } from '../../commands.generated.ts';
-import type { Diagnostic } from '../../diagnostics.ts';
+import { type Diagnostic, unplaced } from '../../diagnostics.ts';
 import { type ScratchFolder, scratchFolder } from '../../disk/output-folder.ts';
 import { treeRoot } from '../../disk/read-tree.ts';
 import { FORMATS } from '../../formats.ts';
@@ -150,22 +150,6 @@ function errorsIn(stdout: string, stderr: string): readonly Diagnostic[] {
     return all.filter(({ severity }) => severity === 'error');
   } catch {
     const reason = stderr.trim().split('\n')[0] || 'the build ended without a word';
-    return [{ ...NOWHERE, reason }];
+    return [unplaced({ rule: 'build', reason })];
   }
 }
-
-const NOWHERE: Omit<Diagnostic, 'reason'> = {
-  path: 'handbook.yaml',
-  line: 1,
-  column: 1,
-  endLine: undefined,
-  endColumn: undefined,
-  severity: 'error',
-  rule: 'build',
-  source: 'octavo',
-  actual: undefined,
-  expected: [],
-  note: undefined,
-  url: undefined,
-  excerpt: undefined,
-};

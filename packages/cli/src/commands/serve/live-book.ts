@@ -8,7 +8,6 @@ import type { VFile } from 'vfile';
 import type { SourceOptions } from '../../commands.generated.ts';
 import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
-import { type Failure, isFailure } from '../../exit-code.ts';
 import { type LiveSite, liveSite } from './live-site.ts';
 
 /** The result of a rebuild. */
@@ -22,12 +21,12 @@ export interface Rebuilt {
 export interface LiveBook {
   /**
    * Reads what has changed (paths from the handbook's folder; undefined means everything) and compiles it.
-   * Only one call may run at a time. Returns a failure when the folder no longer exists.
+   * Only one call may run at a time. Fails when the folder no longer exists.
    */
   readonly rebuild: (
     changed: ReadonlySet<string> | undefined,
     siblings: readonly Sibling[],
-  ) => Promise<Rebuilt | Failure>;
+  ) => Promise<Rebuilt>;
 }
 
 /** Opens the handbook in a folder; `prefix` is put before the paths of messages. */
@@ -41,7 +40,6 @@ export function liveBook(root: string, prefix: string, { drafts, lenient }: Sour
         ? new Map([...held].filter(([path]) => !changed.has(path)))
         : new Map<string, VFile>();
       const files = await readSteadily(root, kept);
-      if (isFailure(files)) return files;
       held = new Map(files.map((file) => [file.path, file]));
       const { handbook, places } = loadHandbook(files, {
         drafts,
@@ -92,13 +90,10 @@ function sameLedger(files: readonly VFile[], kept: KeptHistory | undefined): Kep
 }
 
 /** A file may vanish between being listed and being read; the folder is then read once more. */
-async function readSteadily(
-  root: string,
-  kept: ReadonlyMap<string, VFile>,
-): Promise<readonly VFile[] | Failure> {
+async function readSteadily(root: string, kept: ReadonlyMap<string, VFile>): Promise<readonly VFile[]> {
   for (let attempt = 0; ; attempt++) {
     const files = await readHandbook(root, kept);
-    const isSteady = isFailure(files) || !files.some(({ messages }) => messages.some(isUnreadable));
+    const isSteady = !files.some(({ messages }) => messages.some(isUnreadable));
     if (isSteady || attempt === 5) return files;
     await new Promise((resolve) => setTimeout(resolve, 40));
   }

@@ -1,6 +1,6 @@
 import type { SourceOptions } from '../../commands.generated.ts';
-import type { Diagnostic } from '../../diagnostics.ts';
-import { type Failure, isFailure } from '../../exit-code.ts';
+import { type Diagnostic, unplaced } from '../../diagnostics.ts';
+import { Failure, outcomeOf } from '../../exit-code.ts';
 import type { Background } from './background.ts';
 import { liveBook } from './live-book.ts';
 import type { LiveSite } from './live-site.ts';
@@ -56,15 +56,18 @@ export function liveServer(request: LiveRequest): LiveServer {
   });
   const rebuild = async (paths: ReadonlySet<string> | undefined) => {
     const started = request.now();
-    const result = await book.rebuild(paths, request.background.siblings());
-    const failure = isFailure(result) ? result : undefined;
-    const diagnostics = isFailure(result) ? [] : result.diagnostics;
-    const good = !isFailure(result) && result.site !== undefined;
-    if (!isFailure(result) && result.site) {
-      site = result.site;
+    const result = await outcomeOf(book.rebuild(paths, request.background.siblings()));
+    const failure = result instanceof Failure ? result : undefined;
+    const { site: made, diagnostics } =
+      result instanceof Failure ? { site: undefined, diagnostics: [] } : result;
+    const good = made !== undefined;
+    if (good) {
+      site = made;
       built += 1;
     }
-    errors = failure ? [gone(failure)] : diagnostics.filter(({ severity }) => severity === 'error');
+    errors = failure
+      ? [unplaced({ rule: 'handbook-present', reason: failure.reason, note: failure.note })]
+      : diagnostics.filter(({ severity }) => severity === 'error');
     warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
     request.tell(state());
     request.report({ paths, diagnostics, failure, good, milliseconds: request.now() - started });
@@ -87,25 +90,5 @@ export function liveServer(request: LiveRequest): LiveServer {
       running ??= work();
       return running;
     },
-  };
-}
-
-/** Makes the page's message for a folder that no longer exists. */
-function gone({ reason, note }: Failure): Diagnostic {
-  return {
-    path: 'handbook.yaml',
-    line: 1,
-    column: 1,
-    endLine: undefined,
-    endColumn: undefined,
-    severity: 'error',
-    rule: 'handbook-present',
-    source: 'octavo',
-    reason,
-    actual: undefined,
-    expected: [],
-    note,
-    url: undefined,
-    excerpt: undefined,
   };
 }

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { relative, resolve, sep } from 'node:path';
 import type { Call } from '../../command-line/command.ts';
-import { usage } from '../../command-line/usage.ts';
 import type { ServeOptions } from '../../commands.generated.ts';
 import { handbookFolder } from '../../disk/read-handbook.ts';
 import { watchFolder } from '../../disk/watch-folder.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 import { startBackground } from './background.ts';
@@ -26,12 +25,11 @@ type Opened = { readonly close: () => Promise<void> | void }[];
 export async function serve(
   { positionals: [path = '.'], options }: Call<ServeOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   if (options.port !== undefined && options.port > 65_535)
-    return usage(`there is no port ${options.port}`, 'A number up to 65535.');
+    misuse(`there is no port ${options.port}`, 'A number up to 65535.');
   const root = resolve(io.cwd, path);
-  const folder = await handbookFolder(root);
-  if (isFailure(folder)) return folder;
+  await handbookFolder(root);
   const opened: Opened = [];
   try {
     return await run(root, options, io, opened);
@@ -45,7 +43,7 @@ async function run(
   options: Call<ServeOptions>['options'],
   io: Io,
   opened: Opened,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const say = (text: string) => {
     if (!options.quiet && text !== '') io.stderr.write(text);
   };
@@ -88,7 +86,6 @@ async function run(
     }),
     options.port,
   );
-  if (isFailure(listening)) return listening;
   port = listening.port;
   opened.push(listening, streams);
   opened.push(await watchFolder(root, (paths) => void live.changed(paths).catch(ended.fail), ended.fail));

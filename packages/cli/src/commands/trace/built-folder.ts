@@ -1,7 +1,6 @@
-import type { Handbook, Manifest } from '@octavo/core';
-import type { PrintedPages } from '@octavo/press/documents';
+import type { Handbook, Manifest, PrintedPages } from '@octavo/core';
 import { type BookTree, readBookTree } from '../../disk/read-tree.ts';
-import { EXIT, type Failure, failure, isFailure } from '../../exit-code.ts';
+import { EXIT, fail } from '../../exit-code.ts';
 import { readDocument } from '../../pressing/read-document.ts';
 
 /** A built or released folder, opened to look things up in. */
@@ -14,22 +13,19 @@ export interface BuiltFolder {
 }
 
 /** Opens a folder that `build` or `release` made. */
-export async function openBuilt(folder: string, cwd: string): Promise<BuiltFolder | Failure> {
+export async function openBuilt(folder: string, cwd: string): Promise<BuiltFolder> {
   const tree = await readBookTree(folder, cwd);
-  if (isFailure(tree)) return tree;
   const own = (path: string): string => tree.folder + path;
   const absent = ['manifest.json', 'handbook.json'].find((path) => !tree.paths.includes(own(path)));
   if (absent !== undefined)
-    return failure(
+    fail(
       EXIT.usage,
       `"${folder}" is no build: there is no ${absent} in it`,
       'Give the folder that octavo build or octavo release made.',
     );
   const manifest = await readDocument<Manifest>(tree, own('manifest.json'), 'manifest');
-  if (isFailure(manifest)) return manifest;
   const handbook = await readDocument<Handbook>(tree, own('handbook.json'), 'handbook-document');
-  if (isFailure(handbook)) return handbook;
   if (!tree.paths.includes(own('pages.json'))) return { tree, manifest, handbook, pages: undefined };
   const pages = await readDocument<PrintedPages>(tree, own('pages.json'), 'pages');
-  return isFailure(pages) ? pages : { tree, manifest, handbook, pages };
+  return { tree, manifest, handbook, pages };
 }

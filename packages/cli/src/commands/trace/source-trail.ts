@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Entry } from '@octavo/core';
 import type { Repository } from '@octavo/press/release';
 import { readRepository } from '../../disk/git.ts';
-import { isFailure } from '../../exit-code.ts';
+import { Failure, outcomeOf } from '../../exit-code.ts';
 import type { SoundFolder } from '../../load-sound.ts';
 import type { BuiltFolder } from './built-folder.ts';
 import type { SourceTrail } from './trail.ts';
@@ -12,16 +12,16 @@ export type SourceTrails = (entry: Entry) => SourceTrail;
 
 /** Reads it from the handbook's folder and its repository. */
 export async function trailsInSource({ root, files }: SoundFolder): Promise<SourceTrails> {
-  const repository = await readRepository(root);
+  const repository = await outcomeOf(readRepository(root));
   const commits: Repository['commits'] =
-    !repository || isFailure(repository) ? new Map() : repository.commits;
+    !repository || repository instanceof Failure ? new Map() : repository.commits;
   return ({ source: { path, line }, fingerprint }) => {
     const bytes = files.find((file) => file.path === path)?.value;
     return {
       path,
       line,
       fingerprint,
-      sha256: bytes === undefined ? null : createHash('sha256').update(bytes).digest('hex'),
+      sha256: bytes === undefined ? null : hash('sha256', bytes),
       commit: commits.get(path) ?? null,
     };
   };

@@ -1,9 +1,8 @@
 import { type Entry, type Handbook, indexHandbook, toText } from '@octavo/core';
 import { entryIri } from '@octavo/core/say';
 import type { Call } from '../../command-line/command.ts';
-import { usage } from '../../command-line/usage.ts';
 import type { TraceOptions } from '../../commands.generated.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { builtTrail } from './built-trail.ts';
 import { findNumber, findPage, openPlaces, type Places } from './places.ts';
@@ -12,21 +11,15 @@ import type { Trail } from './trail.ts';
 import { pageText, trailText } from './trail-text.ts';
 
 /** `octavo trace`: prints where an entry or a page comes from and where it is in the outputs. */
-export async function trace(
-  { positionals, options }: Call<TraceOptions>,
-  io: Io,
-): Promise<ExitCode | Failure> {
+export async function trace({ positionals, options }: Call<TraceOptions>, io: Io): Promise<ExitCode> {
   const [what, path] = namedWords(positionals, options.page !== undefined);
   if (what === '' && options.page === undefined)
-    return usage('which entry? Give its number, or a page with --page', '"octavo help trace" has examples.');
+    misuse('which entry? Give its number, or a page with --page', '"octavo help trace" has examples.');
   if (what !== '' && options.page !== undefined)
-    return usage(`an entry or a page, not both: found "${what}" and --page ${options.page}`);
+    misuse(`an entry or a page, not both: found "${what}" and --page ${options.page}`);
   const places = await openPlaces(path, options, io);
-  if (typeof places === 'number' || isFailure(places)) return places;
   const page = options.page === undefined ? undefined : findPage(places, options.page);
-  if (isFailure(page)) return page;
   const numbers = page ? page.entries : findNumber(places, what);
-  if (isFailure(numbers)) return numbers;
   const trails = await trailsOf(places, numbers);
   const json = page ? { page: { label: page.label, begins: page.begins }, entries: trails } : trails[0];
   if (options.format === 'json') io.stdout.write(`${JSON.stringify(json, null, 2)}\n`);

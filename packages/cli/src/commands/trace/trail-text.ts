@@ -1,4 +1,4 @@
-import type { PrintedPage } from '@octavo/press/documents';
+import type { PrintedPage } from '@octavo/core';
 import type { SoundFolder } from '../../load-sound.ts';
 import { table } from '../../table.ts';
 import type { BuiltTrail, SourceTrail, Trail } from './trail.ts';

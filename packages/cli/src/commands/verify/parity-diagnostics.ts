@@ -1,20 +1,11 @@
 import type { Parity } from '@octavo/verify';
-import type { Diagnostic } from '../../diagnostics.ts';
+import { type Diagnostic, unplaced } from '../../diagnostics.ts';
 
 const DOCS = 'https://github.com/octavo/octavo/blob/main/packages/verify/docs/subjects.md';
 
 /** The remedy for a format that was not read back. */
 const UNREAD =
   'A format that is not Octavo’s is read back by its own reader, when it brings one: give the handbook with --source and allow its code with --allow-code.';
-
-const PLACE = {
-  line: 1,
-  column: 1,
-  endLine: undefined,
-  endColumn: undefined,
-  source: 'octavo',
-  excerpt: undefined,
-} as const;
 
 /**
  * Makes a diagnostic of every difference, on the file it was found in, and a warning for each format that was
@@ -26,32 +17,26 @@ export function parityDiagnostics(
 ): readonly Diagnostic[] {
   const prefix = folder.replace(/\\/g, '/').replace(/\/+$/, '');
   const read = new Set(formats.map(({ format }) => format));
-  const found = differences.map(
-    ({ subject, file, message, expected, found: actual }): Diagnostic => ({
-      ...PLACE,
+  const found = differences.map(({ subject, file, message, expected, found: actual }) =>
+    unplaced({
       // An editor cannot open a path inside an EPUB; the message names it.
       path: `${prefix}/${file.split('!')[0]}`,
-      severity: 'error',
       rule: `parity-${subject}`,
       reason: file.includes('!/') ? `${message} (${file.split('!/')[1]})` : message,
       actual: actual === '' ? undefined : actual,
       expected: expected === '' ? [] : [expected],
-      note: undefined,
       url: `${DOCS}#${subject}`,
     }),
   );
   const unread = notLookedAt.filter(({ format }) => !read.has(format));
   return [
     ...found,
-    ...unread.map(
-      ({ format }): Diagnostic => ({
-        ...PLACE,
+    ...unread.map(({ format }) =>
+      unplaced({
         path: `${prefix}/manifest.json`,
         severity: 'warning',
         rule: 'parity-unread',
         reason: `${format} was not read back: no reader of it was at hand`,
-        actual: undefined,
-        expected: [],
         note: UNREAD,
         url: `${DOCS}#what-is-not-looked-at`,
       }),

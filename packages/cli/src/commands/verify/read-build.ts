@@ -4,7 +4,7 @@ import { chooseFormats, formatsOf } from '../../choose-formats.ts';
 import type { VerifyOptions } from '../../commands.generated.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import type { BookTree } from '../../disk/read-tree.ts';
-import { EXIT, type Failure, failure, isFailure } from '../../exit-code.ts';
+import { EXIT, fail } from '../../exit-code.ts';
 import { FORMAT_NAMES, loadFormats } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
@@ -30,10 +30,10 @@ export async function readBuild(
   folder: string,
   options: VerifyOptions,
   io: Io,
-): Promise<Build | Failure> {
+): Promise<Build> {
   if (!tree.paths.includes(`${tree.folder}manifest.json`)) {
     const source = tree.paths.includes('handbook.yaml');
-    return failure(
+    fail(
       EXIT.usage,
       `"${folder}" is no build: there is no manifest.json in it`,
       source
@@ -42,13 +42,11 @@ export async function readBuild(
     );
   }
   const manifest = await readDocument<Manifest>(tree, `${tree.folder}manifest.json`, 'manifest');
-  if (isFailure(manifest)) return manifest;
   const formats = manifest.formats.filter((format) => options.to?.includes(format) ?? true);
-  const unknown = options.to && chooseFormats(options.to, namesOf([...FORMAT_NAMES, ...manifest.formats]));
-  if (isFailure(unknown)) return unknown;
+  chooseFormats(options.to, namesOf([...FORMAT_NAMES, ...manifest.formats]));
   if (formats.length === 0) {
     const built = manifest.formats.join(', ') || 'none';
-    return failure(
+    fail(
       EXIT.usage,
       `"${folder}" has none of ${(options.to ?? FORMAT_NAMES).join(', ')}`,
       `It was built with ${built}.`,
@@ -58,7 +56,6 @@ export async function readBuild(
     options.source === undefined
       ? await builtHandbook(tree, folder)
       : await sourceHandbook(options.source, formats, options, io);
-  if (isFailure(handbook)) return handbook;
   const { book, ...more } = 'book' in handbook ? handbook : { book: handbook, others: [] };
   // The source does not say whether it was built or released; handbook.json does.
   const isPreview = options.source !== undefined && manifest.stage === 'preview';
@@ -70,11 +67,11 @@ function namesOf(names: readonly string[]): readonly { readonly name: string }[]
   return [...new Set(names)].map((name) => ({ name }));
 }
 
-async function builtHandbook(tree: BookTree, folder: string): Promise<Handbook | Failure> {
+async function builtHandbook(tree: BookTree, folder: string): Promise<Handbook> {
   const path = `${tree.folder}handbook.json`;
   if (tree.paths.includes(path)) return readDocument<Handbook>(tree, path, 'handbook-document');
   const note = 'Give the handbook it was built from with --source <folder>.';
-  return failure(EXIT.content, `there is no handbook.json in "${folder}" to compare with`, note);
+  fail(EXIT.content, `there is no handbook.json in "${folder}" to compare with`, note);
 }
 
 async function sourceHandbook(
@@ -82,12 +79,10 @@ async function sourceHandbook(
   formats: readonly string[],
   options: VerifyOptions,
   io: Io,
-): Promise<({ readonly book: Handbook } & Pick<Build, 'others' | 'released'>) | Failure> {
+): Promise<{ readonly book: Handbook } & Pick<Build, 'others' | 'released'>> {
   const loaded = await loadFolder(source, options, io);
-  if (isFailure(loaded)) return loaded;
   const to = formats.every((name) => FORMAT_NAMES.includes(name)) ? [] : undefined;
   const chosen = await formatsOf(loaded, { ...options, to });
-  if (isFailure(chosen)) return chosen;
   const history = await readHistory(loaded.files);
   if (loaded.handbook && history && chosen.failed.length === 0)
     return {
@@ -96,5 +91,5 @@ async function sourceHandbook(
       released: recordedHistory(history),
     };
   reportDiagnostics(diagnosticsOf(loaded.files, loaded.prefix, chosen.messages), options, io);
-  return failure(EXIT.content, `"${source}" has errors: there is nothing to compare with`, 'Mend it first.');
+  fail(EXIT.content, `"${source}" has errors: there is nothing to compare with`, 'Mend it first.');
 }

@@ -7,7 +7,7 @@ import type { VerifyOptions } from '../../commands.generated.ts';
 import { countedEntries } from '../../counted.ts';
 import { readBookTree } from '../../disk/read-tree.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { shippedFiles } from '../../pressing/shipped-files.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
@@ -22,11 +22,9 @@ import { readBuild } from './read-build.ts';
 export async function verify(
   { positionals: [folder = ''], options }: Call<VerifyOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const tree = await readBookTree(folder, io.cwd);
-  if (isFailure(tree)) return tree;
   const build = await readBuild(tree, folder, options, io);
-  if (isFailure(build)) return build;
   const { handbook, formats, generator, others, released } = build;
   const shipped = generator === VERSION ? await shippedFiles() : undefined;
   const parity = await compare({

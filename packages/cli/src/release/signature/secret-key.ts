@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, scryptSync } from 'node:crypto';
-import { EXIT, type Failure, failure } from '../../exit-code.ts';
+import { EXIT, fail } from '../../exit-code.ts';
 
 /** A minisign secret key, opened. */
 export interface SecretKey {
@@ -15,10 +15,10 @@ const AT = { kdf: 2, salt: 6, operations: 38, memory: 46, box: 54, end: 158 } as
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** Opens a secret key file of minisign; with a password, it is decrypted by a key that scrypt derives. */
-export function openSecretKey(text: string, password: string | undefined): SecretKey | Failure {
+export function openSecretKey(text: string, password: string | undefined): SecretKey {
   const bytes = Buffer.from(text.split('\n')[1]?.trim() ?? '', 'base64');
   if (bytes.length !== AT.end || bytes.toString('latin1', 0, 2) !== 'Ed')
-    return failure(
+    fail(
       EXIT.usage,
       'this is no secret key of minisign',
       'Make one: minisign -G -s <file>, with -W for one without a password.',
@@ -26,7 +26,7 @@ export function openSecretKey(text: string, password: string | undefined): Secre
   const box = Buffer.from(bytes.subarray(AT.box));
   if (bytes.toString('latin1', AT.kdf, AT.kdf + 2) === 'Sc') {
     if (password === undefined || password === '')
-      return failure(
+      fail(
         EXIT.usage,
         'the secret key is locked with a password',
         'Give it in the variable OCTAVO_SIGN_PASSWORD.',
@@ -43,7 +43,7 @@ export function openSecretKey(text: string, password: string | undefined): Secre
   // The key contains its public half, so that a wrong password is noticed.
   const own = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
   if (!own.equals(box.subarray(40, 72)))
-    return failure(
+    fail(
       EXIT.usage,
       'the secret key cannot be opened: wrong password, or a damaged file',
       'Check OCTAVO_SIGN_PASSWORD.',

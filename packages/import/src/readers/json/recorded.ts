@@ -12,6 +12,18 @@ export interface Recorded {
   readonly id?: string | undefined;
   readonly chapter?: string | undefined;
   readonly topics?: readonly string[];
+  /** Where it is on the web. */
+  readonly address?: string | undefined;
+  readonly draft?: boolean;
+}
+
+/** Whether fields say that what they tell of is not published yet: `draft: true`, `Status: Draft`. */
+export function isDraft(names: readonly string[], values: readonly unknown[]): boolean {
+  return names.some(
+    (name, at) =>
+      /^(?:draft|status|state)$/i.test(name) &&
+      (values[at] === true || /^(?:draft|unpublished)$/i.test(String(values[at]))),
+  );
 }
 
 /** Splits a field into the topics that it lists. */
@@ -20,6 +32,15 @@ export function topicsIn(field: string): readonly string[] {
     .split(/[,;|]/)
     .map((topic) => topic.trim())
     .filter(Boolean);
+}
+
+/** The names by which links lead to an address: whole, and as they are written on the same site. */
+export function placesOf(address: string): readonly string[] {
+  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) return [];
+  const { host, pathname } = new URL(address);
+  // What follows the number is the title, which changes.
+  const path = pathname.replace(/(\/\d{3,})-[^/]*$/, '$1');
+  return path === '/' ? [] : [`//${host}${path}`, path];
 }
 
 /** A record as a part; undefined when it has neither a question nor an answer. */
@@ -42,7 +63,8 @@ export function recordedQuestion(record: Recorded, path: string, line: number): 
   const text = textOf(question);
   if (text.trim() === '' && record.answer.trim() === '') return undefined;
   const given = number ? readNumber(`${number}.`)?.number : isNumbered ? prefix.number : undefined;
-  const anchors = [counts ? undefined : record.id, given ? undefined : number].filter((id) => id);
+  const own = [counts ? undefined : record.id, given || number === '0' ? undefined : number];
+  const anchors = [...own, ...placesOf(record.address ?? '')].filter((id) => id);
   return {
     kind: 'question',
     number: given,
@@ -52,6 +74,7 @@ export function recordedQuestion(record: Recorded, path: string, line: number): 
     headings: [text],
     chapter: chapter || undefined,
     topics: topics.length > 0 ? topics : undefined,
+    draft: record.draft,
     place: { path, line },
   };
 }

@@ -1,9 +1,10 @@
 import type { Fields } from '../../model/fields.ts';
 import { droppedPart, type FoundDropped, type FoundPart } from '../../model/found.ts';
+import type { SourceText } from '../../model/source.ts';
 import { asks } from '../../recognise/asks.ts';
 import { fieldsOf } from '../../recognise/fields.ts';
 import { isObject } from './faq-page.ts';
-import { type Recorded, recordedQuestion, topicsIn } from './recorded.ts';
+import { isDraft, type Recorded, recordedQuestion, topicsIn } from './recorded.ts';
 
 interface Records {
   readonly parts: readonly FoundPart[];
@@ -17,7 +18,7 @@ export function recordsIn(
   data: unknown,
   path: string,
   lineOf: (text: string) => number,
-  columns?: Fields,
+  { columns, names = new Map() }: Pick<SourceText, 'columns' | 'names'>,
 ): Records {
   const parts: FoundPart[] = [];
   const dropped: FoundDropped[] = [];
@@ -39,14 +40,17 @@ export function recordsIn(
         answer: field('answer'),
         number: field('number'),
         id: field('id'),
-        chapter: field('chapter'),
+        chapter: names.get(field('chapter')) ?? (/id$/i.test(keys.chapter ?? '') ? '' : field('chapter')),
+        address: field('address'),
+        draft: isDraft(Object.keys(value), Object.values(value)),
         topics: Array.isArray(topics)
           ? topics.map((topic) => String(topic).trim())
           : topicsIn(asText(topics)),
       },
       chapter,
     );
-    const used = new Set(Object.values(keys));
+    const { address: _, ...shown } = keys;
+    const used = new Set(Object.values(shown));
     for (const [key, item] of Object.entries(value))
       if (!used.has(key) && item !== null && item !== '') drop(`${key}: ${asText(item)}`);
   };
@@ -55,7 +59,7 @@ export function recordsIn(
     else if (!isObject(value)) {
       if (isText(value)) drop(asText(value));
     } else {
-      const keys = fieldsOf(Object.keys(value), columns);
+      const keys = fieldsIn(value, columns);
       if (isRecord(value, keys)) record(value, keys, chapter);
       else if (isMap(value))
         for (const [question, answer] of Object.entries(value))
@@ -67,7 +71,7 @@ export function recordsIn(
         const inside = Object.entries(value).filter(([, item]) => typeof item === 'object' && item !== null);
         for (const [key, item] of inside) visit(item, title ?? (inside.length > 1 ? key : chapter));
         for (const [key, item] of Object.entries(value))
-          if (isText(item) && item !== title) drop(`${key}: ${asText(item)}`);
+          if (isText(item) && (item !== title || inside.length === 0)) drop(`${key}: ${asText(item)}`);
       }
     }
   };
@@ -75,11 +79,28 @@ export function recordsIn(
   return { parts, dropped };
 }
 
+/** Which keys of an object hold what: none of them holds nothing, or data of its own. */
+function fieldsIn(value: Data, columns: Fields | undefined): Fields {
+  const keys = Object.keys(value).filter((key) => isText(value[key]));
+  return fieldsOf(keys, columns);
+}
+
+/** What the ids are called that records name (`section_id: 7`): objects with an id and a name that are no records themselves. */
+export function namesIn(data: unknown, names: Map<string, string> = new Map()): Map<string, string> {
+  if (typeof data !== 'object' || data === null) return names;
+  for (const item of Object.values(data)) namesIn(item, names);
+  if (!isObject(data)) return names;
+  const { id, name = data.title } = data;
+  if (isText(id) && typeof name === 'string' && !isRecord(data, fieldsIn(data, undefined)))
+    names.set(String(id), name);
+  return names;
+}
+
 function isText(value: unknown): boolean {
   return (
     typeof value === 'string' ||
     typeof value === 'number' ||
-    (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+    (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string'))
   );
 }
 
@@ -102,6 +123,10 @@ function isRecord(value: Data, { question, answer }: Fields): boolean {
   if (answer === undefined) return /^q(?:uestion)?$/i.test(question);
   if (!isText(value[answer])) return false;
   const asksByName = !/^(?:name|title|heading|prompt|query)$/i.test(question);
+  // An article: its title, its text, and nothing that it would hold.
+  const isArticle =
+    /^(?:content|body|html|markdown)$/i.test(answer) &&
+    !Object.values(value).some((item) => Array.isArray(item) && item.some(isObject));
   const answersByName = !/^(?:content|body|description|text|html|markdown)$/i.test(answer);
-  return asksByName || answersByName || asks(asText(value[question])) >= 0.6;
+  return isArticle || asksByName || answersByName || asks(asText(value[question])) >= 0.6;
 }

@@ -13,6 +13,6 @@ export interface WordBook {
   readonly handbook: Handbook;
   /** By their paths in the handbook. */
   readonly pictures: ReadonlyMap<string, WordPicture>;
-  /** The bookmarks of entries, by their numbers. */
+  /** The bookmarks of entries and pages, by their numbers and names. */
   readonly bookmarks: ReadonlyMap<string, string>;
 }

@@ -8,7 +8,7 @@ import { CHARACTER_STYLES, countedFrom, DEFAULT_STYLES, numberingOf, PARAGRAPH_S
 import type { WordBook, WordPicture } from './word-book.ts';
 
 /**
- * A handbook's entries as a Word document for its editors: chapters are headings of the first level, questions
+ * A handbook as a Word document for its editors: chapters and pages are headings of the first level, questions
  * with their numbers headings of the second. Each stands in a bookmark, `entry_1`, and a property of the
  * document with that name holds the entry's number and id, its `facts`, and the digest of its text, by which
  * `octavo import --update` knows whether the handbook has changed meanwhile; `matter` is what a document says of
@@ -22,14 +22,26 @@ export async function writeDocx(
   facts: (entry: Entry) => Readonly<Record<string, unknown>>,
 ): Promise<Uint8Array> {
   const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
-  const bookmarks = new Map(entries.map(({ number }, at) => [number, `entry_${at + 1}`]));
+  const bookmarks = new Map([
+    ...entries.map(({ number }, at) => [number, `entry_${at + 1}`] as const),
+    ...pageNames(handbook).map((name, at) => [name, `page_${at + 1}`] as const),
+  ]);
   const book: WordBook = { handbook, pictures, bookmarks };
   const made = makeContext(book);
   const rtl = handbook.direction === 'rtl' ? { bidirectional: true } : {};
   const heading = (level: (typeof HeadingLevel)[keyof typeof HeadingLevel], runs: ParagraphChild[]) =>
     new Paragraph({ ...rtl, heading: level, children: runs });
+  const pages = (folder: 'front' | 'back') =>
+    handbook[folder].flatMap((page) => [
+      heading(
+        HeadingLevel.HEADING_1,
+        marked(bookmarks.get(`${folder}/${page.id}`), [textRun(page.title, {})]),
+      ),
+      ...blocksOf(page.body, made.contextOf(page)),
+    ]);
   const children: FileChild[] = [
     heading(HeadingLevel.TITLE, [textRun(handbook.title, {})]),
+    ...pages('front'),
     ...handbook.chapters.flatMap((chapter, at) => [
       heading(HeadingLevel.HEADING_1, marked(`chapter_${at + 1}`, [textRun(chapter.title, {})])),
       ...(chapter.summary === undefined
@@ -47,27 +59,24 @@ export async function writeDocx(
         ...blocksOf(entry.answer, made.contextOf(entry)),
       ]),
     ]),
+    ...pages('back'),
   ];
-  const properties = {
-    octavo: matter,
-    ...Object.fromEntries(
-      handbook.chapters.map(({ id, summary }, at) => [`chapter_${at + 1}`, { id, summary }]),
-    ),
-    ...Object.fromEntries(
-      entries.map((entry, at) => {
-        const { number, id } = entry;
-        return [`entry_${at + 1}`, { number, id, digest: digests.get(number), facts: facts(entry) }];
-      }),
-    ),
-  };
+  const digest = (name: string) => ({ digest: digests.get(name) });
+  const mark = (name: string) => bookmarks.get(name) ?? '';
+  const properties: readonly (readonly [mark: string, said: unknown])[] = [
+    ['octavo', matter],
+    ...handbook.chapters.map(({ id, summary }, at) => [`chapter_${at + 1}`, { id, summary }] as const),
+    ...pageNames(handbook).map((page) => [mark(page), { page, ...digest(page) }] as const),
+    ...entries.map((entry) => {
+      const { number, id } = entry;
+      return [mark(number), { number, id, ...digest(number), facts: facts(entry) }] as const;
+    }),
+  ];
   const document = new Document({
     title: handbook.title,
     creator: handbook.publisher?.name ?? handbook.contributors[0]?.name ?? handbook.title,
     lastModifiedBy: 'Octavo',
-    customProperties: Object.entries(properties).map(([name, value]) => ({
-      name,
-      value: JSON.stringify(value),
-    })),
+    customProperties: properties.map(([name, said]) => ({ name, value: JSON.stringify(said) })),
     styles: {
       default: DEFAULT_STYLES,
       paragraphStyles: [...PARAGRAPH_STYLES],
@@ -78,6 +87,11 @@ export async function writeDocx(
     sections: [{ children }],
   });
   return reproducible(await Packer.toBuffer(document), handbook.edition.date);
+}
+
+/** What pages are called beside the numbers of entries: as their files. */
+function pageNames({ front, back }: Handbook): readonly string[] {
+  return [...front.map(({ id }) => `front/${id}`), ...back.map(({ id }) => `back/${id}`)];
 }
 
 const uncited = () => undefined;
@@ -92,11 +106,11 @@ function makeContext(book: WordBook) {
     starts.add(start);
     return { reference: countedFrom(start), instance: ++lists };
   };
-  const contextOf = (entry: Entry): BlockContext => {
+  const contextOf = ({ footnotes: own }: Pick<Entry, 'footnotes'>): BlockContext => {
     // Word knows no notes of notes.
     const within: BlockContext = { book, cite: uncited, depth: 0, nextList };
     const cite = (identifier: string) => {
-      const note = entry.footnotes.find((one) => one.identifier === identifier);
+      const note = own.find((one) => one.identifier === identifier);
       if (!note) return undefined;
       footnotes[String(++notes)] = { children: blocksOf(note.children, within) as Paragraph[] };
       return notes;

@@ -11,7 +11,6 @@ import {
   toText,
 } from '@octavo/core';
 import { stringify } from 'yaml';
-import { type Failure, isFailure } from '../../../exit-code.ts';
 import { chapterFor } from '../../new/chapter-for.ts';
 import { freeSlug } from '../../new/free-slug.ts';
 import { takenNumbers } from '../../new/taken.ts';
@@ -32,7 +31,7 @@ export function addedFiles(
   added: readonly AddedEntry[],
   handbook: Handbook,
   ledger: Ledger,
-): readonly AddedFile[] | Failure {
+): readonly AddedFile[] {
   const { chapters, numbers: system = NUMBER_PRESETS.decimal } = handbook;
   const entries: Entry[] = chapters.flatMap((chapter) => chapter.entries);
   const taken = takenNumbers(handbook, entries, ledger, ({ question }) => toText(question));
@@ -61,7 +60,6 @@ export function addedFiles(
     last.set(behind, number);
     const asked = chapters.some(({ id }) => id === text.chapter) ? text.chapter : undefined;
     const chapter = chapterFor(handbook, number, asked);
-    if (isFailure(chapter)) return chapter;
     const id = freeSlug(text.question, number, (name) => !ids.has(name));
     ids.add(id);
     const matter =

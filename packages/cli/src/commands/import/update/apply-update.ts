@@ -15,7 +15,7 @@ export interface Applied {
 }
 
 /**
- * Brings changed entries into their files, each in the gentlest way after which the handbook, exported again,
+ * Brings changed entries and pages into their files, each in the gentlest way after which the handbook, exported again,
  * says what the document says. `pictures` renames what the document calls the handbook's own pictures.
  */
 export async function applyUpdate(
@@ -25,14 +25,14 @@ export async function applyUpdate(
   pictures: (text: string) => string,
   exportAgain: (handbook: Handbook, files: readonly VFile[]) => Promise<OwnDocument>,
 ): Promise<Applied> {
-  const paths = new Map(
-    handbook.chapters.flatMap(({ entries }) => entries.map(({ number, source }) => [number, source.path])),
-  );
+  const paths = filesOf(handbook);
   // No editor changes what the types of the book declare.
   const tools = await schemaTools(files);
-  const questions = new Map(
-    read(files, { tools }).entries.map(({ file, data }) => [file.path, data.question ?? '']),
-  );
+  const { entries, pages } = read(files, { tools });
+  const questions = new Map([
+    ...entries.map(({ file, data }) => [file.path, data.question ?? ''] as const),
+    ...[...pages.values()].map(({ file, data }) => [file.path, data.title ?? ''] as const),
+  ]);
   const sources = new Map(files.map((file) => [file.path, file]));
   const texts = new Map<string, string>();
   let open = changed;
@@ -51,6 +51,15 @@ export async function applyUpdate(
     if (open.length === 0) break;
   }
   return { texts, unequal: open.map(({ number }) => number) };
+}
+
+/** The files of entries and pages, by what a document calls each. */
+export function filesOf({ chapters, front, back }: Handbook): ReadonlyMap<string, string> {
+  const entries = chapters.flatMap((chapter) => chapter.entries);
+  return new Map([
+    ...entries.map(({ number, source }) => [number, source.path] as const),
+    ...[...front, ...back].map(({ source: { path } }) => [path.replace(/\.md$/, ''), path] as const),
+  ]);
 }
 
 /** Whether an entry says what the editor sent, but for the names of its pictures. */

@@ -30,22 +30,25 @@ export interface UpdatePlan {
  * Compares a document that editors send back with the one that the handbook would be exported as now. An entry
  * that they left alone is no change, even when the handbook has changed it meanwhile.
  */
-export function planUpdate(sent: OwnDocument, returned: OwnDocument): UpdatePlan {
+export function planUpdate(sent: OwnDocument, { texts, keys = [] }: OwnDocument): UpdatePlan {
   const before = new Map(sent.texts.map((text) => [text.number, text]));
   const changed: ChangedEntry[] = [];
   const added: AddedEntry[] = [];
   const conflicts: EntryText[] = [];
-  const notes: string[] = [];
+  const unknown = keys.filter((key) => !sent.keys?.includes(key));
+  const notes = unknown.map((key) => `the column "${key}" is none of the handbook's: it is not read`);
   const seen = new Set<string>();
   let behind: string | undefined;
-  for (const text of returned.texts) {
+  for (const { facts, ...rest } of texts) {
+    const known = Object.entries(facts).filter(([key]) => !unknown.includes(key));
+    const text: EntryText = { ...rest, facts: Object.fromEntries(known) };
     const { number, recorded } = text;
     const old = before.get(number);
     if (!old) added.push({ text, behind });
     else if (seen.has(number)) notes.push(`${number} stands twice in the document: only the first is read`);
     else {
       seen.add(number);
-      behind = number;
+      if (!isPage(number)) behind = number;
       if (text.chapter !== old.chapter)
         notes.push(`${number} stands in another chapter in the document: move its file if that is meant`);
       if (digestOf(text) === digestOf(old) || digestOf(text) === recorded) continue;
@@ -53,13 +56,24 @@ export function planUpdate(sent: OwnDocument, returned: OwnDocument): UpdatePlan
       else changed.push({ number, sent: old, returned: text });
     }
   }
-  for (const { number, facts } of sent.texts)
-    if (!seen.has(number) && facts.status !== 'draft')
+  for (const { number, facts } of sent.texts.filter((text) => !seen.has(text.number)))
+    if (isPage(number)) notes.push(`the page ${number}.md is not in the document: it stays`);
+    else if (facts.status !== 'draft')
       notes.push(`${number} is not in the document: to take it back, give its file "status: withdrawn"`);
   return { changed, added, conflicts, notes };
 }
 
-/** The file of an entry with what an editor changed in it. */
+/** Whether a text is that of a page: it is called as its file is, `front/preface`. */
+export function isPage(number: string): boolean {
+  return number.includes('/');
+}
+
+/** The key of front matter that the heading of an entry or a page says. */
+function headKey(number: string): 'question' | 'title' {
+  return isPage(number) ? 'title' : 'question';
+}
+
+/** The file of an entry or a page with what an editor changed in it. */
 export function changedFile(
   text: string,
   question: string,
@@ -68,7 +82,10 @@ export function changedFile(
 ): string {
   const facts = new Map<string, unknown>();
   if (returned.question.trim() !== sent.question.trim())
-    facts.set('question', mergeTexts(question, sent.question.trim(), returned.question.trim(), mode));
+    facts.set(
+      headKey(sent.number),
+      mergeTexts(question, sent.question.trim(), returned.question.trim(), mode),
+    );
   for (const key of new Set([...Object.keys(sent.facts), ...Object.keys(returned.facts)]))
     if (JSON.stringify(sent.facts[key]) !== JSON.stringify(returned.facts[key]))
       facts.set(key, returned.facts[key]);
@@ -82,7 +99,7 @@ export function changedFile(
 export function whatChanged({ sent, returned }: ChangedEntry): string {
   const facts = new Set([...Object.keys(sent.facts), ...Object.keys(returned.facts)]);
   return [
-    ...(returned.question.trim() === sent.question.trim() ? [] : ['question']),
+    ...(returned.question.trim() === sent.question.trim() ? [] : [headKey(sent.number)]),
     ...(returned.answer.trim() === sent.answer.trim() ? [] : ['answer']),
     ...[...facts].filter((key) => JSON.stringify(sent.facts[key]) !== JSON.stringify(returned.facts[key])),
   ].join(', ');

@@ -3,19 +3,18 @@ import { counted, type Handbook } from '@octavo/core';
 import { type OwnDocument, readOwnDocument } from '@octavo/import';
 import { readLedger } from '@octavo/press/history';
 import type { VFile } from 'vfile';
-import { bookAfter, filesWith } from '../../../book-after.ts';
-import { usage } from '../../../command-line/usage.ts';
+import { checkAfter, filesWith } from '../../../book-after.ts';
 import { findHandbook } from '../../../disk/find-handbook.ts';
 import { readSource } from '../../../disk/read-source.ts';
 import { writeAtomic } from '../../../disk/write-file.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../../exit-code.ts';
+import { EXIT, type ExitCode, misuse } from '../../../exit-code.ts';
 import type { Io } from '../../../io.ts';
 import { loadSound, type SoundFolder } from '../../../load-sound.ts';
 import { wordPictures } from '../../export/docx/pictures.ts';
 import { kindOf } from '../../export/export.ts';
 import { writeDocument } from '../../export/exported.ts';
 import { type AddedFile, addedFiles } from './added-files.ts';
-import { type Applied, applyUpdate } from './apply-update.ts';
+import { type Applied, applyUpdate, filesOf } from './apply-update.ts';
 import { planUpdate, type UpdatePlan, whatChanged } from './plan-update.ts';
 
 /**
@@ -27,24 +26,21 @@ export async function updateHandbook(
   named: string,
   options: { readonly 'dry-run': boolean; readonly quiet: boolean },
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const path = findHandbook(named, io.cwd);
-  if (isFailure(path)) return path;
   const reading = { drafts: true, lenient: true, 'no-color': false };
   const folder = await loadSound(path, reading, io);
-  if (typeof folder === 'number' || isFailure(folder)) return folder;
   const source = await readSource(resolve(io.cwd, given), given, () => true);
-  if (isFailure(source)) return source;
   const [file] = source.files;
   const kind = kindOf(given);
   const returned = file && kind ? await readOwnDocument(file, { asset: source.asset }) : undefined;
   if (!kind || !returned)
-    return usage(
+    misuse(
       `"${given}" is no document of "octavo export"`,
       'Give the Markdown, Word, Excel or CSV file that it wrote, as your editors sent it back.',
     );
   if (returned.iri !== undefined && returned.iri !== folder.handbook.iri)
-    return usage(`"${given}" was written from ${returned.iri}`, `This handbook is ${folder.handbook.iri}.`);
+    misuse(`"${given}" was written from ${returned.iri}`, `This handbook is ${folder.handbook.iri}.`);
   const home = relative(dirname(resolve(io.cwd, given)), folder.root)
     .split(sep)
     .join('/');
@@ -58,7 +54,6 @@ export async function updateHandbook(
   const plan = planUpdate(sent, returned);
   const ledger = await readLedger(folder.files);
   const added = addedFiles(plan.added, folder.handbook, ledger ?? []);
-  if (isFailure(added)) return added;
   const pictures = kind === 'docx' ? await ownPictures(sent, folder) : (text: string) => text;
   const applied = await applyUpdate(plan.changed, folder.files, folder.handbook, pictures, exportAgain);
   const written = new Map<string, string | Uint8Array>([
@@ -69,8 +64,7 @@ export async function updateHandbook(
     if (!sent.assets.has(own) && [...written.values()].some((text) => String(text).includes(own)))
       written.set(own, bytes);
   const after = filesWith(folder.files, written);
-  const made = await bookAfter(after, folder.prefix, reading, io);
-  if (typeof made === 'number') return made;
+  await checkAfter(after, folder.prefix, reading, io);
   if (!options['dry-run'])
     for (const [own, content] of written) await writeAtomic(join(folder.root, ...own.split('/')), content);
   io.stdout.write(
@@ -103,8 +97,8 @@ function listed(
   { handbook, prefix }: SoundFolder,
 ): readonly string[] {
   const place = (path: string) => (prefix === '' ? path : `${prefix}/${path}`);
-  const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
-  const path = (number: string) => entries.find((entry) => entry.number === number)?.source.path ?? '';
+  const files = filesOf(handbook);
+  const path = (number: string) => files.get(number) ?? '';
   return [
     ...changed
       .filter(({ number }) => texts.has(path(number)))

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import { EXIT, type Failure, failure } from '../../../exit-code.ts';
+import { EXIT, fail } from '../../../exit-code.ts';
 
 export interface Listening {
   readonly port: number;
@@ -11,17 +11,14 @@ const FIRST_PORT = 4000;
 const TRIED = 20;
 
 /** Listens on 127.0.0.1, on the requested port or on the first free one from 4000. */
-export async function listen(
-  answer: RequestListener,
-  wanted: number | undefined,
-): Promise<Listening | Failure> {
+export async function listen(answer: RequestListener, wanted: number | undefined): Promise<Listening> {
   for (let port = wanted ?? FIRST_PORT; ; port++) {
     const listening = await tryPort(answer, port);
     if (listening !== 'taken') return listening;
     if (wanted !== undefined)
-      return failure(EXIT.usage, `port ${wanted} is in use`, 'Choose another with --port, or none.');
+      fail(EXIT.usage, `port ${wanted} is in use`, 'Choose another with --port, or none.');
     if (port === FIRST_PORT + TRIED)
-      return failure(EXIT.usage, `ports ${FIRST_PORT} to ${port} are in use`, 'Choose one with --port.');
+      fail(EXIT.usage, `ports ${FIRST_PORT} to ${port} are in use`, 'Choose one with --port.');
   }
 }
 

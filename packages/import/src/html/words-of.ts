@@ -1,0 +1,18 @@
+import type { Element, Nodes } from 'hast';
+
+/** The text of an element, blocks apart by spaces. */
+export function wordsOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node)) return '';
+  return node.children.map((child) => wordsOf(child as Nodes)).join(' ');
+}
+
+/** The first element of a kind inside a node. */
+export function firstIn(node: Element, is: (one: Element) => boolean): Element | undefined {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    const found = is(child) ? child : firstIn(child, is);
+    if (found) return found;
+  }
+  return undefined;
+}

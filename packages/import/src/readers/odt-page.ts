@@ -1,0 +1,152 @@
+import { attribute, type OdtStyles } from './odt-styles.ts';
+
+/** What is no text of the document: what was deleted, remarks at the margin, indexes that every format makes itself. */
+const SKIPPED =
+  /^(?:text:(?:tracked-changes|note-citation|sequence-decls|(?:table-of-content|alphabetical-index|illustration-index|table-index|user-index|bibliography)(?!-)|index-title)|office:(?:annotation|forms)|draw:object|table:covered-table-cell|svg:(?:title|desc))$/;
+
+const PLAIN: Readonly<Record<string, string>> = {
+  'text:list-item': 'li',
+  'text:list-header': 'li',
+  'text:section': 'div',
+  'draw:text-box': 'div',
+  'table:table': 'table',
+  'table:table-row': 'tr',
+};
+
+const TAG = /<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;
+
+/** Numbered headings stand in lists. */
+const OUTLINE = /^(?:\s*<text:list(?:-item|-header)?\b[^>]*>)*\s*<text:h\b/;
+
+/** A tag that is open, and what its end does. */
+type End = { readonly tags: string } | 'skip' | 'head' | 'note';
+
+interface Open {
+  readonly name: string;
+  readonly attributes: string;
+  /** What follows the tag. */
+  readonly rest: string;
+}
+
+/**
+ * The text of an OpenDocument document as a page, tag by tag (OpenDocument 1.3, part 3, 4 to 7); notes stand at its
+ * end, tracked changes are taken as accepted. `picture` gives the address of a picture.
+ */
+export function odtPage(content: string, styles: OdtStyles, picture: (path: string) => string): string {
+  const body = /<office:text\b[^>]*>([\s\S]*)<\/office:text>/.exec(content)?.[1] ?? '';
+  const notes: string[] = [];
+  /** The page, and the note that is open. */
+  const texts: string[][] = [[]];
+  const ends: { readonly name: string; readonly end: End }[] = [];
+  const lists: string[] = [];
+  let inHead = false;
+  let skipped = 0;
+  const write = (text: string) => {
+    if (skipped === 0) texts.at(-1)?.push(text);
+  };
+  const open = ({ name, attributes, rest }: Open): End => {
+    if (skipped > 0 || SKIPPED.test(name)) {
+      skipped++;
+      return 'skip';
+    }
+    if (name === 'table:table-header-rows') {
+      inHead = true;
+      return 'head';
+    }
+    if (name === 'text:note-body') {
+      texts.push([]);
+      return 'note';
+    }
+    const style = attribute(attributes, 'text:style-name');
+    if (name === 'text:list') lists.push(OUTLINE.test(rest) ? '' : style || lists.at(-1) || '');
+    if (name === 'text:note') {
+      notes.push('');
+      write(`<sup><a href="#fn${notes.length}">${notes.length}</a></sup>`);
+    }
+    const list = lists.at(-1);
+    if (name === 'draw:frame') write(pictureIn(rest, picture));
+    if (name === 'text:tab' || name === 'text:s') write(' ');
+    const elements =
+      name === 'text:list'
+        ? [list === '' ? '' : styles.counts(list ?? '', lists.length) ? 'ol' : 'ul']
+        : name === 'table:table-cell'
+          ? [cell(attributes, inHead)]
+          : PLAIN[name] === 'li' && list === ''
+            ? []
+            : elementsOf(name, attributes, style, styles);
+    const shown = elements.filter((element) => element !== '');
+    write(shown.map((element) => `<${element}>`).join(''));
+    return {
+      tags: shown
+        .map((element) => (element === 'br' ? '' : `</${element.split(' ')[0]}>`))
+        .reverse()
+        .join(''),
+    };
+  };
+  const close = (name: string, end: End) => {
+    if (end === 'skip') skipped--;
+    else if (end === 'head') inHead = false;
+    else if (end === 'note') notes[notes.length - 1] = (texts.pop() ?? []).join('');
+    else write(end.tags);
+    if (name === 'text:list' && end !== 'skip') lists.pop();
+  };
+  let from = 0;
+  for (const found of body.matchAll(TAG)) {
+    const [whole, slash, name = '', attributes = '', empty] = found;
+    write(body.slice(from, found.index));
+    from = found.index + whole.length;
+    if (slash !== '/')
+      ends.push({ name, end: open({ name, attributes, rest: body.slice(from, from + 4000) }) });
+    const last = slash === '/' || empty === '/' ? ends.pop() : undefined;
+    if (last) close(last.name, last.end);
+  }
+  // Each line of a program is a paragraph.
+  const page = (texts[0] ?? []).join('').replaceAll('</pre><pre>', '\n');
+  return page + notes.map((note, at) => `<div id="fn${at + 1}">${note}</div>`).join('');
+}
+
+/** The elements of HTML that stand for one of OpenDocument, the outermost first. */
+function elementsOf(name: string, attributes: string, style: string, styles: OdtStyles): readonly string[] {
+  const plain = PLAIN[name];
+  if (plain !== undefined) return [plain];
+  switch (name) {
+    case 'text:h':
+      return [`h${Math.min(6, Number(attribute(attributes, 'text:outline-level')) || 1)}`];
+    case 'text:p':
+      return paragraph(styles.namesOf(style));
+    case 'text:span':
+      return styles.marksOf(style);
+    case 'text:a':
+      return [`a href="${attribute(attributes, 'xlink:href')}"`];
+    case 'text:bookmark':
+    case 'text:bookmark-start':
+      return [`a id="${attribute(attributes, 'text:name')}"`];
+    case 'text:line-break':
+      return ['br'];
+    default:
+      return [];
+  }
+}
+
+function cell(attributes: string, isHead: boolean): string {
+  const span = attribute(attributes, 'table:number-columns-spanned');
+  return `${isHead ? 'th' : 'td'}${span === '' ? '' : ` colspan="${span}"`}`;
+}
+
+/** The picture of a frame; nothing for a frame of text. */
+function pictureIn(rest: string, picture: (path: string) => string): string {
+  const frame = rest.slice(0, rest.indexOf('</draw:frame>'));
+  const path = /<draw:image\b[^>]*?xlink:href="([^"]*)"/.exec(frame)?.[1];
+  const alt = /<svg:(?:desc|title)>([^<]*)</.exec(frame)?.[1] ?? '';
+  return path === undefined ? '' : `<img alt="${alt.replaceAll('"', '&quot;')}" src="${picture(path)}">`;
+}
+
+/** What a paragraph is by the names of its style and of those that it is made from. */
+function paragraph(names: readonly string[]): readonly string[] {
+  const heading = /^Heading ([1-6])$/m.exec(names.join('\n'))?.[1];
+  if (heading !== undefined) return [`h${heading}`];
+  if (names.includes('Title')) return ['h1'];
+  if (names.some((name) => /^(?:Question|Frage)$/.test(name))) return ['h3'];
+  if (names.includes('Preformatted Text')) return ['pre'];
+  return names.includes('Quotations') ? ['blockquote', 'p'] : ['p'];
+}
