@@ -3,9 +3,8 @@ import { type EntryAsOf, editionAsOf, editionText, entryAsOf } from '@octavo/cor
 import { entryIri, numbered } from '@octavo/core/say';
 import { readHistory, releasedEdition } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
-import { usage } from '../../command-line/usage.ts';
 import type { ShowOptions } from '../../commands.generated.ts';
-import { EXIT, type ExitCode, type Failure, isFailure } from '../../exit-code.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 
@@ -16,15 +15,14 @@ const NOW = '9999-12-31';
 export async function show(
   { positionals: [name = '', path = '.'], options }: Call<ShowOptions>,
   io: Io,
-): Promise<ExitCode | Failure> {
+): Promise<ExitCode> {
   const { 'as-of': day, format } = options;
-  if (name === '') return usage('which entry? Give its number or its id', '"octavo help show" has examples.');
+  if (name === '') misuse('which entry? Give its number or its id', '"octavo help show" has examples.');
   if (day !== undefined && (!isCalendarDate(day) || day.length !== 10))
-    return usage(`"${day}" is no day`, 'Write a day as 2027-03-01.');
+    misuse(`"${day}" is no day`, 'Write a day as 2027-03-01.');
   const loaded = await loadSound(path, { ...options, drafts: true }, io);
-  if (typeof loaded === 'number' || isFailure(loaded)) return loaded;
   const history = await readHistory(loaded.files);
-  if (!history) return usage('the ledger of the handbook is damaged', '"octavo check" says where.');
+  if (!history) return misuse('the ledger of the handbook is damaged', '"octavo check" says where.');
   const { ledger, words } = history;
   const { handbook } = loaded;
   const released = ledger.map((release) => releasedEdition(release, words));
@@ -40,11 +38,11 @@ export async function show(
   return EXIT.ok;
 }
 
-function absent(name: string, day: string | undefined, editions: readonly EditionText[]): Failure {
+function absent(name: string, day: string | undefined, editions: readonly EditionText[]): never {
   const [first] = editions;
   const edition = editionAsOf(editions, day ?? NOW);
   if (day !== undefined && !edition)
-    return usage(
+    misuse(
       first ? `nothing was released by ${day}` : 'nothing was released yet',
       first
         ? `The first release is ${first.version} of ${first.date.slice(0, 10)}.`
@@ -52,7 +50,7 @@ function absent(name: string, day: string | undefined, editions: readonly Editio
     );
   const later = editions.find((one) => entryAsOf([one], name, NOW));
   if (later && day !== undefined)
-    return usage(
+    misuse(
       `there was no entry "${name}" on ${day}, in edition ${edition?.version}`,
       `It came with ${later.version} of ${later.date.slice(0, 10)}.`,
     );
@@ -60,7 +58,7 @@ function absent(name: string, day: string | undefined, editions: readonly Editio
     name,
     edition?.entries.flatMap(({ number, facts }) => [number, ...(facts?.id ?? [])]) ?? [],
   );
-  return usage(
+  misuse(
     `there is no entry "${name}"${like === undefined ? '' : `; did you mean ${like}?`}`,
     '"octavo list" lists them.',
   );
