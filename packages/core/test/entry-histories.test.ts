@@ -173,6 +173,8 @@ describe('the histories of entries', () => {
             const lines = (text: string | undefined) => (text ?? '').split('\n');
             const old = side(event, 'answer', 'inserted');
             const present = side(event, 'answer', 'deleted');
+            // What an edition said is there, or it is what the entry says now.
+            expect(event.words ?? now?.words).toEqual(then?.words);
             if (now?.status === 'withdrawn' || then?.status === 'withdrawn') {
               expect(event.since).toBeUndefined();
               continue;
@@ -198,7 +200,7 @@ describe('the histories of entries', () => {
       [say('withdraw')],
     ]);
     const told = historiesOf(editions).get('4');
-    expect(told?.events.map(({ date: _, since: __, ...event }) => event)).toEqual([
+    expect(told?.events.map(({ date: _, since: __, words: ___, ...event }) => event)).toEqual([
       { version: 'v0', kind: 'added', significance: 'major' },
       { version: 'v1', kind: 'changed', significance: 'minor', movedFrom: 'a' },
       {

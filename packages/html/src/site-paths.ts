@@ -5,6 +5,7 @@ import { type BookList, entryPath } from '@octavo/core/say';
 export interface SitePaths {
   readonly entry: (number: string) => string;
   readonly markdown: (number: string) => string;
+  readonly history: (number: string) => string;
   /** The chapter part that holds an entry in full. */
   readonly partOf: (number: string) => ChapterPart | undefined;
   readonly part: (part: ChapterPart) => string;
@@ -66,6 +67,7 @@ export function sitePaths(handbook: Handbook): SitePaths {
   return {
     entry: (number) => `${entryPath(number)}/index.html`,
     markdown: (number) => `${entryPath(number)}.md`,
+    history: (number) => `${entryPath(number)}/history/index.html`,
     partOf: (number) => partOf.get(number),
     part: (part) => partPaths.get(part) ?? own(`${part.id}/index.html`),
     page: (id) => pagePaths.get(id) ?? own(`${id}/index.html`),

@@ -60,10 +60,16 @@ export function entryHistories({ told, last }: Histories): ReadonlyMap<string, E
       const kept = all.length > MOST_EVENTS ? [...all.slice(0, 1), ...all.slice(1 - MOST_EVENTS)] : all;
       const events = kept.map(({ event, edition, entry }): HistoryEvent => {
         const present = now.get(number);
+        const { words } = entry;
+        const isSaid =
+          words?.question === present?.words?.question && words?.answer === present?.words?.answer;
+        const quoted = words && !isSaid ? { ...event, words } : event;
         // The body of a withdrawn entry says why, and is no other form of the answer.
-        if (!present || present.status === 'withdrawn' || entry.status === 'withdrawn') return event;
+        if (!present || present.status === 'withdrawn' || entry.status === 'withdrawn') return quoted;
         const since = differences(entry, present, titlesSince(edition));
-        return since.length === 0 ? event : { ...event, since: since as NonNullable<HistoryEvent['since']> };
+        return since.length === 0
+          ? quoted
+          : { ...quoted, since: since as NonNullable<HistoryEvent['since']> };
       });
       const omitted = all.length - kept.length;
       return [number, { events, ...(omitted === 0 ? {} : { omitted }) }];

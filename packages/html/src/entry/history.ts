@@ -3,8 +3,10 @@ import { passagesToHast } from '@octavo/core/hast';
 import { type SaidEvent, sayHistory, words } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { hasHistoryPage } from '../pages/history.ts';
 import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
+import { rooted } from '../site-paths.ts';
 
 /**
  * What earlier editions did to an entry, folded; under each edition whose words differ from the present ones,
@@ -20,6 +22,9 @@ export function historyElement(site: Site, entry: Entry): Element[] {
     h('details', { className: ['history'] }, [
       h('summary', labels.history),
       h('ol', { role: 'list' }, [...(first ? [first] : []), ...omitted, ...others]),
+      ...(hasHistoryPage(entry)
+        ? [h('a', { href: rooted(site.paths.history(entry.number)) }, `${labels.history} ${entry.number}`)]
+        : []),
     ]),
   ];
 }

@@ -7,6 +7,7 @@ import { bookParts, card, outline, partFacts, whole } from './depends-on.ts';
 /** The keys under which a site's files are kept. */
 export interface Keys {
   readonly entryPage: (entry: Entry, place: number) => string;
+  readonly historyPage: (entry: Entry) => string;
   readonly chapterPage: (part: ChapterPart) => string;
   readonly markdown: (entry: Entry) => string;
   readonly searchPart: (part: ChapterPart) => string;
@@ -49,6 +50,7 @@ export function keysOf(site: Site): Keys {
       const entries = part.entries.map((entry) => whole(site, entry));
       return cacheKey('html', 'chapter', book, around, entries, block(part.id));
     },
+    historyPage: (entry) => cacheKey('html', 'history', book, whole(site, entry)),
     markdown: (entry) => cacheKey('html', 'markdown', book, whole(site, entry)),
     listing: (path) => {
       listed ??= digest([outline(site)]);

@@ -11,6 +11,7 @@ import { coverPage } from './cover.ts';
 import { downloadsPage } from './downloads.ts';
 import { entryPage } from './entry.ts';
 import { glossaryPage } from './glossary.ts';
+import { hasHistoryPage, historyPage } from './history.ts';
 import { NOT_FOUND, notFoundPage } from './not-found.ts';
 import { prosePage } from './prose.ts';
 import { searchPage } from './search.ts';
@@ -49,6 +50,13 @@ export function* allPages(site: Site): Generator<PlannedPage> {
       make: () => chapterPage(site, part),
     };
   for (const [place, entry] of index.entries.entries()) yield plannedEntry(site, entry, place);
+  for (const entry of index.entries)
+    if (hasHistoryPage(entry))
+      yield {
+        path: paths.history(entry.number),
+        key: (keys) => keys.historyPage(entry),
+        make: () => historyPage(site, entry),
+      };
   for (const list of site.lists) yield listing(paths.list(list.id), () => bookListPage(site, list));
   if (site.hasTopics) {
     yield listing(matter.topics, () => topicsPage(site));

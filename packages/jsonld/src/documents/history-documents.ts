@@ -15,8 +15,8 @@ import { resourceDocument } from './resource-document.ts';
 export function historyDocuments(handbook: Handbook): readonly OutputFile[] {
   const scope = scopeOf(handbook);
   return handbook.chapters.flatMap(({ entries }) =>
-    entries.flatMap(({ number, history }) => {
-      if (!history) return [];
+    entries.flatMap(({ number, status, history }) => {
+      if (!history || status === 'draft') return [];
       const node = {
         '@type': 'CreativeWork',
         '@id': scope.iris.entry(number),

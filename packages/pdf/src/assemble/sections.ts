@@ -156,10 +156,12 @@ async function backMatter(
       ),
     );
   }
-  const { lines } = historyOfBook(handbook);
+  const { first, lines } = historyOfBook(handbook);
   if (lines.length > 0)
     extras.push(
-      await make('history', labels.history, 'back', [lines], (session) => layOutHistory(session, handbook)),
+      await make('history', labels.history, 'back', [first, lines], (session) =>
+        layOutHistory(session, handbook),
+      ),
     );
   if (glossary.length > 0)
     extras.push(

@@ -1,5 +1,6 @@
 import type { Entry, Handbook, HistoryEvent } from '@octavo/core';
 import { atLength } from './at-length.ts';
+import { plainPhrasing } from './plain-text.ts';
 
 /** What is printed of the history of an entry: a text for each event, and one for those that are left out. */
 interface ExpectedHistory {
@@ -8,6 +9,8 @@ interface ExpectedHistory {
   readonly dated: readonly string[];
   /** The same with the words that differ below each, marked in brackets, as the page of the entry has them. */
   readonly open: readonly string[];
+  /** The page of its history: each event with what the entry said then, or says now; nothing for one event alone. */
+  readonly page: readonly string[];
 }
 
 /** The labels of facts, which stand before their values. */
@@ -21,8 +24,14 @@ const FACTS: Readonly<Record<string, 'topics' | 'related' | 'index' | 'revised' 
 };
 
 /** What every format must say of the history of an entry. */
-export function expectedHistory({ history }: Entry, book: Handbook): ExpectedHistory {
+export function expectedHistory(
+  { history, number, question, status }: Entry,
+  book: Handbook,
+): ExpectedHistory {
   const { labels, language } = book;
+  const mark = status === 'active' ? '' : ` ${labels[status]}`;
+  const saidIn = ({ words }: HistoryEvent): readonly string[] =>
+    words ? [words.question, ...words.answer.split('\n')] : [`${number} ${plainPhrasing(question)}${mark}`];
   const { events = [], omitted } = history ?? {};
   const more = omitted === undefined ? [] : [labels.moreChanges.replace('{count}', `${omitted}`)];
   const behindFirst = (texts: readonly (readonly string[])[]): readonly string[] =>
@@ -31,6 +40,8 @@ export function expectedHistory({ history }: Entry, book: Handbook): ExpectedHis
   return {
     lines: behindFirst(events.map((event) => [lineOf(event, book)])),
     dated: behindFirst(dated.map((line) => [line])),
+    page:
+      events.length < 2 ? [] : behindFirst(events.map((event, at) => [dated[at] ?? '', ...saidIn(event)])),
     open: behindFirst(events.map((event, at) => [dated[at] ?? '', ...sinceOf(event, book)])),
   };
 }

@@ -6,16 +6,20 @@ import type { HtmlReading } from './html-reading.ts';
 import type { SiteEntry } from './html-site.ts';
 
 /** An entry's own page: its title, its permanent address, its neighbours, and who cites it. */
-export function compareEntryPage({ findings, book }: HtmlReading, one: SiteEntry, cited: CitedBy): void {
-  const { page, found } = one;
+export function compareEntryPage(
+  { findings, book, site }: HtmlReading,
+  one: SiteEntry,
+  cited: CitedBy,
+): void {
+  const { found } = one;
   const at = book.entries.findIndex((entry) => entry.number === found.number);
   const expected = book.entries[at];
   if (!expected) return;
-  const own = findings.about({ entry: found.number, file: page.path });
+  const own = findings.about({ entry: found.number, file: one.page.path });
   const title = `${numbered(expected)} – ${book.handbook.title}`;
-  own.text('metadata', title, page.title, 'the title');
+  own.text('metadata', title, one.page.title, 'the title');
   const address = `${book.handbook.iri}entry/${numberKey(found.number)}`;
-  own.same('metadata', address, page.canonical, 'the permanent address');
+  own.same('metadata', address, one.page.canonical, 'the permanent address');
   const neighbours = [book.entries[at - 1], book.entries[at + 1]].map((entry) =>
     entry ? `#${entry.number}` : '',
   );
@@ -25,7 +29,12 @@ export function compareEntryPage({ findings, book }: HtmlReading, one: SiteEntry
     .filter((number) => !expected.entry.related.includes(number))
     .map((number) => `#${number}`);
   own.list('related', citing, one.citedBy, 'the entries that cite it');
-  const { open } = expectedHistory(expected.entry, book.handbook);
+  const { open, page } = expectedHistory(expected.entry, book.handbook);
+  const path = `entry/${numberKey(found.number)}/history/index.html`;
+  const told = site.histories.get(path) ?? [];
+  own
+    .about({ file: path })
+    .list('documents', page.map(MARKUP.text), told.map(MARKUP.text), 'what it said in earlier editions');
   own.list('documents', open.map(MARKUP.text), one.history.map(MARKUP.text), 'its history');
 }
 

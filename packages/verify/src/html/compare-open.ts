@@ -10,8 +10,8 @@ import { addressesIn } from '../tree/document-text.ts';
 import type { HtmlPage } from './html-page.ts';
 import type { HtmlReading } from './html-reading.ts';
 
-/** Pages that search engines must not index: the search itself, missing pages, moved pages. */
-const CLOSED = /^(?:.*\/)?(?:404|search\/index)\.html$/;
+/** Pages that search engines must not index: the search itself, missing pages, moved pages, what entries once said. */
+const CLOSED = /^(?:.*\/)?(?:404|search\/index|entry\/[^/]+\/history\/index)\.html$/;
 
 /**
  * Checks what pages tell machines: which may be indexed, what they are about, which address is copied, where

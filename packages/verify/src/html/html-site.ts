@@ -43,6 +43,8 @@ export interface HtmlSite {
   readonly resolve: Resolve;
   /** The main parts of the pages of glossary, index and topics, by path. */
   readonly lists: ReadonlyMap<string, Element>;
+  /** What the pages of histories say, a line for each heading and paragraph, by path. */
+  readonly histories: ReadonlyMap<string, readonly string[]>;
   readonly sheets: readonly StyleSheet[];
 }
 
@@ -61,6 +63,7 @@ export async function readSite(
   let contents: readonly ContentsLine[] = [];
   const base = decodeURI(new URL(handbook.iri).pathname);
   const lists = new Map<string, Element>();
+  const histories = new Map<string, readonly string[]>();
   const sheets = await styleSheets(files);
   const hiding = hidingRules(sheets);
   const sheet = await readText(files, ownPlace(handbook, 'static/octavo.css'));
@@ -78,7 +81,10 @@ export async function readSite(
     const isList = LISTS.test(path) || path === ownPlace(handbook, 'index.html');
     const main = isList && findElement(root, 'main');
     if (main) lists.set(path, main);
-    const quotes = /(?:^|\/)changes\/index\.html$/.test(path);
+    const isHistory = /^entry\/[^/]+\/history\/index\.html$/.test(path);
+    if (isHistory)
+      histories.set(path, allElements(root, 'main h2, main > p, main .edition > p').map(rawText));
+    const quotes = isHistory || /(?:^|\/)changes\/index\.html$/.test(path);
     const content = `${ANSWER}, article.prose`;
     judgePage(findings.about(aboutPage(page)), {
       root,
@@ -108,6 +114,7 @@ export async function readSite(
     resolve,
     vocabulary,
     lists,
+    histories,
     sheets,
     entries: entries.map((one) => resolved(one, resolve)),
     prose: prose.map((one) => ({ ...one, content: relinked(one.content, resolve) })),

@@ -1,0 +1,99 @@
+import { type EditionText, type Handbook, isCalendarDate, nearest } from '@octavo/core';
+import { type EntryAsOf, editionAsOf, editionText, entryAsOf } from '@octavo/core/ledger';
+import { entryIri, numbered } from '@octavo/core/say';
+import { readHistory, releasedEdition } from '@octavo/press/history';
+import type { Call } from '../../command-line/command.ts';
+import type { ShowOptions } from '../../commands.generated.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { loadSound } from '../../load-sound.ts';
+
+/** A day that every edition is before: the sources as they are. */
+const NOW = '9999-12-31';
+
+/** `octavo show`: prints what an entry says, or what it said on a day, by the ledger and the words that it keeps. */
+export async function show(
+  { positionals: [name = '', path = '.'], options }: Call<ShowOptions>,
+  io: Io,
+): Promise<ExitCode> {
+  const { 'as-of': day, format } = options;
+  if (name === '') misuse('which entry? Give its number or its id', '"octavo help show" has examples.');
+  if (day !== undefined && (!isCalendarDate(day) || day.length !== 10))
+    misuse(`"${day}" is no day`, 'Write a day as 2027-03-01.');
+  const loaded = await loadSound(path, { ...options, drafts: true }, io);
+  const history = await readHistory(loaded.files);
+  if (!history) return misuse('the ledger of the handbook is damaged', '"octavo check" says where.');
+  const { ledger, words } = history;
+  const { handbook } = loaded;
+  const released = ledger.map((release) => releasedEdition(release, words));
+  const editions =
+    day === undefined
+      ? [...released.filter(({ version }) => version !== handbook.edition.version), editionText(handbook)]
+      : released;
+  const found = entryAsOf(editions, name, day ?? NOW);
+  if (!found) return absent(name, day, editions);
+  io.stdout.write(
+    format === 'json' ? `${JSON.stringify(dataOf(found, handbook), null, 2)}\n` : textOf(found, handbook),
+  );
+  return EXIT.ok;
+}
+
+function absent(name: string, day: string | undefined, editions: readonly EditionText[]): never {
+  const [first] = editions;
+  const edition = editionAsOf(editions, day ?? NOW);
+  if (day !== undefined && !edition)
+    misuse(
+      first ? `nothing was released by ${day}` : 'nothing was released yet',
+      first
+        ? `The first release is ${first.version} of ${first.date.slice(0, 10)}.`
+        : 'Without --as-of the entry is shown as it is in the sources.',
+    );
+  const later = editions.find((one) => entryAsOf([one], name, NOW));
+  if (later && day !== undefined)
+    misuse(
+      `there was no entry "${name}" on ${day}, in edition ${edition?.version}`,
+      `It came with ${later.version} of ${later.date.slice(0, 10)}.`,
+    );
+  const like = nearest(
+    name,
+    edition?.entries.flatMap(({ number, facts }) => [number, ...(facts?.id ?? [])]) ?? [],
+  );
+  misuse(
+    `there is no entry "${name}"${like === undefined ? '' : `; did you mean ${like}?`}`,
+    '"octavo list" lists them.',
+  );
+}
+
+function dataOf({ entry, edition, since, until }: EntryAsOf, handbook: Handbook): unknown {
+  const { number, status, chapter, fingerprint, replacedBy, facts, words } = entry;
+  const named = ({ version, date }: EntryAsOf['edition']) => ({ version, date });
+  return {
+    number,
+    iri: entryIri(handbook, number),
+    status,
+    chapter,
+    ...(replacedBy === undefined ? {} : { replacedBy }),
+    question: words?.question ?? '',
+    answer: words?.answer ?? '',
+    ...(facts === undefined ? {} : { facts }),
+    fingerprint,
+    edition: named(edition),
+    since: named(since),
+    ...(until ? { until: named(until) } : {}),
+  };
+}
+
+function textOf({ entry, edition, since, until }: EntryAsOf, handbook: Handbook): string {
+  const { number, status, chapter, replacedBy, words } = entry;
+  const on = ({ version, date }: EntryAsOf['edition']): string => `${version} of ${date.slice(0, 10)}`;
+  const title = handbook.chapters.find(({ id }) => id === chapter)?.title ?? chapter;
+  const replaced = replacedBy === undefined ? '' : `, replaced by ${replacedBy}`;
+  return [
+    numbered(number, words?.question ?? ''),
+    `${title} (${chapter}), ${status}${replaced}`,
+    `edition ${on(edition)}; the same from ${on(since)}${until ? ` until ${on(until)}` : ' on'}`,
+    '',
+    ...(words?.answer ?? '').split('\n'),
+    '',
+  ].join('\n');
+}

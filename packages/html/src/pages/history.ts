@@ -1,0 +1,48 @@
+import type { Entry } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
+import { numbered, type SaidEvent, sayHistory, words } from '@octavo/core/say';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { entryLink } from '../entry/entry-link.ts';
+import { questionText } from '../entry/entry-text.ts';
+import type { PageContent } from '../page.ts';
+import { sayHast } from '../say.ts';
+import type { Site } from '../site.ts';
+
+/** Whether an entry has a page of its history: an earlier edition said something else. */
+export function hasHistoryPage({ history }: Entry): boolean {
+  return (history?.events.length ?? 0) > 1;
+}
+
+/**
+ * The page of what an entry said, at `entry/<key>/history/`: each edition that changed it, at the anchor of its
+ * version, with its words as plain text. Search engines are kept out of it.
+ */
+export function historyPage(site: Site, entry: Entry): PageContent {
+  const { labels } = site.handbook;
+  const { events = [], omitted = '' } = sayHistory(entry, site.handbook) ?? {};
+  const [first, ...others] = events.map((event) => eventSection(site, entry, event));
+  return {
+    path: site.paths.history(entry.number),
+    kind: 'history',
+    title: `${labels.history}: ${numbered(entry.number, questionText(entry))}`,
+    main: [
+      h('header', { className: ['opener'] }, [h('h1', labels.history), h('p', [entryLink(site, entry)])]),
+      ...(first ? [first] : []),
+      ...(omitted === '' ? [] : [h('p', omitted)]),
+      ...others,
+    ],
+  };
+}
+
+function eventSection(site: Site, entry: Entry, { version, line, date, said }: SaidEvent): Element {
+  return h('section', { id: versionSegment(version), className: ['edition'] }, [
+    h('h2', sayHast(site, [...line, words(', '), date])),
+    ...(said
+      ? [
+          h('p', [h('strong', said.question)]),
+          ...said.answer.split('\n').map((paragraph) => h('p', paragraph)),
+        ]
+      : [h('p', [entryLink(site, entry)])]),
+  ]);
+}
