@@ -8,6 +8,7 @@ export type { Finding, FindingKind } from './model/finding.ts';
 export type { Place, SourceFile, SourceKind } from './model/source.ts';
 export { cellOf } from './own/cells.ts';
 export { TABLE_COLUMNS } from './own/document-of-table.ts';
+export { keepProse } from './own/keep-prose.ts';
 export { digestOf, type EntryText, type OwnDocument } from './own/own-book.ts';
 export { readOwnDocument } from './own/read-own-document.ts';
 export { beforeChanges } from './readers/word-before.ts';

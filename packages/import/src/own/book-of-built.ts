@@ -8,10 +8,12 @@ import { htmlToMdast } from '../html/to-mdast.ts';
 import { wordsOf } from '../html/words-of.ts';
 import { oneLine } from '../model/text-of.ts';
 import { boundedPackage } from '../readers/docx-package.ts';
-import { type BuiltPlaces, builtAnswer, elementsIn, hasClass, placesOf, remarksOn } from './built-markup.ts';
+import { element } from '../readers/epub.ts';
+import { type BuiltPlaces, builtAnswer, elementsIn, placesOf, remarksOn } from './built-markup.ts';
 import { derivedTypes, type SaidFields, withoutTypes, withSaid } from './derived-types.ts';
 import { fieldsOfPage } from './fields-of-page.ts';
 import { type OwnDocument, type OwnEntry, ownBook, ownDocument } from './own-book.ts';
+import { hasClass } from './word-meaning.ts';
 
 interface BuiltPage {
   readonly path: string;
@@ -23,7 +25,6 @@ export function bookOfEpub(path: string, bytes: Uint8Array): OwnDocument | undef
   const files = unzipSync(boundedPackage(bytes));
   const text = (name: string) => new TextDecoder().decode(files[name] ?? new Uint8Array());
   const opf = text('OEBPS/content.opf');
-  const said = (name: string) => plain(new RegExp(`<${name}[^>]*>([^<]*)<`).exec(opf)?.[1] ?? '');
   if (!/class="made-with"[^>]*>Octavo · EPUB/.test(text('OEBPS/colophon.xhtml'))) return undefined;
   const names = [...opf.matchAll(/<item [^>]*href="((?:chapter|front|back)-[^"]+\.xhtml)"/g)];
   const pages = names.map(([, name = '']) => {
@@ -31,8 +32,9 @@ export function bookOfEpub(path: string, bytes: Uint8Array): OwnDocument | undef
     const markup = text(`OEBPS/${name}`).replace(/<(span|div|a)\b([^<>]*)\/>/g, '<$1$2></$1>');
     return { path: `OEBPS/${name}`, page: fromHtml(boundHtml(markup)) };
   });
+  const said = (name: string) => element(opf, name) ?? '';
   const about = { title: said('dc:title'), language: said('dc:language'), iri: said('dc:source') };
-  const version = said('meta property="schema:version"');
+  const version = /property="schema:version">([^<]*)/.exec(opf)?.[1] ?? '';
   return bookOf(
     path,
     pages,
@@ -109,7 +111,11 @@ function bookOf(
   const id = /([^/]+)\/$/.exec(about.iri)?.[1] ?? 'handbook';
   const book = ownBook({ ...about, id }, { chapters, assets: places.shelf.assets }, entries);
   const what = /\.epub$/i.test(path) ? 'an EPUB' : 'a page of a website';
-  const remarks = remarksOn(places, what, withoutTypes('topics, index terms and the glossary', said));
+  const remarks = remarksOn(
+    places,
+    what,
+    withoutTypes('topics, index terms and the glossary, nor parts and what else handbook.yaml says', said),
+  );
   return ownDocument({ ...book, ...outside, ...derivedTypes(said) }, entries, new Map(), remarks);
 }
 
@@ -166,9 +172,4 @@ function entryOf(
 function canonicalName(page: Page): string {
   const [link] = elementsIn(page, ({ properties }) => [properties.rel].flat().includes('canonical'));
   return /([^/]+)\/$/.exec(String(link?.properties.href))?.[1] ?? 'entries';
-}
-
-function plain(xml: string): string {
-  const [text] = fromHtml(xml, { fragment: true }).children;
-  return text?.type === 'text' ? text.value : '';
 }

@@ -1,12 +1,13 @@
 import { declaredNumbers, type NumberSystem, numberAtStart } from '@octavo/core';
 import type { FootnoteDefinition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import { parse } from 'yaml';
 import type { BookPage } from '../assign/book.ts';
 import type { FindAsset } from '../assign/images.ts';
 import { parseMarkdown, parseWritten } from '../markdown/parse.ts';
 import { lineOf } from '../model/place.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
+import { keepProse } from './keep-prose.ts';
 import {
   type OwnDocument,
   type OwnEntry,
@@ -100,19 +101,6 @@ function askedIn(
   const read = id === '' && !/^\S+\.\s/.test(said) ? undefined : numberAtStart(said, system);
   const question = inlineOf((read?.rest ?? said).replace(/^\.?\s+/, ''));
   return { number: read?.number ?? '', question };
-}
-
-/** Directives that a handbook has; any other is prose, such as `10:30`, and stays letter for letter. */
-const DIRECTIVES = /^(?:note|tip|warning|span)$/;
-
-function keepProse(tree: Root, text: string): void {
-  visit(tree, (node, index, parent) => {
-    if (!node.type.endsWith('Directive') || !parent || index === undefined) return undefined;
-    if ('name' in node && DIRECTIVES.test(String(node.name))) return undefined;
-    const value = text.slice(node.position?.start.offset, node.position?.end.offset);
-    parent.children[index] = { type: 'html', value };
-    return SKIP;
-  });
 }
 
 /** Reads a line of Markdown as inline content. */

@@ -8,12 +8,7 @@ import { prepare } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
 import { wordsOf } from '../html/words-of.ts';
 import { oneLine } from '../model/text-of.ts';
-import { answerAsWritten, NO_WORDS, withMeaning } from './word-meaning.ts';
-
-/** What an element of a page of ours has as its classes. */
-export function hasClass(node: Page | ElementContent, name: string): boolean {
-  return node.type === 'element' && [node.properties.className].flat().includes(name);
-}
+import { answerAsWritten, hasClass, NO_WORDS, withMeaning } from './word-meaning.ts';
 
 /** The elements inside a node for which a test holds, in their order. */
 export function elementsIn(node: Page | Element, is: (element: Element) => boolean): readonly Element[] {

@@ -1,12 +1,19 @@
 import type { Element } from 'hast';
-import { wordsOf } from '../html/words-of.ts';
+import { eachHtml } from '../html/to-mdast.ts';
 import { oneLine } from '../model/text-of.ts';
-import { elementsIn, hasClass } from './built-markup.ts';
+import { elementsIn } from './built-markup.ts';
 import type { SaidField, SaidFields } from './derived-types.ts';
+import { hasClass } from './word-meaning.ts';
 
 /** The type and the own fields that a page of ours shows of an entry between question and answer, as text. */
 export function fieldsOfPage(entry: Element): SaidFields {
-  const said = (node: Element) => oneLine(wordsOf(node)).trim();
+  const said = (node: Element) => {
+    let text = '';
+    eachHtml(node, (each) => {
+      if (each.type === 'text') text += each.value;
+    });
+    return oneLine(text).trim();
+  };
   const badges = elementsIn(entry, (node) => hasClass(node, 'badge'));
   const title = badges.filter((node) => hasClass(node, 'type')).map(said)[0];
   const type = title === undefined ? undefined : { name: nameOf(title), title };

@@ -1,5 +1,5 @@
 import { linkSpelling } from '@octavo/core';
-import type { Element, Root as Page } from 'hast';
+import type { Element, ElementContent, Root as Page } from 'hast';
 import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { imageShelf } from '../assign/images.ts';
@@ -30,7 +30,8 @@ export function withMeaning(page: Page): void {
   });
 }
 
-function hasClass(node: Element, name: string): boolean {
+/** Whether an element of a page has a class. */
+export function hasClass(node: Page | ElementContent, name: string): boolean {
   return node.type === 'element' && [node.properties.className].flat().includes(name);
 }
 

@@ -58,7 +58,8 @@ function value(tag: string, name: string): string {
   return new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1] ?? '';
 }
 
-function element(xml: string, name: string): string | undefined {
+/** The words of the first element of a name. */
+export function element(xml: string, name: string): string | undefined {
   const inner = new RegExp(`<${name}\\b[^>]*>([\\s\\S]*?)</${name}>`).exec(xml)?.[1];
   if (inner === undefined) return undefined;
   let said = '';

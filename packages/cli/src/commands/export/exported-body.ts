@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
+import { keepProse } from '@octavo/import';
 import type { Heading, Link, Root } from 'mdast';
 import remarkInlineLinks from 'remark-inline-links';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 
 /** How links and images are written in the one document. */
 export interface BodySettings {
@@ -25,9 +26,6 @@ interface Place extends BodySettings {
 /** `[text][name]` becomes an inline link. */
 const inlineReferences = remarkInlineLinks();
 
-/** The directives that Octavo knows; any other is text that its author wrote. */
-const DIRECTIVES: ReadonlySet<string> = new Set(['note', 'tip', 'warning', 'span']);
-
 /**
  * Converts the body of an entry's file for a document that holds many: without front matter, with headings
  * below the question's, links to entries by their ids in the document, image paths from the document's place,
@@ -39,7 +37,7 @@ export function exportedBody(tree: Root, place: Place): Root {
   nestHeadings(body);
   // Two entries may define the same name.
   inlineReferences(body);
-  keepWritten(body, place.text);
+  keepProse(body, place.text);
   visit(body, (node) => {
     if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') {
       node.label = `${place.number}-${node.label ?? node.identifier}`;
@@ -49,18 +47,6 @@ export function exportedBody(tree: Root, place: Place): Root {
     if (node.type === 'image') node.url = imageFrom(node.url, place);
   });
   return body;
-}
-
-/** Other directives stay letter for letter: `10:30` and `:smile` are prose. */
-function keepWritten(body: Root, text: string): void {
-  visit(body, (node, index, parent) => {
-    const directive =
-      node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective';
-    if (!directive || DIRECTIVES.has(node.name) || index === undefined || !parent) return undefined;
-    const value = text.slice(node.position?.start.offset, node.position?.end.offset);
-    parent.children[index] = { type: 'html', value };
-    return SKIP;
-  });
 }
 
 /** The shallowest heading of an answer gets the fourth level, below its question's. */

@@ -16,14 +16,15 @@ export function tableOfEntries(
   const columns = [...TABLE_COLUMNS, ...own];
   const rows = handbook.chapters.flatMap(({ id: chapter, entries }) =>
     entries.map(({ number, topics, status, source: { path } }) => {
-      const { data, fields = {}, text = '' } = sources.get(path) ?? {};
+      const { data, fields = {}, text = '', tree } = sources.get(path) ?? {};
       const row: Readonly<Record<string, string | undefined>> = {
         ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, cellOf(value)])),
         type: data?.type,
         number,
         chapter,
         question: data?.question ?? '',
-        answer: bodyOf(text).trim(),
+        // Front matter is the first node of a file.
+        answer: text.slice(tree?.children[0]?.position?.end.offset).trim(),
         status,
         topics: topics.join(' '),
         digest: digests.get(number) ?? '',
@@ -32,9 +33,4 @@ export function tableOfEntries(
     }),
   );
   return [columns, ...rows];
-}
-
-/** What stands below the front matter of a file. */
-export function bodyOf(text: string): string {
-  return text.slice(/^---\n[\s\S]*?\n---(?:\n|$)/.exec(text)?.[0].length ?? 0);
 }
