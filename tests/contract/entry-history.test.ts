@@ -25,7 +25,7 @@ beforeAll(async () => {
   history = (await readHistory(files)) as History;
   const book = await loadBook(FOLDER);
   tree = await compileTree({ ...book, handbook: withHistory(book.handbook, history) });
-}, 120_000);
+}, 400_000);
 
 const text = (path: string) => strFromU8(tree.files.get(path) ?? new Uint8Array());
 

@@ -36,7 +36,7 @@ export function historyPage(site: Site, entry: Entry): PageContent {
 }
 
 function eventSection(site: Site, entry: Entry, { version, line, date, said }: SaidEvent): Element {
-  return h('section', { id: versionSegment(version), className: ['edition'] }, [
+  return h('section', { id: versionSegment(version), className: ['told'] }, [
     h('h2', sayHast(site, [...line, words(', '), date])),
     ...(said
       ? [

@@ -82,8 +82,7 @@ export async function readSite(
     const main = isList && findElement(root, 'main');
     if (main) lists.set(path, main);
     const isHistory = /^entry\/[^/]+\/history\/index\.html$/.test(path);
-    if (isHistory)
-      histories.set(path, allElements(root, 'main h2, main > p, main .edition > p').map(rawText));
+    if (isHistory) histories.set(path, allElements(root, 'main h2, main > p, main .told > p').map(rawText));
     const quotes = isHistory || /(?:^|\/)changes\/index\.html$/.test(path);
     const content = `${ANSWER}, article.prose`;
     judgePage(findings.about(aboutPage(page)), {
