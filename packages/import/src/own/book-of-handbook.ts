@@ -124,7 +124,9 @@ function isSaid(value: unknown): boolean {
 
 function bookEntry(entry: Entry, chapter: string, path: string, handbook: Handbook): BookEntry {
   const { number, id, question, answer, footnotes, aliases, topics, source: _source, ...facts } = entry;
-  const { fields = [], status, origin, fingerprint: _print, unapproved: _unapproved, ...rest } = facts;
+  const { fields = [], status, origin, fingerprint: _print, unapproved: _unapproved, ...more } = facts;
+  // What became of an entry is the ledger's to say.
+  const { history: _history, ...rest } = more;
   // Terms that fields put into the index come from the fields again.
   const indexed = ownFacts(entry, handbook, (field) => field.index).flatMap(({ values }) =>
     values.map(sayText),

@@ -33,7 +33,7 @@ export function compareLedger(
     const told = events.map(({ version }) => version).filter((version) => version !== own);
     const wanted = changed.map(({ release }) => release.version);
     const kept = [...wanted.slice(0, 1), ...wanted.slice(1 + omitted)];
-    one.list('documents', kept, told, 'the editions of its history');
+    if (kept.length + told.length > 0) one.list('documents', kept, told, 'the editions of its history');
     for (const { release, record } of changed)
       if (record) compareSince(one, entry, release.version, wordsOf(record));
   }
