@@ -48,17 +48,3 @@ test('a build gives its handbook back from any of its files', async () => {
   for (const { said } of ofKind(/^index\.html$|^entry\/[^/]+\.(?:md|jsonld)$|\.pdf$/))
     expect(said).toMatch(/^1: [\s\S]*Import the handbook\.json/);
 });
-
-test.each(['rulebook', 'guideline', 'help-center'] as const)(
-  'types and fields of %s come back from any file of its build',
-  async (book) => {
-    const { given, back } = await builtAndBack(fixture(book));
-    for (const [name, promised] of back) expect(promised, name).toEqual(given);
-  },
-);
-
-test('clauses come back from an EPUB and from linked data that lie alone, with every fingerprint', async () => {
-  const { given, alone } = await builtAndBack(fixture('clauses'));
-  for (const name of ['garden-rules.epub', 'garden-rules.jsonld'])
-    expect(alone.get(name)?.promised, name).toEqual(given);
-});

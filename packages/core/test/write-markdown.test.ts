@@ -66,6 +66,10 @@ const phrasing: fc.Arbitrary<PhrasingContent> = fc.oneof(
   words.map((value) => ({ type: 'link' as const, url: '#1', children: [{ type: 'text' as const, value }] })),
 );
 const children = fc.array(phrasing, { minLength: 1, maxLength: 3 });
+const treeOf = (texts: readonly string[]): Root => ({
+  type: 'root',
+  children: [{ type: 'paragraph', children: texts.map((value) => ({ type: 'text', value })) }],
+});
 const trees: fc.Arbitrary<Root> = fc
   .tuple(children, children, children)
   .map(([paragraph, heading, item]) => ({
@@ -86,6 +90,9 @@ test('words written as they are are what the library writes', () => {
       const plain = toMarkdown(tree, { ...settings, extensions });
       expect(write(tree)).toBe(plain);
     }),
-    { numRuns: 1500 },
+    {
+      numRuns: 1500,
+      examples: [[treeOf(['w', '.a', 'a'])]],
+    },
   );
 });

@@ -28,7 +28,9 @@ const INNER = /^[ ,.]+/;
 /** The library would try each of its hundred patterns on every text. */
 const text: Handle & { peek?: Handle } = (node: { readonly value: string }, _parent, state, info) => {
   const { value } = node;
-  const isInner = /[^\r\n\]]$/.test(info.before);
+  // A point behind a "w" that stands apart, in emphasis or in a text before, may begin the end of "www.".
+  const isPoint = /[Ww]$/.test(info.before) && value.startsWith('.');
+  const isInner = !isPoint && /[^\r\n\]]$/.test(info.before);
   const first = isInner ? (INNER.exec(value) ?? NUMBERED.exec(value))?.[0] : undefined;
   const words = value.slice(first?.length ?? 0);
   const isPlain = words === '' ? first !== undefined : PLAIN.test(words);

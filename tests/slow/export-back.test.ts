@@ -5,7 +5,7 @@ import { crossReferences, type Handbook, numberedIn } from '@octavo/core';
 import { describe, expect, test } from 'vitest';
 import { runOctavo } from '../cli/run-octavo.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
-import { loadBack, withoutPlaces } from './load-back.ts';
+import { loadBack, withoutPlaces } from '../import/load-back.ts';
 
 const BOOKS = [
   'kitchen-sink',
