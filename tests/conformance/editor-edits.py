@@ -15,8 +15,9 @@ def in_word():
             if " a present from somebody." in run.text:
                 run.text = run.text.replace(" a present from somebody.", " a present.")
     chapters = [one for one in document.paragraphs if one.style.name == "Heading 1"]
-    chapters[2].insert_paragraph_before("May I fry in butter?", style="Heading 2")
-    chapters[2].insert_paragraph_before("Yes, gently.")
+    stove = next(at for at, heading in enumerate(chapters) if "stove" in heading.text.lower())
+    chapters[stove + 1].insert_paragraph_before("May I fry in butter?", style="Heading 2")
+    chapters[stove + 1].insert_paragraph_before("Yes, gently.")
     document.core_properties.last_modified_by = "An editor"
     document.save(target)
 
