@@ -20,10 +20,10 @@ test('what is in force, is to come and is over is read back from every format', 
     ),
   );
   expect(badges).toEqual([
-    '- **Was in force:** from May 1, 2025 until September 30, 2026',
+    '- **Was in force:** from May 1, 2025 through September 30, 2026',
     '- **In force:** from October 1, 2026',
-    '- **Will be in force:** from November 1, 2027 until March 31, 2028',
-    '- **Was in force:** until February 28, 2027',
+    '- **Will be in force:** from November 1, 2027 through March 31, 2028',
+    '- **Was in force:** through February 28, 2027',
     undefined,
   ]);
   expect(await text('entry/2.jsonld')).toContain('"http://schema.org/temporalCoverage": "2026-10-01/.."');

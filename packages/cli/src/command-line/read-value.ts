@@ -41,10 +41,7 @@ function oneOf(name: string, word: string, words: readonly string[]): string {
 
 function someOf(name: string, list: string, words: readonly string[]): readonly string[] {
   const chosen = namesIn(name, list, words);
-  for (const word of chosen) {
-    const found = oneOf(name, word, words);
-    if (typeof found !== 'string') return found;
-  }
+  for (const word of chosen) oneOf(name, word, words);
   return words.filter((word) => chosen.includes(word));
 }
 

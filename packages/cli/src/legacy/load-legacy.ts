@@ -1,5 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { loadHandbook } from '@octavo/core';
+import { loadHandbook, schemaTools } from '@octavo/core';
 import { VFile } from 'vfile';
 import type { ImportingOptions, ReportingOptions, SourceOptions } from '../commands.generated.ts';
 import { legacyKind, readSource } from '../disk/read-source.ts';
@@ -51,7 +51,7 @@ export async function loadLegacy(
   );
   return {
     // A book of questions without answers shows them: there is nothing else.
-    ...loadHandbook(read, { drafts: drafts || report.drafts, lenient }),
+    ...loadHandbook(read, { drafts: drafts || report.drafts, lenient, tools: await schemaTools(read) }),
     root: kind === 'folder' ? full : join(source.root, source.name),
     prefix: relative(io.cwd, full).split(sep).join('/'),
   };

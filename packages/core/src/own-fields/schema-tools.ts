@@ -63,7 +63,9 @@ export async function schemaTools(
 ): Promise<SchemaTools | undefined> {
   const types =
     files.find(({ path }) => path === 'types.yaml') ??
-    files.find(({ path, value }) => path === 'handbook.yaml' && textOf(value).includes('requires'));
+    files.find(
+      ({ path, value }) => path === 'handbook.yaml' && /requires|\\/.test(textOf(value).toString('latin1')),
+    );
   if (!types) return undefined;
   const concepts = files.flatMap(({ path }) => {
     const id = taxonomyOf(path);

@@ -8,7 +8,8 @@ export function ofFittingBranch(errors: readonly ErrorObject[]): readonly ErrorO
   const choices = errors.filter(({ keyword }) => keyword === 'anyOf');
   return choices.reduce((left, choice) => {
     const branchOf = ({ instancePath, schemaPath }: ErrorObject): string | undefined =>
-      instancePath.startsWith(choice.instancePath) && schemaPath.startsWith(`${choice.schemaPath}/`)
+      `${instancePath}/`.startsWith(`${choice.instancePath}/`) &&
+      schemaPath.startsWith(`${choice.schemaPath}/`)
         ? schemaPath.slice(choice.schemaPath.length + 1).split('/')[0]
         : undefined;
     const inside = left.filter((error) => branchOf(error) !== undefined);

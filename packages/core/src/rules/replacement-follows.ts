@@ -1,34 +1,39 @@
 import { isCalendarDate } from '../model/calendar-date.ts';
 import type { Rule } from './rule.ts';
 
-/** An entry that replaces another is in force from the day after the other's last: no day has none of them, or both. */
+/** An entry that replaces another is in force from the day after the other's last, so that on every day exactly one of them is. */
 export const replacementFollows: Rule = ({ entries, index, report }) => {
-  for (const { number, effective, replacedBy, source } of entries) {
-    const until = effective?.until;
+  for (const entry of entries) {
+    const { number, effective = {}, replacedBy, source } = entry;
     const next = replacedBy === undefined ? undefined : index.entry.get(replacedBy);
-    const from = next?.effective?.from;
-    if (!next || until === undefined || from === undefined) continue;
-    // Days that are out of order are another fault.
-    if (until < (effective?.from ?? until) || (next.effective?.until ?? from) < from) continue;
-    const first = dayAfter(until);
-    if (first === undefined || from === first) continue;
-    const reason =
-      from > first
-        ? `neither ${number} nor ${next.number}, which replaces it, is in force from ${first} to ${dayAfter(from, -1)}`
-        : `${number} and ${next.number}, which replaces it, are both in force from ${from} to ${[until, next.effective?.until ?? until].sort()[0]}`;
+    const { from = '', until: end = '9999-12-31' } = next?.effective ?? {};
+    const { from: start = '0001-01-01', until = '' } = effective;
+    // Days that are out of order, or are none, are another fault; what is withdrawn is never in force.
+    if (!next || [entry, next].some(({ status }) => status === 'withdrawn')) continue;
+    if (![from, until].every(isCalendarDate) || until < start || end < from) continue;
+    const [first, last] = [dayAfter(until), dayAfter(from, -1)];
+    const [begin = '', stop = ''] = [[from, start].sort()[1], [until, end].sort()[0]];
+    if (from === first || (from <= until && begin > stop)) continue;
+    const remedies = [
+      ...(last !== undefined && last >= start ? [`let ${number} end on ${last}`] : []),
+      ...(first !== undefined && first <= end ? [`let ${next.number} begin on ${first}`] : []),
+    ];
     report({
       path: source.path,
       keys: ['effective', 'until'],
-      reason,
-      note: `Let ${number} end on ${dayAfter(from, -1)}, or ${next.number} begin on ${first}.`,
+      reason:
+        from > until
+          ? `neither ${number} nor ${next.number}, which replaces it, is in force from ${first} to ${last}`
+          : `${number} and ${next.number}, which replaces it, are both in force from ${begin} to ${stop}`,
+      note: `To mend it, ${remedies.join(', or ')}.`,
     });
   }
 };
 
-/** The calendar date a number of days after another; undefined for what is no date. */
+/** The calendar date a number of days after another; undefined where it has no year of four digits. */
 function dayAfter(date: string, days = 1): string | undefined {
-  if (!isCalendarDate(date)) return undefined;
   const day = new Date(`${date}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
+  const iso = day.toISOString();
+  return /^\d/.test(iso) ? iso.slice(0, 10) : undefined;
 }

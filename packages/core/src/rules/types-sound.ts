@@ -25,7 +25,6 @@ export const typesSound: Rule = ({ entries, sources, report }) => {
           note: 'Declare it under "mixins:" in types.yaml, or remove it here.',
         });
   const lists = (handbook?.data.lists ?? []).map((list) => (typeof list === 'string' ? undefined : list));
-  const ids = lists.map((list) => list?.id);
   for (const [at, list] of lists.entries()) {
     if (!list) continue;
     const unknown = (key: 'type' | 'by', names: readonly string[], what: string): void => {
@@ -40,12 +39,13 @@ export const typesSound: Rule = ({ entries, sources, report }) => {
     };
     unknown('type', [DEFAULT_TYPE, ...Object.keys(types?.data.types ?? {})], 'type');
     unknown('by', Object.keys(types?.data.fields ?? {}), 'field');
-    if (ids.indexOf(list.id) !== at)
-      report({
-        keys: ['lists', at, 'id'],
-        reason: `another list has the id "${list.id}"`,
-        note: 'Give it another one.',
-      });
+    for (const key of ['id', 'title'] as const)
+      if (lists.findIndex((other) => other?.[key] === list[key]) !== at)
+        report({
+          keys: ['lists', at, key],
+          reason: `another list has the ${key} "${list[key]}"`,
+          note: 'Give it another one.',
+        });
   }
   for (const { file } of types ? [] : sources.taxonomies.values())
     report({

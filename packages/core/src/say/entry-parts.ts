@@ -71,10 +71,11 @@ export function entryParts(
 
 /** Whether it is in force on the date of the edition, and from when until when: "In force from January 1, 2027". */
 function inForceFact(
-  { effective }: Pick<Entry, 'effective'>,
+  { effective, status }: Pick<Entry, 'effective' | 'status'>,
   { edition, labels, language }: Pick<Handbook, 'labels' | 'language'> & Dated,
 ): readonly Fact[] {
-  if (!effective) return [];
+  // What is withdrawn is in force on no day.
+  if (!effective || status === 'withdrawn') return [];
   const { from, until } = effective;
   const say = (date: string) => sayDate(date, language);
   const days =

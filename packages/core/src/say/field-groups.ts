@@ -20,7 +20,7 @@ export function fieldGroups(name: string, entries: readonly Entry[], book: Handb
         const title = value.map((piece) => (piece.kind === 'entry' ? words(piece.number) : piece));
         const group = groups.get(key) ?? { title, entries: [] };
         groups.set(key, group);
-        group.entries.push(entry);
+        if (!group.entries.includes(entry)) group.entries.push(entry);
       }
   const { compare } = new Intl.Collator([book.language, 'en'], { numeric: true });
   return [...groups].sort(([a], [b]) => compare(a, b)).map(([, group]) => group);

@@ -1,4 +1,4 @@
-import { bookLists } from '@octavo/core/say';
+import { bookLists, historyOfBook } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { chapterFile, FILES, listFile, pageFile } from '../book/addresses.ts';
 import type { TocPoint } from '../book/book-document.ts';
@@ -29,6 +29,7 @@ function printedLines({ handbook, options, addresses, index }: Context): readonl
     ]),
     ...handbook.back.map(({ id }) => pageFile('back', id)),
     ...(options.changes?.length ? [FILES.changes] : []),
+    ...(historyOfBook(handbook).lines.length > 0 ? [FILES.history] : []),
     ...(handbook.glossary.length > 0 ? [FILES.glossary] : []),
     ...(index.entries.some((entry) => entry.index.length > 0) ? [FILES.index] : []),
   ];

@@ -62,7 +62,7 @@ export function outline(site: Site): unknown {
   const { handbook, index, options, changes } = site;
   const { front, back, redirects } = handbook;
   const entries = index.entries.map(
-    ({ answer: _a, footnotes: _n, fingerprint: _f, source: _s, ...shown }) => shown,
+    ({ answer: _a, footnotes: _n, fingerprint: _f, source: _s, history: _h, ...shown }) => shown,
   );
   return [bookParts(site), entries, front, back, redirects, changes, options.changesSince, site.lists];
 }

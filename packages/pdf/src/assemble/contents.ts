@@ -11,7 +11,7 @@ import type { DisplayList } from '../display/display-list.ts';
 import { addIn, type BlockContext, childPlace, setIn } from '../flow/block-context.ts';
 import { finishList } from '../flow/finish-list.ts';
 import { plainRuns } from '../flow/inline.ts';
-import { openSection } from '../flow/section.ts';
+import { matterAnchor, openSection } from '../flow/section.ts';
 import type { Session } from '../flow/session.ts';
 import { inMargin } from '../page/geometry.ts';
 import { INK } from '../page/theme.ts';
@@ -164,7 +164,7 @@ function itemsOf(line: ContentsLine): readonly ContentsItem[] {
         ...(at === 0 ? { part: line.part.title } : {}),
       }));
     case 'matter':
-      return [{ title: line.title, anchor: line.matter }];
+      return [{ title: line.title, anchor: matterAnchor(line.matter) }];
   }
 }
 

@@ -3,6 +3,7 @@ import { bookLists, bookRange, entryAnchor, historyOfBook } from '@octavo/core/s
 import type { Section } from '../display/bound-book.ts';
 import type { DisplayList } from '../display/display-list.ts';
 import type { EntryTitle } from '../flow/entry-title.ts';
+import { matterAnchor } from '../flow/section.ts';
 import type { Session } from '../flow/session.ts';
 import { geometry } from '../page/geometry.ts';
 import { layOutChanges } from './changes.ts';
@@ -88,7 +89,7 @@ type MakeSection = (
 /** Returns what makes sections of front and back matter. The cache has those that were made of the same `values`. */
 function sectionMaker(shop: Workshop, digits: PageDigits = {}): MakeSection {
   return async (id, title, matter, values, make) =>
-    sectionOf(id, title, await ownList(shop, id, values, make, digits), matter);
+    sectionOf(matterAnchor(id), title, await ownList(shop, id, values, make, digits), matter);
 }
 
 /** Chapters are set at most so many times, until each reference has just the room that its page number needs. */

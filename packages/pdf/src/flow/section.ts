@@ -14,8 +14,8 @@ interface TitleFrame {
 }
 
 /**
- * Begins a prose page, the contents, the glossary, the changes or the index: its element, its anchor, which is `id`,
- * and its title. Returns the context of what follows.
+ * Begins a prose page, the contents, a list, the glossary, the changes, the history or the index: its element, its
+ * anchor and its title. Returns the context of what follows.
  */
 export function openSection(
   session: Session,
@@ -27,7 +27,7 @@ export function openSection(
   const context = rootContext(session, kind, id, title);
   const { column, node, direction, place } = context;
   const { x, width } = frame ?? context;
-  column.anchor(id, node);
+  column.anchor(kind === 'matter' ? matterAnchor(id) : id, node);
   const style = { ...session.theme.chapterTitle, size: session.theme.chapterTitle.size * 0.8 };
   const heading = session.structure.open('H1', node);
   const settings = { width, leading: style.size * 1.15, direction, balanced: true };
@@ -36,6 +36,11 @@ export function openSection(
   column.addLines(lines, { x, place, keep: true, together: true });
   column.space(session.geometry.leading * 2);
   return context;
+}
+
+/** The anchor of what is no text of the book's own: no id of an entry or a page has that sign. */
+export function matterAnchor(id: string): string {
+  return `_${id}`;
 }
 
 /** Cuts a section into pages, the first of which opens it. `notes` are the pieces of its footnotes, by anchor. */

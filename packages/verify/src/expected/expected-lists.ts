@@ -49,7 +49,7 @@ function byField(entries: readonly Entry[], name: string, handbook: Handbook): r
   const groups = new Map<string, Entry[]>();
   if (field)
     for (const entry of entries)
-      for (const value of spokenValues(entry, field, handbook))
+      for (const value of new Set(spokenValues(entry, field, handbook)))
         groups.set(value, [...(groups.get(value) ?? []), entry]);
   const { compare } = new Intl.Collator([handbook.language, 'en'], { numeric: true });
   return [...groups]

@@ -16,7 +16,8 @@ export interface OwnLines {
 
 /** Works out from the values and the schemas alone what every format must show of an entry's own fields. */
 export function ownLines(entry: Entry, handbook: Handbook, questionOf: (number: string) => string): OwnLines {
-  const { type = 'question', fields = [], effective } = entry;
+  const { type = 'question', fields = [], status } = entry;
+  const effective = status === 'withdrawn' ? undefined : entry.effective;
   const { types } = handbook;
   const lines = (shown: OwnField['shown']): string[] =>
     fields.flatMap(({ name }) => {

@@ -18,7 +18,7 @@ export function selection(
   if (topic !== undefined && !topics.includes(topic))
     misuse(`there is no topic "${topic}"${didYouMean(topic, topics)}`, oneOf(topics));
   if (asOf !== undefined && !(/^\d{4}-\d\d-\d\d$/.test(asOf) && isCalendarDate(asOf)))
-    misuse(`--as-of ${asOf} is no day`, 'Give a calendar date, such as 2027-01-01.');
+    misuse(`--as-of cannot be "${asOf}"`, 'A date of the calendar, such as 2027-03-01.');
   const { chapterOf } = indexHandbook(handbook);
   const wanted = topic === undefined ? undefined : withNarrower(handbook, topic);
   const words = fold(text ?? '')
@@ -28,7 +28,8 @@ export function selection(
     (chapter === undefined || chapterOf.get(entry.number)?.id === chapter) &&
     (wanted === undefined || entry.topics.some((id) => wanted.has(id))) &&
     status.includes(entry.status) &&
-    (asOf === undefined || !entry.effective || inForceOn(entry.effective, asOf) === 'inForce') &&
+    (asOf === undefined ||
+      (entry.status !== 'withdrawn' && inForceOn(entry.effective ?? {}, asOf) === 'inForce')) &&
     (words.length === 0 || holds(entry, words));
 }
 

@@ -7,6 +7,7 @@ import type { ShowOptions } from '../../commands.generated.ts';
 import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
+import { endWithErrors } from '../../report-diagnostics.ts';
 
 /** A day that every edition is before: the sources as they are. */
 const NOW = '9999-12-31';
@@ -19,10 +20,10 @@ export async function show(
   const { 'as-of': day, format } = options;
   if (name === '') misuse('which entry? Give its number or its id', '"octavo help show" has examples.');
   if (day !== undefined && (!isCalendarDate(day) || day.length !== 10))
-    misuse(`"${day}" is no day`, 'Write a day as 2027-03-01.');
+    misuse(`--as-of cannot be "${day}"`, 'A date of the calendar, such as 2027-03-01.');
   const loaded = await loadSound(path, { ...options, drafts: true }, io);
   const history = await readHistory(loaded.files);
-  if (!history) return misuse('the ledger of the handbook is damaged', '"octavo check" says where.');
+  if (!history) return endWithErrors(loaded, options, io);
   const { ledger, words } = history;
   const { handbook } = loaded;
   const released = ledger.map((release) => releasedEdition(release, words));
@@ -91,7 +92,7 @@ function textOf({ entry, edition, since, until }: EntryAsOf, handbook: Handbook)
   return [
     numbered(number, words?.question ?? ''),
     `${title} (${chapter}), ${status}${replaced}`,
-    `edition ${on(edition)}; the same from ${on(since)}${until ? ` until ${on(until)}` : ' on'}`,
+    `edition ${on(edition)}; ${until ? `the same from ${on(since)} until ${on(until)}` : `unchanged since ${on(since)}`}`,
     '',
     ...(words?.answer ?? '').split('\n'),
     '',
