@@ -4,7 +4,7 @@ import { grammarOfAll } from './assign/own-grammar.ts';
 import { archiveIn } from './detect/archive.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
 import { kindOf } from './detect/kind.ts';
-import { folderBeside, foldersOf } from './detect/notion.ts';
+import { folderBeside, foldersOf, withoutHash } from './detect/notion.ts';
 import { ownFile } from './detect/own-file.ts';
 import type { Fields } from './model/fields.ts';
 import { type Finding, finding } from './model/finding.ts';
@@ -73,7 +73,9 @@ export async function importSource(
   const data = among ? files.filter(({ path }) => /\.json$/i.test(path)) : [];
   const names = new Map(data.flatMap((file) => [...namesOfFile(file)]));
   const folders = foldersOf(files.map(({ path }) => path));
-  const listings = files.filter(({ path }) => /\.csv$/i.test(path) && folders.has(folderBeside(path)));
+  const listings = files.filter(
+    ({ path }) => /\.csv$/i.test(path) && withoutHash(path) !== path && folders.has(folderBeside(path)),
+  );
   const read = files.filter((file) => !isHandbookFile(file.path) && !listings.includes(file));
   for (const file of read.sort(byPath)) {
     const index = folders.has(folderBeside(file.path));

@@ -46,7 +46,7 @@ export function bookEntries(
         'draft',
         'info',
         found.place.line,
-        `${number} is a draft in the source, and stays one`,
+        `entry ${number} is a draft in the source and stays a draft`,
         'Remove "status: draft" to publish it.',
       );
     if (empty)

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import type { SourceFile } from '../model/source.ts';
 import { isSourceName } from './kind.ts';
 
-/** An archive and what it unpacks to have at most so many bytes. */
+/** The most bytes that an archive may unpack to, inner archives included. */
 const MAX_UNPACKED = 200_000_000;
 const MAX_FILES = 10_000;
 
@@ -12,7 +12,7 @@ export interface Archive {
   readonly find: (path: string) => Uint8Array | undefined;
 }
 
-/** Unpacks a zip that is no document itself, with the archives in it (Notion packs its parts so). Undefined for what is none, or too large. */
+/** Unpacks a zip that is no document itself, with the archives in it (Notion packs its parts so). Returns undefined for a file that is not such an archive, or is too large. */
 export function archiveIn([only, ...others]: readonly SourceFile[]): Archive | undefined {
   const all = new Map<string, Uint8Array>();
   if (!only || others.length > 0 || !unpack(only.bytes, all, 0)) return undefined;
@@ -23,20 +23,35 @@ export function archiveIn([only, ...others]: readonly SourceFile[]): Archive | u
 function unpack(bytes: Uint8Array, all: Map<string, Uint8Array>, depth: number): boolean {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || depth > 2) return false;
   let size = [...all.values()].reduce((sum, { length }) => sum + length, 0);
+  let [packed, count] = [0, all.size];
   try {
     const found = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        size += originalSize;
-        if (size > MAX_UNPACKED || all.size > MAX_FILES) throw new Error('it is too large');
-        return !/\/$|(?:^|\/)(?:__MACOSX|\.)/.test(name);
+      filter: ({ name, originalSize, size: stored }) => {
+        // Entries may lead to one stream, and say that it is small.
+        size += Math.max(originalSize, stored);
+        packed += stored;
+        count++;
+        if (size > MAX_UNPACKED || packed > bytes.length || count > MAX_FILES)
+          throw new Error('it is too large');
+        if (name === '[Content_Types].xml' || name === 'mimetype') throw new Error('it is a document');
+        return !/\/$|(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/))/.test(name);
       },
     });
-    // A document of Office, OpenDocument or an EPUB is one file, whatever is in it.
-    if (['[Content_Types].xml', 'mimetype'].some((name) => name in found)) return false;
     for (const [path, content] of Object.entries(found))
-      if (!/\.zip$/i.test(path) || !unpack(content, all, depth + 1)) all.set(path, content);
+      if (!/\.zip$/i.test(path) || !unpack(content, all, depth + 1)) all.set(freeName(path, all), content);
     return true;
   } catch {
     return false;
   }
+}
+
+/** A path inside, without steps out of the archive; two parts of an export may each have a file of that name. */
+function freeName(path: string, all: ReadonlyMap<string, unknown>): string {
+  const plain = path
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.{0,2}\/)+/, '')
+    .replace(/\/(?:\.{1,2}\/)+/g, '/');
+  let name = plain;
+  for (let at = 2; all.has(name); at++) name = `${at}/${plain}`;
+  return name;
 }

@@ -126,7 +126,7 @@ function isShort(node: Element): boolean {
 /** Ids of what holds all the text of a page are no names of what is first in it. */
 const HOLDER = /^(?:div|main|article|section)$/;
 const OF_PAGES =
-  /^(?:content|main(?:-content)?|article(?:-\w+)?|page(?:-\w+)?|top|wrapper|container|root|app|primary|post|site-\w+|expander-.*)$/i;
+  /^(?:content|main(?:-content)?|(?:article|page)(?:-(?:body|content|container|wrapper|main))?|wrapper|container|root|app|primary|expander-.*)$/i;
 
 function withAnchor(node: Element, parent: Root | Element): Element['children'] {
   const ids = [

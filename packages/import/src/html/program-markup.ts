@@ -16,11 +16,13 @@ export function plainMarkup(parent: Root | Element, leave: Leave): void {
 function plain(node: Element, leave: Leave): ElementContent[] {
   const classes = [node.properties.className].flat().join(' ');
   // A fold of Notion is the one item of a list.
-  if (node.tagName === 'ul' && /\btoggle\b/.test(classes))
+  const items = node.children.filter(({ type }) => type === 'element');
+  if (node.tagName === 'ul' && /(?:^| )toggle(?: |$)/.test(classes) && items.length === 1)
     return node.children.flatMap((item) => (item.type === 'element' ? item.children : [item]));
-  if (/\bexpand-container\b/.test(classes)) return [fold(node)];
+  if (/(?:^| )expand-container(?: |$)/.test(classes)) return [fold(node)];
   if (node.properties.id === 'title-text') return [titled(node, leave)];
-  const isBox = node.tagName === 'aside' || (node.tagName === 'figure' && /\bcallout\b/.test(classes));
+  const isBox =
+    node.tagName === 'aside' || (node.tagName === 'figure' && /(?:^| )callout(?: |$)/.test(classes));
   return isBox ? [box(node, leave)] : [node];
 }
 

@@ -58,14 +58,15 @@ export function odtPage(content: string, styles: OdtStyles, picture: (path: stri
       return 'note';
     }
     const style = attribute(attributes, 'text:style-name');
-    if (name === 'text:list') lists.push(OUTLINE.test(rest) ? '' : style || lists.at(-1) || '');
+    if (name === 'text:list') lists.push(OUTLINE.test(rest) ? '' : style || lists.at(-1) || '-');
     if (name === 'text:note') {
       notes.push('');
       write(`<sup><a href="#fn${notes.length}">${notes.length}</a></sup>`);
     }
     const list = lists.at(-1);
     if (name === 'draw:frame') write(pictureIn(rest, picture));
-    if (name === 'text:tab' || name === 'text:s') write(' ');
+    if (name === 'text:tab') write(' ');
+    if (name === 'text:s') write(' '.repeat(Math.min(200, Number(attribute(attributes, 'text:c')) || 1)));
     const elements =
       name === 'text:list'
         ? [list === '' ? '' : styles.counts(list ?? '', lists.length) ? 'ol' : 'ul']
@@ -118,8 +119,13 @@ function elementsOf(name: string, attributes: string, style: string, styles: Odt
       return styles.marksOf(style);
     case 'text:a':
       return [`a href="${attribute(attributes, 'xlink:href')}"`];
+    case 'text:bookmark-ref':
+    case 'text:reference-ref':
+      return [`a href="#${attribute(attributes, 'text:ref-name')}"`];
     case 'text:bookmark':
     case 'text:bookmark-start':
+    case 'text:reference-mark':
+    case 'text:reference-mark-start':
       return [`a id="${attribute(attributes, 'text:name')}"`];
     case 'text:line-break':
       return ['br'];
@@ -130,12 +136,14 @@ function elementsOf(name: string, attributes: string, style: string, styles: Odt
 
 function cell(attributes: string, isHead: boolean): string {
   const span = attribute(attributes, 'table:number-columns-spanned');
-  return `${isHead ? 'th' : 'td'}${span === '' ? '' : ` colspan="${span}"`}`;
+  const rows = attribute(attributes, 'table:number-rows-spanned');
+  return `${isHead ? 'th' : 'td'}${span === '' ? '' : ` colspan="${span}"`}${rows === '' ? '' : ` rowspan="${rows}"`}`;
 }
 
 /** The picture of a frame; nothing for a frame of text. */
 function pictureIn(rest: string, picture: (path: string) => string): string {
-  const frame = rest.slice(0, rest.indexOf('</draw:frame>'));
+  // A frame of a text box may hold another one.
+  const frame = rest.split(/<\/draw:frame>|<draw:(?:frame|text-box)\b/, 1)[0] ?? '';
   const path = /<draw:image\b[^>]*?xlink:href="([^"]*)"/.exec(frame)?.[1];
   const alt = /<svg:(?:desc|title)>([^<]*)</.exec(frame)?.[1] ?? '';
   return path === undefined ? '' : `<img alt="${alt.replaceAll('"', '&quot;')}" src="${picture(path)}">`;

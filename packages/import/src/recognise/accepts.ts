@@ -3,9 +3,14 @@ import { type Candidate, isHeading } from './candidate.ts';
 import type { Choice } from './choose.ts';
 import { isPlainSection } from './plain-sections.ts';
 
+/** A letter with a colon that is no "Q". */
+const LETTER = /^\s*(?![QqＱ])\p{L}\s*\d*\s*[:：]/u;
+
 /** Whether a candidate is a question, given how the questions around it are written. */
 export function accepts(candidate: Candidate, choice: Choice, forced: boolean): boolean {
-  const { cls, marked, asks, number } = candidate;
+  const { cls, asks, number } = candidate;
+  // "S:" is who speaks, or what a line is about, unless such lines ask.
+  const marked = candidate.marked && (asks >= 0.6 || choice.asking >= 0.5 || !LETTER.test(candidate.prefix));
   if (candidate.question.length === 0) return false;
   const primary = cls === choice.primary;
   if (primary && (forced || choice.guessed))

@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { textOf } from '../model/text-of.ts';
-import { ANSWER_MARK, toAscii } from './marks.ts';
+import { ANSWER_MARK, ANSWER_WORDS, QUESTION_MARK, toAscii } from './marks.ts';
 import { isBlank, splitAt, trimmed } from './phrasing.ts';
 
 /** A letter with a colon, such as "S:". */
@@ -23,10 +23,12 @@ export function stripAnswerMark(
   const [first, ...rest] = blocks;
   if (!first || (first.type !== 'paragraph' && first.type !== 'heading')) return { blocks, taken: '' };
   const text = textOf(first);
-  const found = (isOtherLetter(asked, text) ? LETTER : ANSWER_MARK).exec(`${toAscii(text.slice(0, 60))} `);
-  const alone =
-    first.type === 'heading' &&
-    /^(?:answer|antwort|réponse|respuesta|risposta|ответ|回答|答え?|جواب|תשובה)$/iu.test(text.trim());
+  const mark = (isOtherLetter(asked, text) ? LETTER : ANSWER_MARK).exec(`${toAscii(text.slice(0, 60))} `);
+  // Where questions have no marks, a letter with a point is an initial ("A. Smith"), and "C:" is a drive.
+  const isInitial =
+    !QUESTION_MARK.test(toAscii(asked)) && /^\s*(?:\p{L}\s*[.)]|[CՊउ]\s*[:：])/u.test(mark?.[0] ?? '');
+  const found = isInitial ? null : mark;
+  const alone = first.type === 'heading' && new RegExp(`^(?:${ANSWER_WORDS})$`, 'iu').test(text.trim());
   if (!found && !alone) return { blocks, taken: '' };
   const length = alone ? text.length : Math.min(found?.[0].length ?? 0, text.length);
   const [, after] = splitAt(first.children as PhrasingContent[], length);

@@ -75,7 +75,12 @@ export function partsBuilder(path: string): PartsBuilder {
       prose = untitled([...anchors], [text], 1);
     },
     question(candidate, anchors) {
-      if (question?.answer.length === 0 && isOtherLetter(question.candidate.prefix, candidate.prefix)) {
+      const isAnswer =
+        question?.answer.length === 0 &&
+        question.candidate.asks >= 0.6 &&
+        candidate.asks < 0.6 &&
+        isOtherLetter(question.candidate.prefix, candidate.prefix);
+      if (question && isAnswer) {
         question.answer.push(asParagraph(candidate), ...candidate.answer);
         return;
       }

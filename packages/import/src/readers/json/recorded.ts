@@ -21,8 +21,8 @@ export interface Recorded {
 export function isDraft(names: readonly string[], values: readonly unknown[]): boolean {
   return names.some(
     (name, at) =>
-      /^(?:draft|status|state)$/i.test(name) &&
-      (values[at] === true || /^(?:draft|unpublished)$/i.test(String(values[at]))),
+      (/^(?:draft|status|state)$/i.test(name) && /^(?:draft|unpublished)$/i.test(String(values[at]))) ||
+      (/^draft$/i.test(name) && /^(?:true|yes|1)$/i.test(String(values[at]))),
   );
 }
 
