@@ -110,7 +110,7 @@ export const HTML_ATTACKS: readonly Attack[] = textAttacks([
   ['topics/reading/index.html', '<h1>Reading</h1>', '<h1>Topics</h1>'],
   ['topics/reading/index.html', /<li><a class="entry-link" href="\.\.\/\.\.\/entry\/2\/.*?<\/li>/, ''],
   ['topics/index.html', '>Reading</a>', '>Index</a> of nothing'],
-  ['colophon/index.html', '<dd><p>1.0, ', '<dd><p>1.1, '],
+  ['colophon/index.html', '<dd><p>1.0 · ', '<dd><p>1.1 · '],
   ['colophon/index.html', 'March 4, 2026', 'March 4, 2025'],
   ['colophon/index.html', '>The Press</a>', '>The Publishers</a>'],
   ['colophon/index.html', 'href="https://example.org/"', 'href="https://evil.example/"'],

@@ -1,6 +1,6 @@
-import { instant } from '../ledger/instant.ts';
 import type { EditionText, EntryChange, EntryText } from '../model/change.ts';
 import type { EntryHistory, HistoryEvent } from '../model/documents.generated.ts';
+import { instant } from '../model/instant.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { differences, predecessors, presentChanges, saysTheSame, titlesOf } from './compare-editions.ts';
 

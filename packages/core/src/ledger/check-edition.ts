@@ -1,6 +1,6 @@
 import type { Handbook } from '../model/documents.generated.ts';
+import { instant } from '../model/instant.ts';
 import type { ReleaseContent } from '../model/ledger.ts';
-import { instant } from './instant.ts';
 import { versionSegment } from './version-segment.ts';
 
 /**

@@ -4,6 +4,7 @@ import { numberedIn } from '../model/answer-part.ts';
 import { clausesIn, formerAddresses } from '../model/clause.ts';
 import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { entryFacts } from '../model/entry-facts.ts';
+import { instant } from '../model/instant.ts';
 import type {
   LedgerClause,
   LedgerEntry,
@@ -15,7 +16,6 @@ import { numberKey } from '../numbers/number-key.ts';
 import { compareNumbers } from '../numbers/order-numbers.ts';
 import { entryPath } from '../say/addresses.ts';
 import { anchorsOf } from './anchors.ts';
-import { instant } from './instant.ts';
 import type { Revisions } from './revisions.ts';
 
 /** What the record says that `octavo release` seals and commits as `releases/<version>.json`. */

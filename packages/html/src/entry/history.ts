@@ -3,10 +3,14 @@ import { passagesToHast } from '@octavo/core/hast';
 import { type SaidEvent, sayHistory, words } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { hasHistoryPage } from '../pages/history.ts';
 import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
+
+/** Whether an entry has a page of its history: an earlier edition said something else. */
+export function hasHistoryPage({ history }: Entry): boolean {
+  return (history?.events.length ?? 0) > 1;
+}
 
 /**
  * What earlier editions did to an entry, folded; under each edition whose words differ from the present ones,

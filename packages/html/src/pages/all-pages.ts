@@ -1,5 +1,6 @@
 import type { Entry, Page } from '@octavo/core';
 import { entryIri } from '@octavo/core/say';
+import { hasHistoryPage } from '../entry/history.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
@@ -11,7 +12,7 @@ import { coverPage } from './cover.ts';
 import { downloadsPage } from './downloads.ts';
 import { entryPage } from './entry.ts';
 import { glossaryPage } from './glossary.ts';
-import { hasHistoryPage, historyPage } from './history.ts';
+import { historyPage } from './history.ts';
 import { NOT_FOUND, notFoundPage } from './not-found.ts';
 import { prosePage } from './prose.ts';
 import { searchPage } from './search.ts';

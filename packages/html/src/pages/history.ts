@@ -9,11 +9,6 @@ import type { PageContent } from '../page.ts';
 import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
 
-/** Whether an entry has a page of its history: an earlier edition said something else. */
-export function hasHistoryPage({ history }: Entry): boolean {
-  return (history?.events.length ?? 0) > 1;
-}
-
 /**
  * The page of what an entry said, at `entry/<key>/history/`: each edition that changed it, at the anchor of its
  * version, with its words as plain text. Search engines are kept out of it.
