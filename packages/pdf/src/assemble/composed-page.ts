@@ -5,6 +5,7 @@ import type { DisplayPage } from '../display/display-list.ts';
 import type { StructureType } from '../display/roles.ts';
 import { plainRuns } from '../flow/inline.ts';
 import { moved } from '../flow/piece.ts';
+import { matterAnchor } from '../flow/section.ts';
 import type { Session } from '../flow/session.ts';
 import type { SetLine } from '../text/set-line.ts';
 import { setText } from '../text/set-text.ts';
@@ -42,8 +43,15 @@ export function fitted(title: string, size: number): number {
   return size * Math.min(1, Math.max(0.45, 34 / title.length));
 }
 
-/** Makes a page of its own in the front matter. `id` is its anchor, and `node` its element. */
+/** Makes a page of its own in the front matter. `id` is what it is called, and `node` its element. */
 export function page(id: string, node: number, items: DisplayPage['items']): DisplayPage {
   const place = { kind: 'matter', id, path: [], offset: 0 } as const;
-  return { frame: 'page', items, links: [], anchors: [{ name: id, y: 0, node }], place, opening: true };
+  return {
+    frame: 'page',
+    items,
+    links: [],
+    anchors: [{ name: matterAnchor(id), y: 0, node }],
+    place,
+    opening: true,
+  };
 }
