@@ -40,7 +40,7 @@ export { type Clause, clauseKey, clausesIn, isClause } from './model/clause.ts';
 export { codeTitle } from './model/code-title.ts';
 export type * from './model/compile.ts';
 export { cacheKey, digest } from './model/digest.ts';
-export { type InForce, inForceOn, periodOf } from './model/effective.ts';
+export { IN_FORCE_IRI, isInForce, periodOf } from './model/effective.ts';
 export { escapeMarkup } from './model/escape-markup.ts';
 export { fingerprint } from './model/fingerprint.ts';
 export type * from './model/format.ts';

@@ -1,4 +1,7 @@
-import type { Effective } from './documents.generated.ts';
+import type { Effective, Entry } from './documents.generated.ts';
+
+/** The property of linked data that holds when an entry is in force. */
+export const IN_FORCE_IRI = 'http://schema.org/temporalCoverage';
 
 /** Whether an entry is in force on a day. */
 export type InForce = 'inForce' | 'notYetInForce' | 'noLongerInForce';
@@ -8,6 +11,14 @@ export function inForceOn({ from, until }: Effective, date: string): InForce {
   const day = date.slice(0, 10);
   if (from !== undefined && day < from) return 'notYetInForce';
   return until !== undefined && day > until ? 'noLongerInForce' : 'inForce';
+}
+
+/** Whether an entry is in force on a date: what says nothing of its days is until it is withdrawn, and then on no day. */
+export function isInForce(
+  { status, effective = {} }: Pick<Entry, 'status' | 'effective'>,
+  date: string,
+): boolean {
+  return status !== 'withdrawn' && inForceOn(effective, date) === 'inForce';
 }
 
 /** The days as a time interval of ISO 8601, open ends as `..` (ISO 8601-2): `2027-01-01/..`. */

@@ -1,5 +1,6 @@
 import { didYouMean } from '../message/nearest.ts';
 import { report } from '../message/report.ts';
+import { IN_FORCE_IRI } from '../model/effective.ts';
 import type { MixinSource, TypesSource } from '../model/source.generated.ts';
 import type { KeyPath } from '../read/parse-yaml.ts';
 import type { YamlSource } from '../read/read-yaml.ts';
@@ -63,7 +64,7 @@ type Tell = (keys: KeyPath, reason: string, note: string) => void;
 
 /** Two fields are never one property: it would have two meanings. */
 function checkIris(data: Partial<TypesSource>, tell: Tell): void {
-  const owners = new Map([['http://schema.org/temporalCoverage', 'effective']]);
+  const owners = new Map([[IN_FORCE_IRI, 'effective']]);
   for (const [name, { iri }] of Object.entries(data.fields ?? {})) {
     if (iri === undefined) continue;
     const owner = owners.get(iri);

@@ -1,13 +1,13 @@
 import { didYouMean } from '../message/nearest.ts';
 import { DEFAULT_TYPE } from '../model/own-types.ts';
-import { BUILT_IN_MIXINS } from '../own-fields/type-sources.ts';
+import { withBuiltIn } from '../own-fields/resolve-types.ts';
 import type { KeyPath } from '../read/parse-yaml.ts';
 import type { Rule } from './rule.ts';
 
 /** What handbook.yaml demands or lists is a mixin, a type or a field of types.yaml, and only a book with a types.yaml has entry types. */
 export const typesSound: Rule = ({ entries, sources, report }) => {
   const { handbook, types } = sources;
-  const known = [...Object.keys(types?.data.mixins ?? {}), ...Object.keys(BUILT_IN_MIXINS)];
+  const known = Object.keys(withBuiltIn(types?.data ?? {}).mixins ?? {});
   const { requires, parts = [], chapters = [] } = handbook?.data ?? {};
   const demands: readonly (readonly [KeyPath, readonly string[] | undefined])[] = [
     [['requires'], requires],

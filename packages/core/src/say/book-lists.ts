@@ -1,7 +1,7 @@
 import type { Phrasing } from '../model/answer.ts';
 import { type NumberedPart, numberedIn } from '../model/answer-part.ts';
 import type { Entry, EntryList, Handbook } from '../model/documents.generated.ts';
-import { inForceOn } from '../model/effective.ts';
+import { isInForce } from '../model/effective.ts';
 import { DEFAULT_TYPE } from '../model/own-types.ts';
 import { entryAnchor, headingAnchor } from './addresses.ts';
 import { fieldGroups } from './field-groups.ts';
@@ -63,11 +63,6 @@ function groupsOf(
   );
   const groups = by === undefined ? [{ title: [], entries }] : fieldGroups(by, entries, handbook);
   return groups.map((group) => ({ title: group.title, lines: group.entries.map(entryLine) }));
-}
-
-/** An entry that says nothing of its days is in force until it is withdrawn. */
-function isInForce({ status, effective = {} }: Entry, date: string): boolean {
-  return status !== 'withdrawn' && inForceOn(effective, date) === 'inForce';
 }
 
 function entryLine({ number, question }: Entry): ListLine {

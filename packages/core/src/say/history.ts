@@ -52,13 +52,24 @@ export function sayHistory({ history }: Entry, book: Book): SaidHistory | undefi
   };
 }
 
+/** The events of a history in their order, with what is not told in its place, each as the format has it. */
+export function historyItems<Item>(
+  { events, omitted }: SaidHistory,
+  item: (event: SaidEvent) => Item,
+  instead: (omitted: string) => Item,
+): readonly Item[] {
+  const items = events.map(item);
+  return omitted === '' ? items : items.toSpliced(1, 0, instead(omitted));
+}
+
 /** The whole history of an entry in one line: "Added in 2026.1, Changed in 2026.2 (Correction)". */
-export function historyLine({ events: [first, ...others], omitted }: SaidHistory): readonly Say[] {
-  return [
-    ...(first?.line ?? []),
-    ...(omitted === '' ? [] : [words(`, ${omitted}`)]),
-    ...others.flatMap(({ line }) => [words(', '), ...line]),
-  ];
+export function historyLine(history: SaidHistory): readonly Say[] {
+  const lines = historyItems(
+    history,
+    ({ line }) => line,
+    (omitted) => [words(omitted)],
+  );
+  return lines.flatMap((line, at) => (at === 0 ? line : [words(', '), ...line]));
 }
 
 /**

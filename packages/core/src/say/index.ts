@@ -26,6 +26,7 @@ export { type Fact, listed, sayFact } from './fact.ts';
 export { type FieldGroup, fieldGroups } from './field-groups.ts';
 export { glossaryGroups, sayExplainedBy, sayOtherNames } from './glossary.ts';
 export {
+  historyItems,
   historyLine,
   historyOfBook,
   type SaidEvent,

@@ -1,6 +1,6 @@
 import type { Entry } from '@octavo/core';
 import { passagesToHast } from '@octavo/core/hast';
-import { type SaidEvent, sayHistory, words } from '@octavo/core/say';
+import { historyItems, type SaidEvent, sayHistory, words } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { sayHast } from '../say.ts';
@@ -20,12 +20,15 @@ export function historyElement(site: Site, entry: Entry): Element[] {
   const { labels } = site.handbook;
   const said = sayHistory(entry, site.handbook);
   if (!said) return [];
-  const [first, ...others] = said.events.map((event) => eventItem(site, event));
-  const omitted = said.omitted === '' ? [] : [h('li', [h('p', said.omitted)])];
+  const items = historyItems(
+    said,
+    (event) => eventItem(site, event),
+    (omitted) => h('li', [h('p', omitted)]),
+  );
   return [
     h('details', { className: ['history'] }, [
       h('summary', labels.history),
-      h('ol', { role: 'list' }, [...(first ? [first] : []), ...omitted, ...others]),
+      h('ol', { role: 'list' }, [...items]),
       ...(hasHistoryPage(entry)
         ? [h('a', { href: rooted(site.paths.history(entry.number)) }, `${labels.history} ${entry.number}`)]
         : []),

@@ -2,6 +2,7 @@ import { type Entry, numberKey, previewMark } from '@octavo/core';
 import {
   type EntryPart,
   entryParts,
+  historyItems,
   listed,
   type Notice,
   type Say,
@@ -89,8 +90,11 @@ function bullets(items: readonly PhrasingContent[][]): List {
 function history(site: Site, entry: Entry): readonly Nodes[] {
   const own = sayHistory(entry, site.handbook);
   if (!own) return [];
-  const [first = [], ...others] = own.events.map(({ line, date }) => [...line, words(', '), date]);
-  const lines = [first, ...(own.omitted === '' ? [] : [[words(own.omitted)]]), ...others];
+  const lines = historyItems(
+    own,
+    ({ line, date }) => [...line, words(', '), date],
+    (omitted) => [words(omitted)],
+  );
   return [
     heading(2, [{ type: 'text', value: site.handbook.labels.history }]),
     bullets(lines.map((line) => said(site, line))),

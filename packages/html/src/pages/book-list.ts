@@ -5,7 +5,7 @@ import type { PageContent } from '../page.ts';
 import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
-import { matterPage } from './matter-page.ts';
+import { titledPage } from './matter-page.ts';
 
 /** A list of figures, tables or entries: each line leads to one. */
 export function bookListPage(site: Site, { id, title, groups }: BookList): PageContent {
@@ -18,7 +18,7 @@ export function bookListPage(site: Site, { id, title, groups }: BookList): PageC
     ),
   ]);
   const kind = id === 'figures' || id === 'tables' ? id : 'list';
-  return matterPage(site, kind, title, body, site.paths.list(id));
+  return titledPage(site, { kind, path: site.paths.list(id) }, title, body);
 }
 
 function lineItem(site: Site, { number, id, anchor, label, words }: ListLine): Element {

@@ -1,6 +1,6 @@
 import type { Entry } from '@octavo/core';
 import { versionSegment } from '@octavo/core/ledger';
-import { numbered, type SaidEvent, sayHistory, words } from '@octavo/core/say';
+import { historyItems, numbered, type SaidEvent, sayHistory, words } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { entryLink } from '../entry/entry-link.ts';
@@ -15,17 +15,19 @@ import type { Site } from '../site.ts';
  */
 export function historyPage(site: Site, entry: Entry): PageContent {
   const { labels } = site.handbook;
-  const { events = [], omitted = '' } = sayHistory(entry, site.handbook) ?? {};
-  const [first, ...others] = events.map((event) => eventSection(site, entry, event));
+  const said = sayHistory(entry, site.handbook) ?? { events: [], omitted: '' };
+  const sections = historyItems(
+    said,
+    (event) => eventSection(site, entry, event),
+    (omitted) => h('p', omitted),
+  );
   return {
     path: site.paths.history(entry.number),
     kind: 'history',
     title: `${labels.history}: ${numbered(entry.number, questionText(entry))}`,
     main: [
       h('header', { className: ['opener'] }, [h('h1', labels.history), h('p', [entryLink(site, entry)])]),
-      ...(first ? [first] : []),
-      ...(omitted === '' ? [] : [h('p', omitted)]),
-      ...others,
+      ...sections,
     ],
   };
 }

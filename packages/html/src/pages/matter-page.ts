@@ -4,27 +4,29 @@ import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import type { Matter } from '../site-paths.ts';
 
-/** The kinds of pages whose addresses `paths.list` says. */
-type ListPage = 'figures' | 'tables' | 'list';
-
-/** A page that the site adds itself: a title and its content. A list is given its `path`. */
+/** A page that the site adds itself: a title and its content. */
 export function matterPage(
   site: Site,
-  matter: Matter | ListPage,
+  matter: Matter,
   title: string,
   body: readonly ElementContent[],
-  path: string = isList(matter) ? '' : site.paths.matter[matter],
+): PageContent {
+  return titledPage(site, { kind: matter, path: site.paths.matter[matter] }, title, body);
+}
+
+/** Such a page of any kind, at a path. */
+export function titledPage(
+  site: Site,
+  { kind, path }: Pick<PageContent, 'kind' | 'path'>,
+  title: string,
+  body: readonly ElementContent[],
 ): PageContent {
   return {
     path,
-    kind: matter,
+    kind,
     title,
     canonical: site.handbook.iri + path.replace(/index\.html$/, ''),
     modified: site.date,
     main: [h('header.opener', [h('h1', title)]), ...body],
   };
-}
-
-function isList(matter: Matter | ListPage): matter is ListPage {
-  return matter === 'figures' || matter === 'tables' || matter === 'list';
 }

@@ -2,6 +2,7 @@ import {
   bookPath,
   DEFAULT_TYPE,
   type Handbook,
+  IN_FORCE_IRI,
   type JsonValue,
   type OutputFile,
   type OwnField,
@@ -9,7 +10,7 @@ import {
   type Taxonomy,
 } from '@octavo/core';
 import { type Iris, irisOf } from '../iris.ts';
-import { IN_FORCE, propertyOf } from '../resources/own-fields.ts';
+import { propertyOf } from '../resources/own-fields.ts';
 import { textBytes } from '../text-bytes.ts';
 
 type Schema = OwnField['schema'];
@@ -98,7 +99,7 @@ function statement(subject: string, kind: string, parts: readonly string[]): str
 function shapes({ types }: Handbook, iris: Iris): readonly string[] {
   const { fields = [], types: kinds = [], demands = [] } = types ?? {};
   const paths = new Map([
-    ['effective', `sh:path <${IN_FORCE}>`],
+    ['effective', `sh:path <${IN_FORCE_IRI}>`],
     ['reviewBy', 'sh:path octavo:reviewBy'],
     ...fields.map((field) => [field.name, `sh:path <${propertyOf(field, { iris })}>`] as const),
   ]);

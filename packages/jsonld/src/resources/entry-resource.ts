@@ -2,6 +2,7 @@ import {
   type Block,
   crossReferences,
   type Entry,
+  IN_FORCE_IRI,
   imagesIn,
   instant,
   outerLinks,
@@ -13,7 +14,7 @@ import { compactObject } from '../localised.ts';
 import { clauseNodes } from './clauses.ts';
 import type { EntryTexts } from './entry-texts.ts';
 import { numberedNodes } from './numbered-parts.ts';
-import { IN_FORCE, ownProperties } from './own-fields.ts';
+import { ownProperties } from './own-fields.ts';
 import type { Resource } from './resource.ts';
 import type { Scope } from './scope.ts';
 
@@ -40,7 +41,7 @@ export function entryResource(entry: Entry, texts: EntryTexts, chapter: string, 
       license: scope.license,
       dateModified: entry.revised === undefined ? undefined : instant(entry.revised),
       fingerprint: entry.fingerprint,
-      ...(entry.effective && { [IN_FORCE]: periodOf(entry.effective) }),
+      ...(entry.effective && { [IN_FORCE_IRI]: periodOf(entry.effective) }),
       ...ownProperties(entry, scope),
     }),
   };

@@ -11,8 +11,6 @@ import {
 } from '@octavo/core';
 import type { Scope } from './scope.ts';
 
-/** When an entry is in force: an interval of ISO 8601, as schema.org asks for. */
-export const IN_FORCE = 'http://schema.org/temporalCoverage';
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
 /**

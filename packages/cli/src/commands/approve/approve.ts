@@ -7,8 +7,8 @@ import {
   approvalName,
   unapproved,
 } from '@octavo/core/ledger';
-import { isCalendarDate } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
+import { requireDay } from '../../command-line/require-day.ts';
 import type { ApproveOptions } from '../../commands.generated.ts';
 import { findHandbook } from '../../disk/find-handbook.ts';
 import { appendLine } from '../../disk/write-file.ts';
@@ -68,8 +68,7 @@ function checkRequest({ by, note, date, numbers, all }: Request): void {
   if (/[\r\n]/.test(by) || by.length > 200) misuse('--by is one line, of at most 200 characters', own);
   if (note !== undefined && (note.trim() === '' || /[\r\n]/.test(note) || note.length > 2000))
     misuse('--note is one line of text, of at most 2000 characters', own);
-  if (!/^\d{4}-\d\d-\d\d$/.test(date) || !isCalendarDate(date))
-    misuse(`--date cannot be "${date}"`, 'A date of the calendar, such as 2026-11-01.');
+  requireDay('date', date);
 }
 
 function choose(loaded: SoundFolder, numbers: string, all: boolean): readonly Approvable[] {

@@ -1,6 +1,7 @@
-import { type Entry, type Handbook, indexHandbook, inForceOn, isCalendarDate, toText } from '@octavo/core';
+import { type Entry, type Handbook, indexHandbook, isInForce, toText } from '@octavo/core';
 import type { Call } from '../../command-line/command.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
+import { requireDay } from '../../command-line/require-day.ts';
 import type { ListOptions } from '../../commands.generated.ts';
 import { misuse } from '../../exit-code.ts';
 
@@ -17,8 +18,7 @@ export function selection(
     misuse(`there is no chapter "${chapter}"${didYouMean(chapter, chapters)}`, oneOf(chapters));
   if (topic !== undefined && !topics.includes(topic))
     misuse(`there is no topic "${topic}"${didYouMean(topic, topics)}`, oneOf(topics));
-  if (asOf !== undefined && !(/^\d{4}-\d\d-\d\d$/.test(asOf) && isCalendarDate(asOf)))
-    misuse(`--as-of cannot be "${asOf}"`, 'A date of the calendar, such as 2027-03-01.');
+  if (asOf !== undefined) requireDay('as-of', asOf);
   const { chapterOf } = indexHandbook(handbook);
   const wanted = topic === undefined ? undefined : withNarrower(handbook, topic);
   const words = fold(text ?? '')
@@ -28,8 +28,7 @@ export function selection(
     (chapter === undefined || chapterOf.get(entry.number)?.id === chapter) &&
     (wanted === undefined || entry.topics.some((id) => wanted.has(id))) &&
     status.includes(entry.status) &&
-    (asOf === undefined ||
-      (entry.status !== 'withdrawn' && inForceOn(entry.effective ?? {}, asOf) === 'inForce')) &&
+    (asOf === undefined || isInForce(entry, asOf)) &&
     (words.length === 0 || holds(entry, words));
 }
 

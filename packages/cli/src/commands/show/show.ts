@@ -1,8 +1,9 @@
-import { type EditionText, type Handbook, isCalendarDate, nearest } from '@octavo/core';
+import { type EditionText, type Handbook, nearest } from '@octavo/core';
 import { type EntryAsOf, editionAsOf, editionText, entryAsOf } from '@octavo/core/ledger';
 import { entryIri, numbered } from '@octavo/core/say';
 import { readHistory, releasedEdition } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
+import { requireDay } from '../../command-line/require-day.ts';
 import type { ShowOptions } from '../../commands.generated.ts';
 import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
@@ -19,8 +20,7 @@ export async function show(
 ): Promise<ExitCode> {
   const { 'as-of': day, format } = options;
   if (name === '') misuse('which entry? Give its number or its id', '"octavo help show" has examples.');
-  if (day !== undefined && (!isCalendarDate(day) || day.length !== 10))
-    misuse(`--as-of cannot be "${day}"`, 'A date of the calendar, such as 2027-03-01.');
+  if (day !== undefined) requireDay('as-of', day);
   const loaded = await loadSound(path, { ...options, drafts: true }, io);
   const history = await readHistory(loaded.files);
   if (!history) return endWithErrors(loaded, options, io);
