@@ -48,6 +48,20 @@ function withSize(archive: Uint8Array, size: number): Uint8Array {
   return bytes;
 }
 
+/** The archive with its directory's first file so many times, all of them at one place. */
+function onTopOfEachOther(archive: Uint8Array, times: number): Uint8Array {
+  const bytes = Buffer.from(archive);
+  const end = bytes.subarray(-22);
+  const at = end.readUInt32LE(16);
+  const [name, extra, comment] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset));
+  const first = bytes.subarray(at, at + 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0));
+  const directory = Buffer.concat(Array.from({ length: times }, () => first));
+  const tail = Buffer.from(end);
+  for (const offset of [8, 10]) tail.writeUInt16LE(times, offset);
+  tail.writeUInt32LE(directory.length, 12);
+  return Buffer.concat([bytes.subarray(0, at), directory, tail]);
+}
+
 test('the ordinary document that the others are made of', async () => {
   const { text } = await importOf(zipSync(parts(ORDINARY)));
   expect(text).toContain('question: Is it ordinary?');
@@ -76,6 +90,11 @@ describe('a Word document that is damaged or a trap is refused, and why', () => 
       /its text holds more than 1000000 tags: split it/,
     ],
     ['10,000 parts', () => zipSync({ ...parts(ORDINARY), ...many }), /it holds more than 10000 files/],
+    [
+      'files on top of each other',
+      () => onTopOfEachOther(zipSync({ 'word/document.xml': new Uint8Array(20_000) }, { level: 0 }), 9),
+      /its files lie on top of each other/,
+    ],
     ['entities of entities', () => zipSync(parts(paragraph('&b;'), [], ENTITY)), /entity not found/],
     ['an entity of a file', () => zipSync(parts(paragraph('&c;'), [], ENTITY)), /entity not found/],
     [
@@ -115,4 +134,13 @@ test('no picture is read from outside the document', async () => {
   expect(files.map(({ path }) => path)).toEqual(['faq/1-is-it-ordinary.md', 'handbook.yaml']);
   expect(text).not.toMatch(/root:|passwd/);
   expect(said.filter((line) => line.includes('a picture is not in the document'))).not.toEqual([]);
+});
+
+test('an archive whose files lie on top of each other is refused at once, and a text that begins like one is read', async () => {
+  const archive = onTopOfEachOther(zipSync({ 'faq.md': new Uint8Array(20_000) }, { level: 0 }), 9);
+  const refused = await importSource([{ path: 'all.zip', bytes: archive }], 'all.zip');
+  expect(refused.files).toEqual([]);
+  const text = strToU8('PKW-Fragen\n\nQ: Was kostet das?\nA: Viel.\n');
+  const { files } = await importSource([{ path: 'pkw.txt', bytes: text }], 'pkw.txt');
+  expect(files.map(({ path }) => path)).toContain('pkw-fragen/1-was-kostet-das.md');
 });

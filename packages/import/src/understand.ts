@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { decode } from './detect/decode.ts';
 import { kindOf } from './detect/kind.ts';
+import { isZip } from './detect/zip.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import type { Fields } from './model/fields.ts';
 import { type Finding, finding } from './model/finding.ts';
@@ -56,8 +57,7 @@ export async function understand(
   },
 ): Promise<FoundDocument> {
   const { path, bytes } = file;
-  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const decoded = zip ? { text: '', findings: [] } : decode(path, bytes, options.encoding);
+  const decoded = isZip(bytes) ? { text: '', findings: [] } : decode(path, bytes, options.encoding);
   const kind = kindOf(path, decoded.text, bytes);
   const { columns, names } = options;
   const source = { path, text: decoded.text, bytes, kind, columns, names };

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import type { SourceFile } from '../model/source.ts';
 import { isSourceName } from './kind.ts';
+import { isZip, unpackedWithin } from './zip.ts';
 
 /** The most bytes that an archive may unpack to, inner archives included. */
 const MAX_UNPACKED = 200_000_000;
@@ -21,18 +22,14 @@ export function archiveIn([only, ...others]: readonly SourceFile[]): Archive | u
 }
 
 function unpack(bytes: Uint8Array, all: Map<string, Uint8Array>, depth: number): boolean {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || depth > 2) return false;
-  let size = [...all.values()].reduce((sum, { length }) => sum + length, 0);
-  let [packed, count] = [0, all.size];
+  if (!isZip(bytes) || depth > 2) return false;
+  const before = [...all.values()].reduce((sum, { length }) => sum + length, 0);
+  const counted = unpackedWithin(bytes, { bytes: MAX_UNPACKED - before, files: MAX_FILES - all.size });
   try {
     const found = unzipSync(bytes, {
-      filter: ({ name, originalSize, size: stored }) => {
-        // Entries may lead to one stream, and say that it is small.
-        size += Math.max(originalSize, stored);
-        packed += stored;
-        count++;
-        if (size > MAX_UNPACKED || packed > bytes.length || count > MAX_FILES)
-          throw new Error('it is too large');
+      filter: (file) => {
+        const { name } = file;
+        counted(file);
         if (name === '[Content_Types].xml' || name === 'mimetype') throw new Error('it is a document');
         return !/\/$|(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/))/.test(name);
       },

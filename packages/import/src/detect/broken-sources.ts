@@ -4,6 +4,7 @@ import { type Finding, finding } from '../model/finding.ts';
 import type { SourceFile } from '../model/source.ts';
 import { decode } from './decode.ts';
 import { isJson } from './kind.ts';
+import { isZip } from './zip.ts';
 
 /** The files of a handbook that are no documents: beside documents, without a handbook.yaml, they tell of one that is half there. */
 export function isHandbookFile(path: string): boolean {
@@ -20,7 +21,7 @@ export function brokenSource(file: SourceFile, among: boolean): readonly Finding
   ];
   const foreign = foreignBytes(file.bytes);
   if (foreign) return broken(1, foreign.reason, foreign.note);
-  if (file.bytes[0] === 0x50 && file.bytes[1] === 0x4b) return [];
+  if (isZip(file.bytes)) return [];
   const { text } = decode(file.path, file.bytes);
   const conflict = conflictLine(text);
   if (conflict !== undefined)

@@ -1,4 +1,5 @@
 import { SOURCE_KINDS, type SourceKind } from '../model/source.ts';
+import { isZip } from './zip.ts';
 
 const BY_EXTENSION: ReadonlyMap<string, SourceKind> = new Map(
   Object.entries(SOURCE_KINDS).flatMap(([kind, endings]) =>
@@ -38,10 +39,6 @@ export function kindOf(path: string, text: string, bytes: Uint8Array): SourceKin
 
 function extensionOf(path: string): string {
   return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
-}
-
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }
 
 /** The first file of an EPUB (OCF 4.3) or of an OpenDocument (part 2, 3.3) is its type. */

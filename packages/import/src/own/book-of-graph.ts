@@ -7,7 +7,7 @@ import { imageShelf } from '../assign/images.ts';
 import { boundHtml } from '../html/bound.ts';
 import { type BuiltPlaces, builtAnswer, remarksOn } from './built-markup.ts';
 import { derivedTypes, listedAlike, withoutTypes, withSaid } from './derived-types.ts';
-import { fieldsOfGraph, periodOf } from './fields-of-graph.ts';
+import { daysOf, fieldsOfGraph } from './fields-of-graph.ts';
 import { type OwnDocument, type OwnEntry, ownBook, ownDocument } from './own-book.ts';
 
 type Localised = string | { readonly [language: string]: string } | undefined;
@@ -124,7 +124,7 @@ function entryOf(
   const { position: number = '', identifier: id = '', isPartOf, status, keywords, sameAs } = thing;
   const related = list(thing.related).map((key) => numbers.get(key) ?? key);
   const [replaced] = list(thing.isReplacedBy);
-  const effective = periodOf(thing);
+  const effective = daysOf(thing);
   return {
     ...text,
     ...{ number, id, chapter: name(isPartOf), place: { path, line: 1 } },

@@ -1,4 +1,4 @@
-import type { OwnField } from '@octavo/core';
+import { groupBy, type OwnField } from '@octavo/core';
 import type { Book } from '../assign/book.ts';
 import type { OwnEntry } from './own-book.ts';
 
@@ -46,8 +46,8 @@ export function derivedTypes(entries: readonly SaidFields[]): Pick<Book, 'types'
   if (all.length === 0 && entries.every(({ type }) => type === undefined)) return {};
   const fields = new Map<string, object>();
   const concepts = new Map<string, Set<string>>();
-  for (const { name, title, iri } of all) {
-    const same = all.filter((one) => one.name === name);
+  for (const [name, same] of groupBy(all, (one) => one.name)) {
+    const { title = name, iri } = same.at(-1) ?? {};
     const [schema = {}, ...others] = new Set(same.map((one) => JSON.stringify(one.schema)));
     const item = others.length > 0 || typeof schema !== 'string' ? {} : JSON.parse(schema);
     const isList = same.some(({ value }) => Array.isArray(value));

@@ -1,11 +1,10 @@
-import type { OwnField } from '@octavo/core';
+import { IN_FORCE_IRI, type OwnField } from '@octavo/core';
 import type { SaidField, SaidFields } from './derived-types.ts';
 
 /** A value of linked data, and its schema: an address of the handbook is an id or the number of an entry. */
 type Value = readonly [value: unknown, schema: OwnField['schema']];
 
 const TYPE = 'http://schema.org/additionalType';
-const IN_FORCE = 'http://schema.org/temporalCoverage';
 const PLACES = { topic: 'topic/', term: 'glossary#' } as const;
 
 /** The type and the own fields of an entry in linked data, whose properties have whole addresses as their names. */
@@ -17,7 +16,7 @@ export function fieldsOfGraph(
   const vocabulary = `${iri}vocabulary#`;
   const [, type] = (nodeOf(thing[TYPE])['@id'] ?? '').split('#type-');
   const fields = Object.entries(thing).flatMap(([property, said]): SaidField[] => {
-    if (!property.includes('://') || property === TYPE || property === IN_FORCE) return [];
+    if (!property.includes('://') || property === TYPE || property === IN_FORCE_IRI) return [];
     const isOwn = property.startsWith(vocabulary);
     const name = isOwn ? property.slice(vocabulary.length) : plainName(property);
     const items = [said].flat().map((one) => valueIn(one, iri, numbers));
@@ -33,8 +32,8 @@ export function fieldsOfGraph(
 }
 
 /** `effective:` of an entry, from the interval of ISO 8601 that linked data has. */
-export function periodOf(thing: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  const [from = '..', until = '..'] = String(thing[IN_FORCE] ?? '').split('/');
+export function daysOf(thing: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const [from = '..', until = '..'] = String(thing[IN_FORCE_IRI] ?? '').split('/');
   const days = Object.entries({ from, until }).filter(([, day]) => /^\d/.test(day));
   return Object.fromEntries(days);
 }

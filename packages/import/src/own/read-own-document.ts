@@ -1,6 +1,7 @@
 import type { FindAsset } from '../assign/images.ts';
 import { decode } from '../detect/decode.ts';
 import { isJson, kindOf } from '../detect/kind.ts';
+import { isZip } from '../detect/zip.ts';
 import type { SourceFile, SourceKind } from '../model/source.ts';
 import { readRows } from '../readers/csv.ts';
 import { sheetRows } from '../readers/xlsx.ts';
@@ -20,8 +21,7 @@ export async function readOwnDocument(
   { path, bytes }: SourceFile,
   options: { readonly encoding?: string; readonly asset?: FindAsset } = {},
 ): Promise<OwnDocument | undefined> {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const { text } = isZip ? { text: '' } : decode(path, bytes, options.encoding);
+  const { text } = isZip(bytes) ? { text: '' } : decode(path, bytes, options.encoding);
   const find = options.asset ?? (() => undefined);
   try {
     return await readAs(kindOf(path, text, bytes), path, text, bytes, find);

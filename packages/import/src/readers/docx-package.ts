@@ -1,4 +1,5 @@
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
+import { megabytes, unpackedWithin } from '../detect/zip.ts';
 
 /** A document and what it unpacks to have at most so many bytes. Pictures hardly grow, and text grows tenfold. */
 const MAX_BYTES = 60_000_000;
@@ -15,15 +16,12 @@ const MAX_PARTS = 10_000;
  */
 export function boundedPackage(bytes: Uint8Array): Uint8Array {
   if (bytes.length > MAX_BYTES) throw new Error(`it has ${megabytes(bytes.length)}`);
-  let parts = 0;
-  let unpacked = 0;
+  const lengthOf = unpackedWithin(bytes, { bytes: MAX_UNPACKED, files: MAX_PARTS });
   let xml = 0;
-  const filter = ({ name, originalSize, size }: UnzipFileInfo) => {
-    const length = Math.max(originalSize, size);
-    unpacked += length;
+  const filter = (part: UnzipFileInfo) => {
+    const { name } = part;
+    const length = lengthOf(part);
     if (isXml(name)) xml += length;
-    if (++parts > MAX_PARTS) throw new Error(`it holds more than ${MAX_PARTS} files`);
-    if (unpacked > MAX_UNPACKED) throw new Error(`it unpacks to more than ${megabytes(MAX_UNPACKED)}`);
     if (xml > MAX_XML) throw new Error(`its text unpacks to more than ${megabytes(MAX_XML)}: split it`);
     return !name.endsWith('/');
   };
@@ -43,8 +41,4 @@ function count(bytes: Uint8Array, byte: number): number {
   let found = 0;
   for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) found++;
   return found;
-}
-
-function megabytes(length: number): string {
-  return `${Math.round(length / 1e6)} MB`;
 }

@@ -12,6 +12,7 @@ import type { SourceText } from '../model/source.ts';
 import { textOf } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
 import { asks } from '../recognise/asks.ts';
+import { brokenDocument } from './broken-document.ts';
 import { boundedPackage } from './docx-package.ts';
 import { WORD_STYLES } from './word-styles.ts';
 
@@ -46,14 +47,7 @@ export async function readDocx(source: SourceText): Promise<ReadDocument> {
   } catch (error) {
     const why = error instanceof RangeError ? 'it nests too deep' : messageOf(error);
     const reason = `this is no Word document that can be read: ${why}`;
-    const findings = [finding('source-broken', 'error', place, reason, 'Save it again as .docx.')];
-    return {
-      content: { kind: 'blocks', blocks: [] },
-      footnotes: new Map(),
-      dropped: [],
-      words: [],
-      findings,
-    };
+    return brokenDocument(path, reason, 'Save it again as .docx.');
   }
 }
 

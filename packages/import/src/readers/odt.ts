@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { finding } from '../model/finding.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
+import { brokenDocument, whyBroken } from './broken-document.ts';
 import { countedOn } from './docx.ts';
 import { boundedPackage } from './docx-package.ts';
 import { readHtml } from './html.ts';
@@ -29,17 +29,7 @@ export function readOdt(source: SourceText): ReadDocument {
     const blocks = read.content.kind === 'blocks' ? read.content.blocks : [];
     return { ...read, content: { kind: 'blocks', blocks: countedOn(blocks) } };
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'the reason is unknown';
-    const reason = `this is no OpenDocument text that can be read: ${why}`;
-    const findings = [
-      finding('source-broken', 'error', { path, line: 1 }, reason, 'Save it again as .odt, or as .docx.'),
-    ];
-    return {
-      content: { kind: 'blocks', blocks: [] },
-      footnotes: new Map(),
-      dropped: [],
-      words: [],
-      findings,
-    };
+    const reason = `this OpenDocument text cannot be read: ${whyBroken(error)}`;
+    return brokenDocument(path, reason, 'Save it again as .odt, or as .docx.');
   }
 }

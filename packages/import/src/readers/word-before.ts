@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { isZip } from '../detect/zip.ts';
 import { boundedPackage } from './docx-package.ts';
 
 /** The parts of a Word document in which changes are tracked. */
@@ -9,7 +10,7 @@ const TRACKED = /^word\/(?:document|footnotes|endnotes)\.xml$/;
  * again. Undefined for a document that tracks none, and for anything that is no Word document.
  */
 export function beforeChanges(bytes: Uint8Array): Uint8Array | undefined {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return undefined;
+  if (!isZip(bytes)) return undefined;
   try {
     const parts = unzipSync(boundedPackage(bytes));
     let isTracked = false;

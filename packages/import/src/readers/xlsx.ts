@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
-import { finding } from '../model/finding.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
+import { brokenDocument, whyBroken } from './broken-document.ts';
 import { type Row, readTable } from './csv.ts';
 import { boundedPackage } from './docx-package.ts';
 
@@ -11,12 +11,8 @@ export async function readXlsx({ path, bytes, columns }: SourceText): Promise<Re
   try {
     return readTable(await sheetRows(bytes), path, columns, []);
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'the reason is unknown';
-    const reason = `this is no workbook that can be read: ${why}`;
-    const findings = [
-      finding('source-broken', 'error', { path, line: 1 }, reason, 'Save it again as .xlsx, or as CSV.'),
-    ];
-    return { content: { kind: 'parts', parts: [] }, footnotes: new Map(), dropped: [], words: [], findings };
+    const reason = `this is no workbook that can be read: ${whyBroken(error)}`;
+    return brokenDocument(path, reason, 'Save it again as .xlsx, or as CSV.');
   }
 }
 
