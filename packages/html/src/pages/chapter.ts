@@ -7,6 +7,7 @@ import { entryList } from '../entry/entry-link.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
+import { localLinks } from '../tree/local-links.ts';
 import { type PagerLink, pagerOf } from './pager.ts';
 import { describing } from './prose.ts';
 
@@ -49,7 +50,7 @@ export function chapterPage(site: Site, part: ChapterPart): PageContent {
     side: [toc(site, part)],
     main: [
       opener(site, part, range),
-      ...intro(site, part),
+      ...intro(site, part, here),
       ...part.entries.map((entry) => article(site, entry, here)),
       pagerOf(site, before && pagerLink(site, before), after && pagerLink(site, after)),
     ],
@@ -70,8 +71,10 @@ function opener(site: Site, part: ChapterPart, range: string): Element {
 }
 
 /** The introduction stands on the first page of its chapter. */
-function intro(site: Site, { chapter, index }: ChapterPart): readonly Element[] {
-  return chapter.intro && index === 1 ? [h('div.prose', [...site.bodies.page(chapter.intro)])] : [];
+function intro(site: Site, { chapter, index }: ChapterPart, here: ReadonlySet<string>): readonly Element[] {
+  return chapter.intro && index === 1
+    ? [h('div.prose', localLinks(site.bodies.page(chapter.intro), here))]
+    : [];
 }
 
 function introWords({ chapter, index }: ChapterPart): string | undefined {
