@@ -4,7 +4,11 @@ import type { FoundChapter, FoundDocument, FoundDropped } from '../model/found.t
 import { plainKey, textOf } from '../model/text-of.ts';
 import { settle } from './settle.ts';
 
-/** Puts the parts of all documents into chapters, in reading order; prose before the first question is front matter, prose after it back matter. */
+/**
+ * Puts the parts of all documents into chapters, in reading order. Prose before the first chapter is front matter, and
+ * prose after the last one back matter. In a chapter it is of its introduction, wherever it stands there, and prose
+ * between two chapters begins the introduction of the second.
+ */
 export function arrange(documents: readonly FoundDocument[]): Arrangement {
   const chapters: Arranged[] = [];
   const front: PlacedProse[] = [];
@@ -14,6 +18,7 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
   let started = false;
   for (const document of documents) {
     const headings: FoundChapter[] = [];
+    let between: PlacedProse[] = [];
     let current: Arranged | undefined;
     const folder = documents.length > 1 ? chapterOfPath(document) : undefined;
     // One of several documents with chapters of its own is a part.
@@ -45,6 +50,8 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
           const above = [...around, ...headings.map(({ title }) => title)];
           headings.push(part);
           current = open(part.title, above, part);
+          current.intro.push(...between);
+          between = [];
           break;
         }
         case 'question': {
@@ -56,13 +63,16 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
         }
         case 'prose': {
           const placed = { found: part, document };
-          if (current && current.questions.length === 0 && part.title === undefined)
+          const above = headings.at(-1)?.depth;
+          const isWithin = part.title === undefined || (above !== undefined && (part.depth ?? 0) > above);
+          if (current && isWithin && (above !== undefined || current.questions.length === 0))
             current.intro.push(placed);
-          else if (!started && !current) front.push(placed);
+          else if (started && above !== undefined) between.push(placed);
           else (started ? back : front).push(placed);
         }
       }
     }
+    back.push(...between);
   }
   return settle({
     chapters,
