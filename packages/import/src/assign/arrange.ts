@@ -16,11 +16,12 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
   const dropped: FoundDropped[] = [];
   const byTitle = new Map<string, Arranged>();
   let started = false;
+  const indexes = new Map(documents.flatMap((one) => (isIndex(one) ? [[folderOf(one), one] as const] : [])));
   for (const document of documents) {
     const headings: FoundChapter[] = [];
     let between: PlacedProse[] = [];
     let current: Arranged | undefined;
-    const folder = documents.length > 1 ? chapterOfPath(document) : undefined;
+    const folder = documents.length > 1 ? chapterOfPath(document, indexes) : undefined;
     // One of several documents with chapters of its own is a part.
     const around = documents.length > 1 && document.title !== undefined ? [document.title] : [];
     const open = (title: string | undefined, above: readonly string[], heading?: FoundChapter): Arranged => {
@@ -40,6 +41,7 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
       chapters.push(made);
       return made;
     };
+    if (indexes.get(folderOf(document)) === document) current = open(folder, []);
     for (const part of document.parts) {
       switch (part.kind) {
         case 'dropped':
@@ -83,9 +85,25 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
   });
 }
 
+/** The folder that a document lies in; empty at the top. */
+function folderOf({ path }: FoundDocument): string {
+  return path.split('/').slice(0, -1).join('/');
+}
+
+/** Whether a document is what a folder says of itself: it is called index or README, says something, and asks nothing. */
+function isIndex(document: FoundDocument): boolean {
+  const isNamed = /\/(?:_?index|readme)\.\w+$/i.test(document.path);
+  const kinds = new Set(document.parts.map(({ kind }) => kind));
+  return isNamed && kinds.has('prose') && !kinds.has('question') && !kinds.has('chapter');
+}
+
 /** In a folder a document of several questions without chapters of its own is one, by its title; one of a single question is in the folder's. */
-function chapterOfPath(document: FoundDocument): string | undefined {
+function chapterOfPath(
+  document: FoundDocument,
+  indexes: ReadonlyMap<string, FoundDocument>,
+): string | undefined {
   const folder = document.path.split('/').slice(0, -1).at(-1);
+  const index = indexes.get(folderOf(document));
   const questions = document.parts.filter((part) => part.kind === 'question');
   const [only] = questions;
   const isQuestion =
@@ -93,7 +111,8 @@ function chapterOfPath(document: FoundDocument): string | undefined {
     questions.length === 1 &&
     plainKey(textOf(only.question)) === plainKey(document.title ?? '');
   if (isQuestion || (questions.length === 1 && document.title === undefined))
-    return folder === undefined ? undefined : titleOf(folder);
+    return folder === undefined ? undefined : (index?.title ?? titleOf(folder));
+  if (index === document) return index.title ?? titleOf(folder ?? '');
   return document.title ?? titleOf((document.path.split('/').at(-1) ?? '').replace(/\.\w+$/, ''));
 }
 
