@@ -3,6 +3,7 @@ import type { Sources } from '../read/read.ts';
 import { refuseIds } from './body/settle-parts.ts';
 import { toBody } from './body/to-body.ts';
 import type { ContextFor } from './body-context.ts';
+import { filled } from './variables/fill.ts';
 
 /** A page that handbook.yaml names, and where its source is: the path of the file without `.md`. */
 export interface NamedPage {
@@ -28,7 +29,7 @@ export function assemblePages(
     return [
       {
         id,
-        title: title ?? source.data.title ?? id,
+        title: title ?? filled(source.data.title ?? id, context, { place }),
         body: blocks,
         footnotes,
         source: { path: source.file.path, ...place },

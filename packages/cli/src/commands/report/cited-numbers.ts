@@ -1,0 +1,26 @@
+import { crossReferences, entryNodes, type Handbook, prosePages } from '@octavo/core';
+
+/**
+ * The numbers to which something else that is published leads: an entry by a link, `related` or `replacedBy`, a prose
+ * page by a link, a term by a link or `entries`. A draft is not published yet, and an entry that names itself leads
+ * nobody to it.
+ */
+export function citedNumbers(handbook: Handbook): ReadonlySet<string> {
+  const linked = (nodes: Parameters<typeof crossReferences>[0]) =>
+    crossReferences(nodes).map(({ number }) => number);
+  const { chapters, glossary } = handbook;
+  return new Set([
+    ...chapters
+      .flatMap(({ entries }) => entries)
+      .filter(({ status }) => status !== 'draft')
+      .flatMap((entry) =>
+        [
+          ...linked(entryNodes(entry)),
+          ...entry.related,
+          ...(entry.replacedBy === undefined ? [] : [entry.replacedBy]),
+        ].filter((number) => number !== entry.number),
+      ),
+    ...prosePages(handbook).flatMap(({ body, footnotes }) => linked([...body, ...footnotes])),
+    ...glossary.flatMap(({ definition, entries }) => [...linked(definition), ...entries]),
+  ]);
+}
