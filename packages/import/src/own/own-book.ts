@@ -98,7 +98,7 @@ export interface OwnEntry extends Pick<BookEntry, 'id' | 'chapter' | 'footnotes'
 }
 
 /** What a document says of a chapter beside its title; of one with an introduction, whose text that is, also the summary. */
-export interface ChapterMatter {
+interface ChapterMatter {
   readonly id: string;
   readonly introduction?: true;
   readonly summary?: string;
