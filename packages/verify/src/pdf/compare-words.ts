@@ -15,9 +15,10 @@ const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl'
 export function compareWords(reading: PdfReading): void {
   const { findings, pdf, book, vocabulary, tableHeads, owner, file } = reading;
   const titles = new Set(
-    // A list of changes and the history quote earlier editions.
+    // A list of changes, the corrigenda and the history quote earlier editions.
     [
       book.handbook.labels.changes,
+      book.handbook.labels.errata,
       book.handbook.labels.history,
       ...[...book.front, ...book.back].map(({ page }) => page.title),
     ].map(PAINTED.text),
