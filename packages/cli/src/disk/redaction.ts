@@ -28,7 +28,7 @@ export function refuseUnfinished(root: string): void {
     fail(
       EXIT.disk,
       'a redaction of this handbook was interrupted',
-      'Run "octavo redact" with the folder of the handbook: it finishes it.',
+      'Run "octavo redact" in the folder of the handbook: it finishes it.',
     );
 }
 
