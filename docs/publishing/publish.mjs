@@ -3,16 +3,17 @@
 //
 // The web root is a folder: a checkout of the branch that a host serves, a mounted bucket, a directory
 // of a server. Nothing in it is removed, so that old releases, sealed feed pages and addresses that were
-// linked to stay. What leads to other files is written after them, and each file by a rename: a reader
-// meets the old release or the new one. Publishing twice changes nothing.
+// linked to stay; only what "octavo redact" took out of earlier releases goes. What leads to other files
+// is written after them, and each file by a rename: a reader meets the old release or the new one.
+// Publishing twice changes nothing.
 //
 // Volumes of one work go into one web root, in any order: each has a folder volume/<id>/ of its own, the
 // entries of all are in entry/, and the files at the root (contents, search, feeds, sitemap …) are put
 // together from the work.json of every volume that is there.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { exit } from 'node:process';
 
 const SLOT = /\uFDD0([^\uFDD0]*)\uFDD0([^\uFDD1]*)\uFDD1([^\uFDD2]*)\uFDD2/g;
@@ -64,16 +65,22 @@ if (there?.stage === 'release' && there.edition.version !== manifest.edition.ver
     stop(
       `${there.edition.version} is published, and ${manifest.edition.version} does not follow it (it follows ${history.at(-1)?.version ?? 'nothing'})`,
     );
-  if (known.sums !== (await hash(join(root, there.volume ? `volume/${there.id}` : '', 'SHA256SUMS'))))
+  // A release that was redacted since is published as it was.
+  const sums = [known.sums, ...(known.was ?? [])];
+  if (!sums.includes(await hash(join(root, there.volume ? `volume/${there.id}` : '', 'SHA256SUMS'))))
     stop(`another ${there.edition.version} is published than the one that this release follows`);
 }
 const sealed = [
   ...(manifest.sealed ?? []),
   ...manifest.files.filter(({ path }) => /^feed\/[^/]+\/\d+\.jsonld$/.test(path.slice(own.length))),
 ];
-for (const { path, sha256 } of sealed) {
+for (const { path, sha256, was = [] } of sealed) {
   const [old, now] = [await hash(join(root, path)), await hash(join(release, path))];
-  if (old !== undefined && old !== sha256) stop(`${path} is published with other content`);
+  // A page that was redacted is published as it was, and gives way to what the ledger seals now.
+  const isOld = was.includes(old);
+  if (isOld && now !== sha256)
+    stop(`${path} was redacted and is not in the release: give octavo release the folder of its notice`);
+  if (old !== undefined && old !== sha256 && !isOld) stop(`${path} is published with other content`);
   if (old === undefined && now !== sha256)
     stop(
       `${path} is neither published nor in the release: give octavo release the folder that has it with --previous`,
@@ -98,6 +105,7 @@ for (const path of [...paths, ...last]) {
   if (content !== undefined && !kept) await put(path, content);
 }
 for (const [path, text] of await workFiles()) await put(path, Buffer.from(text));
+await removeRedacted();
 await put(`${own}manifest.json`, await read(join(release, own, 'manifest.json')));
 // Where git keeps the web root it must not change line ends: SHA256SUMS would no longer be true.
 if (keptInGit(root) && !existsSync(join(root, '.gitattributes')))
@@ -113,6 +121,19 @@ async function put(path, content) {
   await writeFile(`${target}.next`, content);
   await rename(`${target}.next`, target);
   written++;
+}
+
+/** Removes what redactions took away: files that the ledger knows by their hashes, wherever they lie. */
+async function removeRedacted() {
+  const gone = new Set(manifest.redacted ?? []);
+  if (gone.size === 0) return;
+  for (const item of await readdir(root, { recursive: true, withFileTypes: true })) {
+    const path = join(item.parentPath, item.name);
+    const own = relative(root, path).split(sep).join('/');
+    if (!item.isFile() || own.startsWith('.git/') || files.has(own) || !gone.has(await hash(path))) continue;
+    await rm(path);
+    console.log(`removed ${path}`);
+  }
 }
 
 /** Whether a folder is in a checkout of git. */

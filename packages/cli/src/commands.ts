@@ -21,6 +21,7 @@ const RUNS: { readonly [Name in keyof OptionsOf]: () => Promise<Run<OptionsOf[Na
   renumber: async () => (await import('./commands/renumber/renumber.ts')).renumber,
   migrate: async () => (await import('./commands/migrate/migrate.ts')).migrate,
   release: async () => (await import('./commands/release/release.ts')).release,
+  redact: async () => (await import('./commands/redact/redact.ts')).redact,
   verify: async () => (await import('./commands/verify/verify.ts')).verify,
   diff: async () => (await import('./commands/diff/diff.ts')).diff,
   inventory: async () => (await import('./commands/inventory/inventory.ts')).inventory,

@@ -11,7 +11,7 @@ export { checkPromises } from './ledger/check-promises.ts';
 export { checkQuestions } from './ledger/check-questions.ts';
 export { releaseRecord } from './ledger/release-record.ts';
 export { type Revised, type Revisions, revise } from './ledger/revisions.ts';
-export { printRecord, sealRecord } from './ledger/seal-record.ts';
+export { printRecord, recordHash, sealRecord } from './ledger/seal-record.ts';
 export { versionSegment } from './ledger/version-segment.ts';
 export { approvalHeads, approvalLine, approvalName, type NewApproval } from './model/approval-line.ts';
 export {

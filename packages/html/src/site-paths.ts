@@ -29,6 +29,7 @@ export type Matter =
   | 'glossary'
   | 'terms'
   | 'changes'
+  | 'errata'
   | 'colophon'
   | 'downloads'
   | 'search';
@@ -60,6 +61,7 @@ export function sitePaths(handbook: Handbook): SitePaths {
     glossary: claim('glossary'),
     terms: claim('terms'),
     changes: claim('changes'),
+    errata: claim('errata'),
     colophon: claim('colophon'),
     downloads: claim('downloads'),
     search: claim('search'),

@@ -1,3 +1,5 @@
+export { type Blackout, blackout } from './redaction/blackout.ts';
+export { type RedactedHistory, redactHistory } from './redaction/redact-history.ts';
 export { addArchive } from './release/add-archive.ts';
 export { checkHistory, checkNextRelease } from './release/check-history.ts';
 export type { Evidence } from './release/check-published.ts';

@@ -75,6 +75,7 @@ const BOOK_FIELDS: { readonly [Name in keyof Required<Handbook>]: Lines<Handbook
   images: 'item',
   redirects: 'item',
   edition: 'edition',
+  errata: 'edition',
   id: 'promise',
   iri: 'promise',
   numbers: 'promise',

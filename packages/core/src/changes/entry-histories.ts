@@ -1,8 +1,9 @@
 import type { EditionText, EntryChange, EntryText } from '../model/change.ts';
-import type { EntryHistory, HistoryEvent } from '../model/documents.generated.ts';
+import type { EntryHistory, Erratum, HistoryEvent } from '../model/documents.generated.ts';
 import { instant } from '../model/instant.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { differences, predecessors, presentChanges, saysTheSame, titlesOf } from './compare-editions.ts';
+import { broughtForward, erratumOf, isCorrection } from './errata.ts';
 
 /** So many events of an entry are told: the first one, and the last ones. */
 export const MOST_EVENTS = 12;
@@ -19,27 +20,37 @@ export interface Histories {
   /** By the numbers of the last edition. */
   readonly told: ReadonlyMap<string, readonly Told[]>;
   readonly last: EditionText | undefined;
+  /** The corrigenda of all editions, those of the newest one first. */
+  readonly errata: readonly Erratum[];
 }
 
-export const NO_HISTORIES: Histories = { told: new Map(), last: undefined };
+export const NO_HISTORIES: Histories = { told: new Map(), last: undefined, errata: [] };
 
 /**
  * Adds what an edition did to its entries, which is what the list of changes says of it. An entry that was
  * renumbered keeps its history.
  */
-export function addEdition({ told, last }: Histories, edition: EditionText): Histories {
+export function addEdition({ told, last, errata }: Histories, edition: EditionText): Histories {
   const before: EditionText = last ?? { version: '', date: '', items: [], entries: [], redirects: [] };
   const old = predecessors(before, edition);
   const changes = new Map(
     presentChanges(before, edition, old).map(({ change }) => [change.number, change] as const),
   );
+  const corrected: Erratum[] = [];
   const next = edition.entries.map((entry): readonly [string, readonly Told[]] => {
     const was = old.get(entry.number);
     const events = was ? (told.get(was.number) ?? []) : [];
-    const event = eventOf(edition, was, entry, changes.get(entry.number));
+    const change = changes.get(entry.number);
+    if (last && was && change && isCorrection(change, entry, was))
+      corrected.push(erratumOf({ change, entry, was, states: events }, last, edition));
+    const event = eventOf(edition, was, entry, change);
     return [entry.number, event ? [...events, { event, edition, entry }] : events];
   });
-  return { told: new Map(next), last: edition };
+  return {
+    told: new Map(next),
+    last: edition,
+    errata: [...corrected, ...broughtForward(errata, edition, old)],
+  };
 }
 
 /**

@@ -17,7 +17,7 @@ export {
   type ListLine,
   unlinked,
 } from './book-lists.ts';
-export { type ChangeSentence, type SaidChange, type SaidChanges, sayChanges } from './changes.ts';
+export { type ChangeSentence, type SaidChange, type SaidChanges, sayChanges, sayErrata } from './changes.ts';
 export { type CitationRecord, citationRecords, sayCitation } from './citation.ts';
 export { bodyLines, type ChapterLine, type ContentsLine, contentsOf } from './contents.ts';
 export { dateWords, sayDate } from './dates.ts';

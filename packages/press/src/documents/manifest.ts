@@ -34,13 +34,24 @@ export function manifestOf(
   const { entries } = indexHandbook(handbook);
   const links = entries.flatMap((entry) => crossReferences(entryNodes(entry)));
   const before = ledger.filter((item) => item.version !== handbook.edition.version);
-  const history = before.map(({ version, hash, seal: { sums } }) => ({ version, hash, sums }));
+  const history = before.map(({ version, hash, redacted, seal: { sums } }) => ({
+    version,
+    hash,
+    sums,
+    ...(redacted ? { was: redacted.map((redaction) => redaction.sums) } : {}),
+  }));
+  const gone = new Set(before.flatMap(({ redacted = [] }) => redacted.flatMap(({ files = [] }) => files)));
   const { version, date } = handbook.edition;
   const others = formats
     .filter(({ blame }) => blame)
     .map(({ name, title, mainFile }) => ({ format: name, title, file: mainFile(handbook) }));
   const sealed = before.flatMap(({ pages }) =>
-    pages.map(({ path, bytes, sha256 }) => ({ path: bookPath(handbook, path), bytes, sha256 })),
+    pages.map(({ path, bytes, sha256, was }) => ({
+      path: bookPath(handbook, path),
+      bytes,
+      sha256,
+      ...(was ? { was: [...was] } : {}),
+    })),
   );
   return {
     schemaVersion: 1,
@@ -64,6 +75,7 @@ export function manifestOf(
       ...(release?.lockfile === undefined ? {} : { lockfile: release.lockfile }),
     },
     ...(sealed.length > 0 ? { sealed } : {}),
+    ...(gone.size > 0 ? { redacted: [...gone].sort() } : {}),
     files: [...files]
       .sort(byPath)
       .map(({ path, mediaType, format, bytes, sha256 }) => ({ path, mediaType, format, bytes, sha256 })),

@@ -86,7 +86,7 @@ export async function writeDocuments(
   if (handbook.volume) await writeWork(stage, [workInventory(handbook, inventory.entries)], work);
   if (result.pageMap) await data('pages.json', 'pages', printedPages(handbook, result.pageMap));
   const { changes = [], changesSince } = book.changes ?? {};
-  const list = changeList(handbook.id, handbook.edition, changes, changesSince);
+  const list = changeList(handbook.id, handbook.edition, changes, changesSince, book.source.errata);
   await data('changes.json', 'changes', list);
   const words = encode(changeMarkdown(list, handbook, previewMark(handbook)));
   await put('data', [{ path: 'changes.md', mediaType: 'text/markdown', content: words }]);

@@ -8,15 +8,17 @@ import { wordsKey } from './text-file.ts';
 const known = new WeakMap<History, Map<string, Histories>>();
 
 /**
- * Returns the handbook with the history of each entry: what the releases of the ledger and this edition did to
- * it. A handbook without an earlier release comes back as it is.
+ * Returns the handbook with the history of each entry, what the releases of the ledger and this edition did to
+ * it, and with the corrigenda of all of them. A handbook without an earlier release comes back as it is.
  */
 export function withHistory(handbook: Handbook, history: History): Handbook {
   const { version } = handbook.edition;
   if (releasesBefore(history.ledger, version).length === 0) return handbook;
-  const histories = entryHistories(addEdition(releasedHistories(history, version), editionText(handbook)));
+  const all = addEdition(releasedHistories(history, version), editionText(handbook));
+  const histories = entryHistories(all);
   return {
     ...handbook,
+    ...(all.errata.length === 0 ? {} : { errata: all.errata }),
     chapters: handbook.chapters.map((chapter) => ({
       ...chapter,
       entries: chapter.entries.map((entry) => {

@@ -112,9 +112,9 @@ function phrasesOf(handbook: Handbook): Node {
       for (const spelt of [`${value}`, numberWords(value, handbook.language)]) add(spelt);
     else if (Array.isArray(value)) for (const one of value) addAll(one);
     else if (typeof value === 'object' && value !== null)
-      // The history of an entry quotes earlier editions; the label of that name is a phrase.
+      // Histories and corrigenda quote earlier editions; the labels of these names are phrases.
       for (const [key, one] of Object.entries(value))
-        if (!APART.has(key) && !(key === 'history' && typeof one === 'object')) addAll(one);
+        if (!APART.has(key) && !(/^(?:history|errata)$/.test(key) && typeof one === 'object')) addAll(one);
   };
   // The mark of a preview is no phrase of a release.
   const { stage, labels } = handbook;

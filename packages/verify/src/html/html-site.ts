@@ -45,6 +45,8 @@ export interface HtmlSite {
   readonly lists: ReadonlyMap<string, Element>;
   /** What the pages of histories say, a line for each heading and paragraph, by path. */
   readonly histories: ReadonlyMap<string, readonly string[]>;
+  /** The corrigenda, a text for each. */
+  readonly errata: readonly string[];
   readonly sheets: readonly StyleSheet[];
 }
 
@@ -64,6 +66,7 @@ export async function readSite(
   const base = decodeURI(new URL(handbook.iri).pathname);
   const lists = new Map<string, Element>();
   const histories = new Map<string, readonly string[]>();
+  const errata: string[] = [];
   const sheets = await styleSheets(files);
   const hiding = hidingRules(sheets);
   const sheet = await readText(files, ownPlace(handbook, 'static/octavo.css'));
@@ -83,7 +86,10 @@ export async function readSite(
     if (main) lists.set(path, main);
     const isHistory = /^entry\/[^/]+\/history\/index\.html$/.test(path);
     if (isHistory) histories.set(path, allElements(root, 'main h2, main > p, main .told > p').map(rawText));
-    const quotes = isHistory || /(?:^|\/)changes\/index\.html$/.test(path);
+    const quotes = isHistory || /(?:^|\/)(?:changes|errata)_*\/index\.html$/.test(path);
+    const title = findElement(root, 'main h1');
+    if (quotes && title && rawText(title) === handbook.labels.errata)
+      errata.push(...allElements(root, '.changes > li').map(rawText));
     const content = `${ANSWER}, .prose`;
     judgePage(findings.about(aboutPage(page)), {
       root,
@@ -115,6 +121,7 @@ export async function readSite(
     vocabulary,
     lists,
     histories,
+    errata,
     sheets,
     entries: entries.map((one) => resolved(one, resolve)),
     prose: prose.map((one) => ({ ...one, content: relinked(one.content, resolve) })),

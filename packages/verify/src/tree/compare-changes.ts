@@ -2,6 +2,7 @@ import { soundLetters } from '../content/sound-letters.ts';
 import { spellings, vocabularyOf } from '../expected/vocabulary.ts';
 import { allElements, rawText } from '../markup/element.ts';
 import { parseXml } from '../markup/parse-xml.ts';
+import { flat } from './document-text.ts';
 import type { DocumentFacts } from './documents.ts';
 import { readText, type TreeFiles } from './tree-files.ts';
 
@@ -9,6 +10,7 @@ interface Changes {
   readonly handbook?: string;
   readonly edition?: { readonly version: string; readonly date: string };
   readonly since?: { readonly version: string; readonly date: string };
+  readonly errata?: unknown;
   readonly changes?: readonly {
     readonly number: string;
     readonly kind: string;
@@ -24,7 +26,8 @@ export async function compareChanges({ findings, files, book }: DocumentFacts): 
   if (text === undefined) return;
   const own = findings.about({ part: 'changes', file });
   await own.read(async () => {
-    const { handbook, edition, since, changes = [] } = JSON.parse(text) as Changes;
+    const { handbook, edition, since, changes = [], errata } = JSON.parse(text) as Changes;
+    own.list('documents', flat(book.handbook.errata ?? []), flat(errata ?? []), 'the corrigenda');
     const { id, edition: is, language } = book.handbook;
     const said = [handbook ?? '', edition?.version ?? '', edition?.date ?? ''];
     own.list('documents', [id, is.version, is.date], said, 'the edition of the changes');
