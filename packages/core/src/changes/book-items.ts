@@ -74,6 +74,7 @@ const BOOK_FIELDS: { readonly [Name in keyof Required<Handbook>]: Lines<Handbook
   images: 'item',
   redirects: 'item',
   edition: 'edition',
+  editions: 'edition',
   id: 'promise',
   iri: 'promise',
   numbers: 'promise',

@@ -1,4 +1,4 @@
-import type { Handbook, Ledger, LedgerEntry } from '@octavo/core';
+import { type EarlierEdition, type Handbook, instant, type Ledger, type LedgerEntry, type Retraction } from '@octavo/core';
 import { addEdition, editionText, entryHistories, type Histories, NO_HISTORIES } from '@octavo/core/ledger';
 import type { History } from './history.ts';
 import { releasedEdition } from './released-edition.ts';
@@ -7,16 +7,37 @@ import { wordsKey } from './text-file.ts';
 /** What the released editions did; while a book is served, only the book changes. */
 const known = new WeakMap<History, Map<string, Histories>>();
 
+/** The editions that the publisher withdrew, by version. */
+export type Retractions = ReadonlyMap<string, Retraction>;
+
 /**
- * Returns the handbook with the history of each entry: what the releases of the ledger and this edition did to
- * it. A handbook without an earlier release comes back as it is.
+ * Returns the handbook with the earlier editions and with the history of each entry: what the releases of the
+ * ledger and this edition did to it. A handbook without an earlier release comes back as it is.
+ *
+ * @param retractions those that are dated after the edition are left out, so that it can be made again
  */
-export function withHistory(handbook: Handbook, history: History): Handbook {
+export function withHistory(handbook: Handbook, history: History, retractions: Retractions = new Map()): Handbook {
   const { version } = handbook.edition;
-  if (releasesBefore(history.ledger, version).length === 0) return handbook;
-  const histories = entryHistories(addEdition(releasedHistories(history, version), editionText(handbook)));
+  const before = releasesBefore(history.ledger, version);
+  if (before.length === 0) return handbook;
+  const released = releasedHistories(history, version);
+  const histories = entryHistories(addEdition(released, editionText(handbook)));
+  const editions = released.steps.map(({ edition, changes, items }, at): EarlierEdition => {
+    const { date, stateHash = '' } = before[at] ?? {};
+    const retracted = retractions.get(edition.version);
+    const isKnown = retracted && instant(retracted.date) <= instant(handbook.edition.date);
+    return {
+      version: edition.version,
+      date: instant(date ?? edition.date),
+      stateHash,
+      ...(isKnown ? { retracted } : {}),
+      changes,
+      items,
+    };
+  });
   return {
     ...handbook,
+    editions: editions as NonNullable<Handbook['editions']>,
     chapters: handbook.chapters.map((chapter) => ({
       ...chapter,
       entries: chapter.entries.map((entry) => {
@@ -27,7 +48,8 @@ export function withHistory(handbook: Handbook, history: History): Handbook {
   };
 }
 
-function releasedHistories(history: History, version: string): Histories {
+/** What the releases before an edition did. */
+export function releasedHistories(history: History, version: string): Histories {
   const own = known.get(history) ?? new Map<string, Histories>();
   known.set(history, own);
   const made =
