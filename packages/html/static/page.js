@@ -252,8 +252,23 @@
     navigator.serviceWorker.register(worker, { updateViaCache: 'none' }).catch(function () {});
   }
 
+  /*
+   * Loads the script that says what became of this edition: that of the newest one, which lies at the address of
+   * the book, also when this page is kept below it under edition/<version>/.
+   */
+  function editions() {
+    var said = document.querySelector('.theme').dataset;
+    if (!said.edition) return;
+    var home = new URL(said.home || '.', location.href.replace(/[?#].*$/, '')).href.replace(/index\.html$/, '');
+    var kept = /^(.*\/)edition\/([^/]+)\/(?:volume\/[^/]+\/)?$/.exec(home);
+    var script = document.createElement('script');
+    script.src = (kept && kept[2] === said.edition ? kept[1] : home) + 'static/editions.js';
+    document.head.appendChild(script);
+  }
+
   theme();
   keep();
+  editions();
   copyCode();
   explain();
   place();

@@ -10,7 +10,7 @@ import { hasTheme } from '../theme.ts';
 /** What every page is made from: the book without its entries, and which other pages exist. */
 export function bookParts(site: Site): unknown {
   const { handbook, options } = site;
-  const { chapters, front, back, glossary, redirects: _redirects, ...rest } = handbook;
+  const { chapters, front, back, glossary, redirects: _redirects, editions: _editions, ...rest } = handbook;
   return {
     ...rest,
     chapters: chapters.map(({ entries: _entries, ...chapter }) => chapter),
@@ -62,7 +62,11 @@ export function outline(site: Site): unknown {
   const { handbook, index, options, changes } = site;
   const { front, back, redirects } = handbook;
   const entries = index.entries.map(
-    ({ answer: _a, footnotes: _n, fingerprint: _f, source: _s, history: _h, ...shown }) => shown,
+    ({ answer: _a, footnotes: _n, fingerprint: _f, source: _s, history, ...shown }) => [
+      shown,
+      history?.events.map(({ words: _w, since: _i, ...event }) => event),
+    ],
   );
-  return [bookParts(site), entries, front, back, redirects, changes, options.changesSince, site.lists];
+  const { editions } = handbook;
+  return [bookParts(site), entries, front, back, redirects, changes, options.changesSince, site.lists, editions];
 }

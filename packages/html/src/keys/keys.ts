@@ -54,9 +54,11 @@ export function keysOf(site: Site): Keys {
     markdown: (entry) => cacheKey('html', 'markdown', book, whole(site, entry)),
     listing: (path) => {
       listed ??= digest([outline(site)]);
-      // Only the cover and the page of downloads say more about the other formats than that they exist.
-      const tells = path === paths.matter.downloads || path === paths.matter.contents;
-      return cacheKey('html', 'listing', listed, path, tells && options.siblings);
+      // Only a few pages say more about the other formats than that they exist.
+      const { downloads, contents, colophon } = paths.matter;
+      const own = paths.edition('release', site.handbook.edition.version);
+      const tells = [downloads, contents, colophon, own].includes(path);
+      return cacheKey('html', 'listing', listed, path, tells && [options.siblings, options.stateHash]);
     },
     searchPart: (part) => {
       const terms = part.entries.map(({ number }) => termsOf(site, number));

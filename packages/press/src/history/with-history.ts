@@ -17,12 +17,11 @@ export type Retractions = ReadonlyMap<string, Retraction>;
  * @param retractions those that are dated after the edition are left out, so that it can be made again
  */
 export function withHistory(handbook: Handbook, history: History, retractions: Retractions = new Map()): Handbook {
-  const { version } = handbook.edition;
-  const before = releasesBefore(history.ledger, version);
+  const before = releasesBefore(history.ledger, handbook.edition.version);
   if (before.length === 0) return handbook;
-  const released = releasedHistories(history, version);
-  const histories = entryHistories(addEdition(released, editionText(handbook)));
-  const editions = released.steps.map(({ edition, changes, items }, at): EarlierEdition => {
+  const all = historiesOf(handbook, history);
+  const histories = entryHistories(all);
+  const editions = all.steps.slice(0, -1).map(({ edition, changes, items }, at): EarlierEdition => {
     const { date, stateHash = '' } = before[at] ?? {};
     const retracted = retractions.get(edition.version);
     const isKnown = retracted && instant(retracted.date) <= instant(handbook.edition.date);
@@ -48,8 +47,12 @@ export function withHistory(handbook: Handbook, history: History, retractions: R
   };
 }
 
-/** What the releases before an edition did. */
-export function releasedHistories(history: History, version: string): Histories {
+/** What the releases before a handbook's edition did, and that edition. */
+export function historiesOf(handbook: Handbook, history: History): Histories {
+  return addEdition(releasedHistories(history, handbook.edition.version), editionText(handbook));
+}
+
+function releasedHistories(history: History, version: string): Histories {
   const own = known.get(history) ?? new Map<string, Histories>();
   known.set(history, own);
   const made =
@@ -63,7 +66,7 @@ export function releasedHistories(history: History, version: string): Histories 
 }
 
 /** The releases before an edition; all, when it was not released. */
-function releasesBefore(ledger: Ledger, version: string): Ledger {
+export function releasesBefore(ledger: Ledger, version: string): Ledger {
   const at = ledger.findIndex((release) => release.version === version);
   return at < 0 ? ledger : ledger.slice(0, at);
 }
