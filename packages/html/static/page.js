@@ -245,24 +245,26 @@
     }
   }
 
+  /* The address of the book, also when this page is kept below it, in the folder of its edition. */
+  function home() {
+    var said = document.querySelector('.theme').dataset;
+    var own = new URL(said.home || '.', location.href.replace(/[?#].*$/, '')).href.replace(/index\.html$/, '');
+    var kept = /^(.*\/)edition\/([^/]+)\/(?:volume\/[^/]+\/)?$/.exec(own);
+    return kept && kept[2] === said.edition ? { book: kept[1], isKept: true } : { book: own };
+  }
+
   /* Keeps the site for reading without a network. */
   function keep() {
     var worker = document.querySelector('.theme').dataset.worker;
-    if (!worker || !/^http/.test(location.protocol) || !navigator.serviceWorker) return;
+    if (!worker || home().isKept || !/^http/.test(location.protocol) || !navigator.serviceWorker) return;
     navigator.serviceWorker.register(worker, { updateViaCache: 'none' }).catch(function () {});
   }
 
-  /*
-   * Loads the script that says what became of this edition: that of the newest one, which lies at the address of
-   * the book, also when this page is kept below it under edition/<version>/.
-   */
+  /* Loads the script of the newest edition, which says what became of this one. */
   function editions() {
-    var said = document.querySelector('.theme').dataset;
-    if (!said.edition) return;
-    var home = new URL(said.home || '.', location.href.replace(/[?#].*$/, '')).href.replace(/index\.html$/, '');
-    var kept = /^(.*\/)edition\/([^/]+)\/(?:volume\/[^/]+\/)?$/.exec(home);
+    if (!document.querySelector('.theme').dataset.edition) return;
     var script = document.createElement('script');
-    script.src = (kept && kept[2] === said.edition ? kept[1] : home) + 'static/editions.js';
+    script.src = home().book + 'static/editions.js';
     document.head.appendChild(script);
   }
 

@@ -49,7 +49,7 @@ export async function press(
   facts: PressFacts,
 ): Promise<Pressed> {
   const { files, release, history = { ledger: [], words: { lines: new Map(), items: new Map() } } } = facts;
-  const { progress = NO_PROGRESS, cache } = ports;
+  const { progress = NO_PROGRESS } = ports;
   const { retractions = new Map() } = facts;
   const told = withHistory(given, history, retractions);
   const source = release ? told : asPreview(told);
@@ -66,7 +66,16 @@ export async function press(
   // A release needs every format; a preview consists of those that could be built.
   if (result.formats.length === 0 || (release && !isWhole))
     return { messages, formats: [], written, record: undefined };
-  const book = { handbook, source, formats: result.formats, history, changes, sources: files, release, retractions };
+  const book = {
+    handbook,
+    source,
+    formats: result.formats,
+    history,
+    changes,
+    sources: files,
+    release,
+    retractions,
+  };
   const objections = await progress.during('documents', (own) => writeDocuments(ports, book, result, own));
   return {
     messages: [...messages, ...objections],

@@ -35,7 +35,9 @@ export function sayEditions(book: Book): readonly SaidEdition[] {
     return {
       version,
       facts: sayEdition({ labels, language, edition: { version, date } }),
-      ...(retracted ? { retracted: [words(`${reason} (`), sayDate(retracted.date, language), words(')')] } : {}),
+      ...(retracted
+        ? { retracted: [words(`${reason} (`), sayDate(retracted.date, language), words(')')] }
+        : {}),
       earlier: one,
     };
   });
@@ -119,7 +121,9 @@ function goneSince(
   const of = (...kinds: readonly string[]): readonly string[] =>
     later.flatMap((one) => one.changes.flatMap(({ kind, entries }) => (kinds.includes(kind) ? entries : [])));
   const isNew = new Set(of('added', 'inserted', 'renumbered'));
-  const own = changes.flatMap(({ number, kind }) => (number !== undefined && kind === 'withdrawn' ? [number] : []));
+  const own = changes.flatMap(({ number, kind }) =>
+    number !== undefined && kind === 'withdrawn' ? [number] : [],
+  );
   return [...new Set([...of('withdrawn'), ...own])].filter(
     (number) => !present.has(number) && !isNew.has(number),
   );

@@ -7,12 +7,7 @@ import { detailsList } from './details-list.ts';
 import { matterDocument } from './matter-document.ts';
 
 /** The facts that distinguish one copy from another; the imprint states all facts. */
-const TELLING: ReadonlySet<ImprintFact['name']> = new Set([
-  'edition',
-  'questions',
-  'identifier',
-  'state',
-]);
+const TELLING: ReadonlySet<ImprintFact['name']> = new Set(['edition', 'questions', 'identifier', 'state']);
 
 /** The colophon: it identifies this copy, so that another copy can be compared with it. */
 export function colophon(context: Context): BookDocument {

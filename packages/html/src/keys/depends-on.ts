@@ -68,5 +68,15 @@ export function outline(site: Site): unknown {
     ],
   );
   const { editions } = handbook;
-  return [bookParts(site), entries, front, back, redirects, changes, options.changesSince, site.lists, editions];
+  return [
+    bookParts(site),
+    entries,
+    front,
+    back,
+    redirects,
+    changes,
+    options.changesSince,
+    site.lists,
+    editions,
+  ];
 }

@@ -21,9 +21,16 @@ export function editionsPage(site: Site): PageContent {
       editions.map((edition) =>
         h('li', [
           h('p.entry-link', [
-            h('a', { href: rooted(paths.edition('release', edition.version)) }, sayHast(site, listed(edition.facts))),
+            h(
+              'a',
+              { href: rooted(paths.edition('release', edition.version)) },
+              sayHast(site, listed(edition.facts)),
+            ),
             ...(edition.earlier
-              ? [' · ', h('a', { href: rooted(paths.edition('since', edition.version)) }, labels.laterChanges)]
+              ? [
+                  ' · ',
+                  h('a', { href: rooted(paths.edition('since', edition.version)) }, labels.laterChanges),
+                ]
               : []),
           ]),
           ...withdrawn(site, edition),
@@ -45,7 +52,9 @@ export function releasePage(site: Site, edition: SaidEdition): PageContent {
     ...withdrawn(site, edition),
     ...(stateHash === undefined || stateHash === ''
       ? []
-      : [h('dl.facts-list', [h('dt', labels.state), h('dd', [h('p', [h('code', `SHA-256 ${stateHash}`)])])])]),
+      : [
+          h('dl.facts-list', [h('dt', labels.state), h('dd', [h('p', [h('code', `SHA-256 ${stateHash}`)])])]),
+        ]),
     ...(earlier ? earlierParts(site, edition) : ownParts(site)),
     h('p', [h('a', { href: rooted(paths.edition('since', version)) }, labels.laterChanges)]),
     h('p', [h('a', { href: rooted(paths.matter.releases) }, labels.editions)]),

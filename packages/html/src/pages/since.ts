@@ -1,5 +1,12 @@
 import type { Entry } from '@octavo/core';
-import { type ChangedSince, changedSince, sayDate, sayLabel, type SaidEdition, words } from '@octavo/core/say';
+import {
+  type ChangedSince,
+  changedSince,
+  type SaidEdition,
+  sayDate,
+  sayLabel,
+  words,
+} from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { entryList } from '../entry/entry-link.ts';

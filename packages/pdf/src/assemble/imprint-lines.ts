@@ -21,7 +21,10 @@ export function imprintLines(
   const style = { ...session.theme.small, color: MUTED };
   const facts = [
     { label: '', values: [sayTitle(handbook)] },
-    ...imprintFacts(handbook, 'pdf', stateHash).map(({ label, values }) => ({ label: `${label}\u2002`, values })),
+    ...imprintFacts(handbook, 'pdf', stateHash).map(({ label, values }) => ({
+      label: `${label}\u2002`,
+      values,
+    })),
   ];
   return facts
     .map(({ label, values }) => {

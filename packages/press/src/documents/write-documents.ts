@@ -5,7 +5,6 @@ import {
   type CompileOptions,
   type Handbook,
   inventoryOf,
-  type Ledger,
   type OutputFile,
   previewMark,
   slot,

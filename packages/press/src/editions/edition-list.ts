@@ -39,7 +39,11 @@ export function editionList(handbook: Handbook, history: History, isRelease: boo
   const before = releasesBefore(history.ledger, edition.version);
   const histories = historiesOf(handbook, history);
   const all = [...before, edition].map(
-    ({ version, date }): ListedEdition => ({ version, segment: versionSegment(version), date: instant(date) }),
+    ({ version, date }): ListedEdition => ({
+      version,
+      segment: versionSegment(version),
+      date: instant(date),
+    }),
   );
   const place = new Map(all.map(({ version }, at) => [version, at]));
   const target = new Map(redirects.map(({ from, to }) => [numberKey(from), numberKey(to)]));

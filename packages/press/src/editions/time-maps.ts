@@ -14,7 +14,8 @@ const MEDIA_TYPE = 'application/link-format';
  */
 export function timeMaps(book: Handbook, { editions, lineages }: EditionList): readonly OutputFile[] {
   if (editions.length === 0) return [];
-  const memento = ({ version }: ListedEdition, path: string) => editionAddress(book, 'edition', version) + path;
+  const memento = ({ version }: ListedEdition, path: string) =>
+    editionAddress(book, 'edition', version) + path;
   const whole = timeMap(
     book,
     `editions${TIME_MAP}`,

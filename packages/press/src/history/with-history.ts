@@ -1,4 +1,11 @@
-import { type EarlierEdition, type Handbook, instant, type Ledger, type LedgerEntry, type Retraction } from '@octavo/core';
+import {
+  type EarlierEdition,
+  type Handbook,
+  instant,
+  type Ledger,
+  type LedgerEntry,
+  type Retraction,
+} from '@octavo/core';
 import { addEdition, editionText, entryHistories, type Histories, NO_HISTORIES } from '@octavo/core/ledger';
 import type { History } from './history.ts';
 import { releasedEdition } from './released-edition.ts';
@@ -16,7 +23,11 @@ export type Retractions = ReadonlyMap<string, Retraction>;
  *
  * @param retractions those that are dated after the edition are left out, so that it can be made again
  */
-export function withHistory(handbook: Handbook, history: History, retractions: Retractions = new Map()): Handbook {
+export function withHistory(
+  handbook: Handbook,
+  history: History,
+  retractions: Retractions = new Map(),
+): Handbook {
   const before = releasesBefore(history.ledger, handbook.edition.version);
   if (before.length === 0) return handbook;
   const all = historiesOf(handbook, history);

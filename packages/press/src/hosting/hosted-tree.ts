@@ -9,8 +9,8 @@ import {
   type ReleaseContent,
   slot,
 } from '@octavo/core';
-import type { WrittenFile } from '../tally.ts';
 import type { EditionList } from '../editions/edition-list.ts';
+import type { WrittenFile } from '../tally.ts';
 import { NEGOTIATED } from './accept-rules.ts';
 import { type TimeGate, timeGate } from './time-gate.ts';
 

@@ -72,7 +72,9 @@ function timeMaps({ gate, name }: HostedTree): readonly string[] {
   if (!gate) return [];
   const known: Readonly<Record<string, string>> = { date: '$http_accept_datetime', path: '$uri' };
   const filled = (text: string): string =>
-    text.replace(/\{(\d)\}/g, '$$$1').replace(/\{(\w+)\}/g, (_all, of: string) => known[of] ?? `\${${name}_${of}}`);
+    text
+      .replace(/\{(\d)\}/g, '$$$1')
+      .replace(/\{(\w+)\}/g, (_all, of: string) => known[of] ?? `\${${name}_${of}}`);
   return [
     '# Memento (RFC 7089): an entry as it was on a day, by the header Accept-Datetime.',
     ...gate.tables.map((table) =>

@@ -43,7 +43,11 @@ export function timeGate(iri: string, list: EditionList): TimeGate {
     .sort((a, b) => Date.parse(b.date) - Date.parse(a.date) || b.at - a.at);
   const oldest = newestFirst.at(-1)?.at ?? 0;
   const moved = lineages.filter((lineage) => !isPlain(lineage));
-  const table = (name: string, from: string, lines: ServerTable['lines']): ServerTable => ({ name, from, lines });
+  const table = (name: string, from: string, lines: ServerTable['lines']): ServerTable => ({
+    name,
+    from,
+    lines,
+  });
   const original = (address: string, form = '') =>
     `<${iri}${address}${form}>; rel="original timegate", <${iri}${address || 'editions'}${TIME_MAP}>; rel="timemap"; type="application/link-format"`;
   const isTimeMap = [`${escapePattern(TIME_MAP)}$`, ''] as const;
@@ -78,7 +82,11 @@ export function timeGate(iri: string, list: EditionList): TimeGate {
         ...moved.flatMap((lineage) => placeLines(lineage, editions.length, width)),
         [String.raw`^(\d+)/([^/]+)/$`, '{1}/{2}'],
       ]),
-      table('folder', '{place}', editions.map(({ segment }, at) => [`^${ordinal(at)}/`, `edition/${segment}/`])),
+      table(
+        'folder',
+        '{place}',
+        editions.map(({ segment }, at) => [`^${ordinal(at)}/`, `edition/${segment}/`]),
+      ),
       table('rest', '{place}{form}{ending}', [
         [String.raw`^\d+/\.(?:/|\.jsonld)$`, ''],
         [String.raw`^\d+/(.+?)(\.md|\.jsonld)(?:/|\.jsonld)$`, 'entry/{1}{2}'],
@@ -86,14 +94,20 @@ export function timeGate(iri: string, list: EditionList): TimeGate {
       ]),
       table('gate', '{folder}{rest}', [['^(edition/.+)$', '{1}']]),
       table('kept', '{path}', [[`^${root}edition/([^/]+)/`, '{1}']]),
-      table('memento', '{kept}', editions.map(({ segment, date }) => [`=${segment}`, httpDate(date)])),
+      table(
+        'memento',
+        '{kept}',
+        editions.map(({ segment, date }) => [`=${segment}`, httpDate(date)]),
+      ),
       table('link', '{path}', [
         isTimeMap,
         ...moved.flatMap(({ runs }) =>
-          runs.slice(0, -1).map(({ key }): readonly [string, string] => [
-            `^${root}edition/[^/]+/entry/${escapePattern(key)}${FORM}`,
-            original(`entry/${runs.at(-1)?.key}`),
-          ]),
+          runs
+            .slice(0, -1)
+            .map(({ key }): readonly [string, string] => [
+              `^${root}edition/[^/]+/entry/${escapePattern(key)}${FORM}`,
+              original(`entry/${runs.at(-1)?.key}`),
+            ]),
         ),
         [`${anyEdition}entry/([^/]+)(\\.md|\\.jsonld)$`, original('entry/{1}', '{2}')],
         [`${anyEdition}entry/([^/]+)(?:/(?:index\\.html)?)?$`, original('entry/{1}')],
@@ -115,7 +129,9 @@ function placeLines(lineage: Lineage, count: number, width: number): ServerTable
   // From the last run back: the first pattern that matches counts.
   const starts = runs.map(({ from }) => from).filter((from) => from <= last);
   return [
-    ...(last < count - 1 ? [[atLeast(ordinal(last + 1)), `${ordinal(last)}/${keyIn(lineage, last)}`] as const] : []),
+    ...(last < count - 1
+      ? [[atLeast(ordinal(last + 1)), `${ordinal(last)}/${keyIn(lineage, last)}`] as const]
+      : []),
     ...starts.toReversed().map((from) => [atLeast(ordinal(from)), `{1}/${keyIn(lineage, from)}`] as const),
     ...(first > 0 ? [[String.raw`\d+`, `${ordinal(first)}/${keyIn(lineage, first)}`] as const] : []),
   ].map(([then, value]) => [`^(${then})/(?:${names})/`, value]);
@@ -123,7 +139,10 @@ function placeLines(lineage: Lineage, count: number, width: number): ServerTable
 
 /** An instant as 14 digits: year, month, day, hour, minute, second. */
 function digitsOf(date: string): string {
-  return new Date(date).toISOString().replace(/\.\d+Z$/, '').replace(/\D/g, '');
+  return new Date(date)
+    .toISOString()
+    .replace(/\.\d+Z$/, '')
+    .replace(/\D/g, '');
 }
 
 /** A regular expression for the numbers of as many digits that are not below one. */
