@@ -108,7 +108,7 @@
         if (list[place].retracted) item.append(' (' + fill(book.words.retracted, list[place].retracted) + ')');
         items.push(item);
       }
-      var foot = document.querySelector('footer.foot');
+      var foot = document.querySelector('footer.foot > div');
       if (!items.length || !foot) return;
       var box = element('details', 'switcher');
       var all = element('ul');

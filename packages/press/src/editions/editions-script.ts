@@ -24,7 +24,7 @@ export function editionsScript(
     most: MOST,
     words: {
       edition: labels.editionNumber,
-      editions: labels.editions,
+      editions: labels.edition,
       older: labels.olderEditionNotice,
       newest: labels.newestText,
       now: labels.nowNumberNotice,

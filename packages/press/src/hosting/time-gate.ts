@@ -105,7 +105,7 @@ export function timeGate(iri: string, list: EditionList): TimeGate {
           runs
             .slice(0, -1)
             .map(({ key }): readonly [string, string] => [
-              `^${root}edition/[^/]+/entry/${escapePattern(key)}${FORM}`,
+              `${anyEdition}entry/${escapePattern(key)}${FORM}`,
               original(`entry/${runs.at(-1)?.key}`),
             ]),
         ),

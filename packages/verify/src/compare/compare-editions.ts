@@ -1,7 +1,7 @@
 import { type Entry, numberKey } from '@octavo/core';
 import { ownPlace } from '../expected/book-place.ts';
+import { segmentOf } from '../expected/edition-address.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
-import { segmentOf } from '../expected/expected-editions.ts';
 import { readText, type TreeFiles } from '../tree/tree-files.ts';
 import { type ReleasedBefore, recordOf, stateOf } from './compare-ledger.ts';
 import type { Findings } from './findings.ts';

@@ -2,9 +2,9 @@ import type { Format, Handbook } from '@octavo/core';
 import type { Normalise } from '../content/normalise.ts';
 import { atLength } from '../expected/at-length.ts';
 import { ownPlace } from '../expected/book-place.ts';
+import { sinceAddress } from '../expected/edition-address.ts';
 import { editionFacts } from '../expected/edition-facts.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
-import { sinceAddress } from '../expected/expected-editions.ts';
 import type { Case } from './findings.ts';
 
 /** An imprint or colophon states every fact of the book, in order. `found` is its text. */

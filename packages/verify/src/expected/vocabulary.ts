@@ -7,7 +7,7 @@ import {
   type Phrasing,
 } from '@octavo/core';
 import { ownPlace } from './book-place.ts';
-import { sinceAddress } from './expected-editions.ts';
+import { sinceAddress } from './edition-address.ts';
 import { numberedParts } from './expected-parts.ts';
 import { numberWords } from './own-fields.ts';
 import { plainPhrasing } from './plain-text.ts';

@@ -1,13 +1,9 @@
 import type { Case } from '../compare/findings.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
-import {
-  type ExpectedEdition,
-  expectedEditions,
-  expectedItems,
-  expectedSince,
-  type ListedChange,
-} from '../expected/expected-editions.ts';
+import { type ExpectedEdition, expectedEditions } from '../expected/expected-editions.ts';
+import { expectedItems } from '../expected/expected-items.ts';
+import { expectedSince, type ListedChange } from '../expected/expected-since.ts';
 import { allElements, type Element, findElement, rawText } from '../markup/element.ts';
 import { readText } from '../tree/tree-files.ts';
 import type { HtmlReading } from './html-reading.ts';
