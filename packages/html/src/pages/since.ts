@@ -22,7 +22,7 @@ import { titledPage } from './matter-page.ts';
  * So many of the latest editions have pages on which each entry is a link to its history. The pages of older ones
  * have the numbers alone, so that a book of hundreds of editions does not consist of these lists.
  */
-const MOST_LINKED = 20;
+const MOST_LINKED = 8;
 
 /**
  * What has changed from an edition to this one, for readers who hold that edition. Search engines are kept out of

@@ -1,5 +1,5 @@
 import { type Handbook, instant, numberKey } from '@octavo/core';
-import { type Told, versionSegment } from '@octavo/core/ledger';
+import { type Histories, type Told, versionSegment } from '@octavo/core/ledger';
 import type { History } from '../history/history.ts';
 import { historiesOf, releasesBefore } from '../history/with-history.ts';
 
@@ -35,25 +35,31 @@ export interface EditionList {
  * @param isRelease whether the edition that is built belongs to the list; a preview does not
  */
 export function editionList(handbook: Handbook, history: History, isRelease: boolean): EditionList {
-  const { edition, redirects } = handbook;
-  const before = releasesBefore(history.ledger, edition.version);
-  const histories = historiesOf(handbook, history);
-  const all = [...before, edition].map(
-    ({ version, date }): ListedEdition => ({
+  const before = releasesBefore(history.ledger, handbook.edition.version);
+  const list = listEditions([...before, handbook.edition], historiesOf(handbook, history));
+  return isRelease ? list : { ...list, editions: list.editions.slice(0, -1) };
+}
+
+/** Makes the list from the histories of all editions, oldest first. */
+export function listEditions(
+  all: readonly { readonly version: string; readonly date: string }[],
+  { told, gone, last }: Histories,
+): EditionList {
+  const place = new Map(all.map(({ version }, at) => [version, at]));
+  const target = new Map(last?.redirects.map(({ from, to }) => [numberKey(from), numberKey(to)]));
+  const lost = gone.map(({ number, told: events, by }): Lineage => {
+    const to = target.get(numberKey(number));
+    const from = place.get(by.version) ?? 0;
+    return { ...lineage(events, place), gone: { from, ...(to === undefined ? {} : { to }) } };
+  });
+  return {
+    editions: all.map(({ version, date }) => ({
       version,
       segment: versionSegment(version),
       date: instant(date),
-    }),
-  );
-  const place = new Map(all.map(({ version }, at) => [version, at]));
-  const target = new Map(redirects.map(({ from, to }) => [numberKey(from), numberKey(to)]));
-  const present = [...histories.told.values()].map((told) => lineage(told, place));
-  const gone = histories.gone.map(({ number, told, by }): Lineage => {
-    const to = target.get(numberKey(number));
-    const from = place.get(by.version) ?? 0;
-    return { ...lineage(told, place), gone: { from, ...(to === undefined ? {} : { to }) } };
-  });
-  return { editions: isRelease ? all : all.slice(0, -1), lineages: [...present, ...gone] };
+    })),
+    lineages: [...[...told.values()].map((events) => lineage(events, place)), ...lost],
+  };
 }
 
 function lineage(told: readonly Told[], place: ReadonlyMap<string, number>): Lineage {
