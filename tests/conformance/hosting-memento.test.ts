@@ -54,7 +54,11 @@ function pairs(): readonly { readonly number: string; readonly day: string; read
   return Array.from({ length: PAIRS }, () => {
     const number = numbers[Math.floor(random() * numbers.length)] ?? '';
     const instant = Date.UTC(2026, 1, 1) + Math.floor(random() * 700) * 86_400_000;
-    return { number, day: new Date(instant).toISOString().slice(0, 10), date: new Date(instant).toUTCString() };
+    return {
+      number,
+      day: new Date(instant).toISOString().slice(0, 10),
+      date: new Date(instant).toUTCString(),
+    };
   });
 }
 
@@ -91,7 +95,9 @@ describe.each([
     for (const { number, day, date } of pairs()) {
       const { entry, version } = wanted(number, day);
       for (const ending of ['', '/', '.md', '.jsonld']) {
-        const response = await fetch(`${base}entry/${number}${ending}`, { headers: { 'Accept-Datetime': date } });
+        const response = await fetch(`${base}entry/${number}${ending}`, {
+          headers: { 'Accept-Datetime': date },
+        });
         const about = `${number}${ending} on ${day}`;
         expect(response.url, about).toBe(
           `${base}edition/${version}/entry/${entry?.number}${ending === '' ? '/' : ending}`,
@@ -115,9 +121,15 @@ describe.each([
       expect(headers.get('link')).toContain(`<${IRI}entry/644>; rel="original timegate"`);
       expect(headers.get('link')).toContain(`<${IRI}entry/644.link>; rel="timemap"`);
     }
-    for (const [, address = '', date] of timeMap.matchAll(/<([^>]*)>;rel="[^"]*memento";datetime="([^"]*)"/g)) {
+    for (const [, address = '', date] of timeMap.matchAll(
+      /<([^>]*)>;rel="[^"]*memento";datetime="([^"]*)"/g,
+    )) {
       const { status, headers } = await fetch(address.replace(IRI, base));
-      expect({ address, status, date: headers.get('memento-datetime') }).toEqual({ address, status: 200, date });
+      expect({ address, status, date: headers.get('memento-datetime') }).toEqual({
+        address,
+        status: 200,
+        date,
+      });
     }
     const missing = await fetch(`${base}edition/2026.2/entry/999/`);
     expect([missing.status, missing.headers.get('memento-datetime')]).toEqual([404, null]);

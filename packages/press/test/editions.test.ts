@@ -82,23 +82,27 @@ function listOf(editions: readonly EditionText[]): EditionList {
 describe('a TimeGate', () => {
   test('leads to the edition of the day, to the entry under the number that it had there', () => {
     fc.assert(
-      fc.property(histories, fc.array(fc.tuple(fc.nat(99), fc.nat(700)), { minLength: 20 }), (editions, pairs) => {
-        const list = listOf(editions);
-        const { tables } = timeGate(IRI, list);
-        const last = editions.at(-1) as EditionText;
-        for (const [which, day] of pairs) {
-          const { number } = last.entries[which % last.entries.length] as EntryText;
-          const when = new Date(Date.UTC(2026, 0, day, 23, 59, 59));
-          const told = entryAsOf(editions, number, when.toISOString().slice(0, 10));
-          const target = '';
-          const path = `/book/entry/${number}/`;
-          const gate = answer(tables, { date: when.toUTCString(), path, target, ending: '/' });
-          const first = editions.find((one) => keyOf(list, number, editions.indexOf(one)) !== undefined);
-          const edition = told?.edition ?? first;
-          const key = told?.entry.number ?? keyOf(list, number, editions.indexOf(first as EditionText));
-          expect(gate).toBe(`edition/${edition?.version.replace(' ', '-')}/entry/${key}/`);
-        }
-      }),
+      fc.property(
+        histories,
+        fc.array(fc.tuple(fc.nat(99), fc.nat(700)), { minLength: 20 }),
+        (editions, pairs) => {
+          const list = listOf(editions);
+          const { tables } = timeGate(IRI, list);
+          const last = editions.at(-1) as EditionText;
+          for (const [which, day] of pairs) {
+            const { number } = last.entries[which % last.entries.length] as EntryText;
+            const when = new Date(Date.UTC(2026, 0, day, 23, 59, 59));
+            const told = entryAsOf(editions, number, when.toISOString().slice(0, 10));
+            const target = '';
+            const path = `/book/entry/${number}/`;
+            const gate = answer(tables, { date: when.toUTCString(), path, target, ending: '/' });
+            const first = editions.find((one) => keyOf(list, number, editions.indexOf(one)) !== undefined);
+            const edition = told?.edition ?? first;
+            const key = told?.entry.number ?? keyOf(list, number, editions.indexOf(first as EditionText));
+            expect(gate).toBe(`edition/${edition?.version.replace(' ', '-')}/entry/${key}/`);
+          }
+        },
+      ),
       { numRuns: 50 },
     );
   });
