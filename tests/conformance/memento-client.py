@@ -12,20 +12,21 @@ from memento_client import MementoClient
 iri, base = sys.argv[1:3]
 
 
-class Served(requests.adapters.HTTPAdapter):
+send = requests.adapters.HTTPAdapter.send
+
+
+def served(self, request, **options):
     """Sends what is meant for the address of the book to the server of the test."""
-
-    def send(self, request, **options):
-        request.url = request.url.replace(iri, base)
-        response = super().send(request, **options)
-        response.url = response.url.replace(base, iri)
-        return response
+    request.url = request.url.replace(iri, base)
+    response = send(self, request, **options)
+    response.url = response.url.replace(base, iri)
+    return response
 
 
-session = requests.Session()
-session.mount(iri, Served())
+# The client has sessions of its own.
+requests.adapters.HTTPAdapter.send = served
 # The original resource is its own TimeGate (RFC 7089 section 4.1, pattern 1.1).
-client = MementoClient(timegate_uri="", check_native_timegate=False, session=session)
+client = MementoClient(timegate_uri="", check_native_timegate=False)
 for address, date in json.load(sys.stdin):
     info = client.get_memento_info(address, client.convert_to_datetime(date))
     closest = info["mementos"]["closest"]

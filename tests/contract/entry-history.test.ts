@@ -198,7 +198,7 @@ describe('reading it back', () => {
     const { files } = await compileBook('html', { ...book, handbook });
     for (const path of ['releases/index.html', 'release/2026.2/index.html', 'since/2026.2/index.html'])
       expect(strFromU8(files.get(path) ?? new Uint8Array()), path).toContain(
-        'The publisher has withdrawn this edition: A dose was &#x3C;wrong>. (<time datetime="2026-07-09">July 9, 2026</time>)',
+        'The publisher has withdrawn this edition: A dose was &lt;wrong>. (<time datetime="2026-07-09">July 9, 2026</time>)',
       );
     // An edition that is older than the retraction can be made again as it was.
     const later = new Map([['2026.2', { date: '2027-10-01', reason }]]);
