@@ -18,6 +18,7 @@ const SOURCES = [
   'handbook',
   'entry',
   'page',
+  'intro',
   'topics',
   'types',
   'taxonomy',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type AnswerNode, type Handbook, walk } from '@octavo/core';
+import { type AnswerNode, type Handbook, prosePages, walk } from '@octavo/core';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS, type MadePdf, madePdf, output, runs } from './pdf-workbench.ts';
@@ -68,12 +68,13 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
  * Our own words that are set in small capitals, and the words of every block of the source; none of a block or
  * row in which two directions meet, whose spaces are lost to some readers.
  */
-function saidIn({ chapters, front, back, glossary, labels }: Handbook): string[] {
+function saidIn(handbook: Handbook): string[] {
+  const { chapters, glossary, labels } = handbook;
   const nodes: readonly AnswerNode[] = [
     ...chapters.flatMap(({ entries }) =>
       entries.flatMap(({ answer, footnotes }) => [...answer, ...footnotes]),
     ),
-    ...[...front, ...back].flatMap(({ body, footnotes }) => [...body, ...footnotes]),
+    ...prosePages(handbook).flatMap(({ body, footnotes }) => [...body, ...footnotes]),
   ];
   const entries = chapters.flatMap((chapter) => chapter.entries);
   return [

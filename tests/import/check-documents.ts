@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { loadHandbook, walk } from '@octavo/core';
+import { loadHandbook, prosePages, walk } from '@octavo/core';
 import { type Imported, importSource } from '@octavo/import';
 import { VFile } from 'vfile';
 import { runOctavo } from '../cli/run-octavo.ts';
@@ -32,12 +32,15 @@ export function checkImport(document: string, { files, report }: Imported, exit?
     { drafts: true },
   );
   const errors = loaded.files.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal === true));
-  const texts = (loaded.handbook?.chapters ?? []).flatMap(({ entries }) =>
-    entries.map(({ question, answer, footnotes }) =>
-      [...walk([...question, ...answer, ...footnotes])]
-        .map((node) => (node.type === 'text' ? node.value : '\n'))
-        .join(''),
+  const { handbook } = loaded;
+  const bodies = [
+    ...(handbook?.chapters ?? []).flatMap(({ entries }) =>
+      entries.map(({ question, answer, footnotes }) => [...question, ...answer, ...footnotes]),
     ),
+    ...(handbook ? prosePages(handbook) : []).map(({ body, footnotes }) => [...body, ...footnotes]),
+  ];
+  const texts = bodies.map((nodes) =>
+    [...walk(nodes)].map((node) => (node.type === 'text' ? node.value : '\n')).join(''),
   );
   const markup = [...new Set(texts.flatMap((text) => markupLeft(text)))];
   const { entries, numbers, links } = report.counts;

@@ -33,7 +33,7 @@ export function describeImport({ files, report }: Imported): string {
     );
   }
   for (const { path, content } of files) {
-    if (/^(?:front|back)\//.test(path))
+    if (/^(?:front|back)\/|\/index\.md$/.test(path))
       lines.push(
         '',
         path,

@@ -55,6 +55,8 @@ types: { rule: { title: Rule, description: What must be done., mixins: [where], 
 `,
   'taxonomies/hazards.yaml':
     'title: Hazards\ndescription: What goes wrong.\nconcepts:\n  - { id: sea, title: Sea }\n  - { id: drift, title: Drifting, description: Of boats., broader: sea, exactMatch: ["http://a.example/1"], broadMatch: ["http://a.example/2"] }\n',
+  'moorings/index.md':
+    'Boats lie *still*, see [](#H-1).[^1]\n\n## Where\n\n- At a [buoy](https://harbor.example/buoys).\n\n[^1]: Or drift.\n',
   'front/preface.md': '---\ntitle: Preface\n---\n\nFor all[^1] who moor.\n\n[^1]: And swim.\n',
   'back/thanks.md': '---\ntitle: Thanks\n---\n\nTo the board[^1].\n\n[^1]: Of 2025.\n',
   'moorings/H-1-buoys.md': `---

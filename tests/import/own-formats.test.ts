@@ -46,7 +46,10 @@ function promises(
         ...(outward.has(entry.number) ? {} : { fingerprint: entry.fingerprint }),
       })),
     })),
-    pages: [...front, ...back].map((page) => [page.id, page.title]),
+    pages: [...front, ...chapters.flatMap(({ intro }) => intro ?? []), ...back].map((page) => [
+      page.id,
+      page.title,
+    ]),
     terms: glossary.map(({ id, term, also, entries }) => ({ id, term, also, entries })),
     topics: topics.map(({ id, title: own, broader, description }) => ({ id, own, broader, description })),
   };

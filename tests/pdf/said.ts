@@ -46,10 +46,16 @@ export function saidBy(handbook: Handbook): readonly Said[] {
     { text: own.title, where: `page ${own.id}`, room: Number.POSITIVE_INFINITY },
     ...saidIn(own.body, own.footnotes, `page ${own.id}`),
   ];
+  const introOf = ({ id, body, footnotes }: Handbook['front'][number]): Said[] => {
+    const [first, ...rest] = saidIn(body, footnotes, `chapter ${id}`);
+    // The range and the summary of the chapter stand before it.
+    return first ? [{ ...first, room: LARGE }, ...rest] : [];
+  };
   return [
     ...handbook.front.flatMap(page),
     ...handbook.chapters.flatMap((chapter) => [
       { text: chapter.title, where: `chapter ${chapter.id}`, room: Number.POSITIVE_INFINITY },
+      ...(chapter.intro ? introOf(chapter.intro) : []),
       ...chapter.entries.flatMap((entry, index) => saidInEntry(entry, index === 0, titles)),
     ]),
     ...handbook.back.flatMap(page),

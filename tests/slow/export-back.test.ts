@@ -34,10 +34,11 @@ function promises(handbook: Handbook | undefined) {
     glossary: withoutPlaces(handbook?.glossary),
     sections: handbook?.parts,
     pages: withoutPlaces([handbook?.front, handbook?.back]),
-    chapters: handbook?.chapters.map(({ id, title, summary, entries }) => ({
+    chapters: handbook?.chapters.map(({ id, title, summary, intro, entries }) => ({
       id,
       title,
       summary,
+      intro: withoutPlaces(intro),
       entries: entries.map(
         ({
           number,

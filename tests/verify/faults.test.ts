@@ -8,6 +8,7 @@ import { CLAUSE_FAULTS } from './faults-clauses.ts';
 import { EPUB_FAULTS } from './faults-epub.ts';
 import { FINE_PRINT_FAULTS } from './faults-fine-print.ts';
 import { HTML_FAULTS } from './faults-html.ts';
+import { INTRODUCTION_FAULTS } from './faults-introductions.ts';
 import { JSONLD_FAULTS } from './faults-jsonld.ts';
 import { NUMBERED_FAULTS } from './faults-numbered.ts';
 import { PDF_FAULTS } from './faults-pdf.ts';
@@ -35,6 +36,7 @@ describe.each([
   ['epub', EPUB_FAULTS, parity],
   ['html', HTML_FAULTS, parity],
   ['jsonld', JSONLD_FAULTS, parity],
+  ['introductions of chapters', INTRODUCTION_FAULTS, parity],
   ['what is easily lost', FINE_PRINT_FAULTS, finePrint],
   ['clauses', CLAUSE_FAULTS, finePrint],
   ['numbered parts', NUMBERED_FAULTS, () => treeOf('tests/fixtures/numbered')],

@@ -53,6 +53,7 @@ export type * from './model/ledger.ts';
 export { itemSchema, partOf } from './model/map-strings.ts';
 export { DEFAULT_TYPE, taxonomyIn } from './model/own-types.ts';
 export { type ChapterPart, chapterParts } from './model/parts.ts';
+export { prosePages } from './model/prose-pages.ts';
 export type { Approval, Inventory, Manifest } from './model/source.generated.ts';
 export { toText } from './model/to-text.ts';
 export type { Tree } from './model/tree.ts';

@@ -5,6 +5,7 @@ import { report } from './message/report.ts';
 import type { AnswerNode } from './model/answer.ts';
 import { walk } from './model/children.ts';
 import { indexHandbook } from './model/handbook-index.ts';
+import { prosePages } from './model/prose-pages.ts';
 import { ALL_RULES } from './rules/all-rules.generated.ts';
 import type { Body, Rule, RuleContext } from './rules/rule.ts';
 
@@ -68,7 +69,7 @@ function bodiesOf({ handbook, entries }: Assembled, memory: Memory): readonly Bo
         }),
       ),
     ),
-    ...[...handbook.front, ...handbook.back].map(
+    ...prosePages(handbook).map(
       (page): Body => ({ path: page.source.path, ...withNotes(page.body, page.footnotes) }),
     ),
     ...handbook.glossary.map(

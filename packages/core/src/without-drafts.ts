@@ -1,5 +1,6 @@
 import { entryNodes, imagesIn } from './model/children.ts';
 import type { Handbook } from './model/documents.generated.ts';
+import { prosePages } from './model/prose-pages.ts';
 
 /**
  * Returns the handbook as it is published: without drafts, and without what leads to them or serves only them
@@ -11,10 +12,9 @@ export function withoutDrafts(handbook: Handbook): Handbook {
   if (drafts.length === 0) return handbook;
   const numbers = new Set(drafts.map((entry) => entry.number));
   const published = all.filter((entry) => entry.status !== 'draft');
-  const pages = [...handbook.front, ...handbook.back];
   const bodies = [
     ...published.flatMap(entryNodes),
-    ...pages.flatMap(({ body, footnotes }) => [...body, ...footnotes]),
+    ...prosePages(handbook).flatMap(({ body, footnotes }) => [...body, ...footnotes]),
   ];
   const terms = handbook.glossary.flatMap((term) => term.definition);
   const used = new Set([...imagesIn([...bodies, ...terms]).map((image) => image.url), handbook.cover?.image]);

@@ -24,7 +24,7 @@ export interface Bodies {
   readonly question: (entry: Entry) => readonly ElementContent[];
   /** The answer with its footnotes below; headings begin at h3. */
   readonly answer: (entry: Entry) => readonly ElementContent[];
-  /** A prose page with its footnotes; headings begin at h2. */
+  /** A prose page, or the introduction of a chapter, with its footnotes; headings begin at h2. */
   readonly page: (page: Page) => readonly ElementContent[];
   readonly phrasing: (nodes: readonly Phrasing[]) => readonly ElementContent[];
 }

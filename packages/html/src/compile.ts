@@ -15,6 +15,7 @@ import { keysOf } from './keys/keys.ts';
 import { remembered, rememberedFiles } from './keys/remembered.ts';
 import { bookLevel } from './level.ts';
 import { entryMarkdown } from './markdown/entry-markdown.ts';
+import { introMarkdown } from './markdown/intro-markdown.ts';
 import { offlineFiles } from './offline/offline-file.ts';
 import { AT_ONCE, ON_DEMAND } from './on-demand.ts';
 import type { PageContent } from './page.ts';
@@ -54,11 +55,18 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
   const files: OutputFile[] = [];
   for (const { path, key, bytes } of pages) files.push(await kept(path, 'text/html', () => key(keys), bytes));
   const twins: OutputFile[] = [];
-  for (const entry of site.index.entries) {
-    const make = () => entryMarkdown(site, entry);
-    twins.push(
-      await kept(site.paths.markdown(entry.number), 'text/markdown', () => keys.markdown(entry), make),
-    );
+  for (const chapter of handbook.chapters) {
+    const path = site.paths.introMarkdown(chapter);
+    if (path !== undefined) {
+      const make = () => introMarkdown(site, path, chapter);
+      twins.push(await kept(path, 'text/markdown', () => keys.introMarkdown(chapter), make));
+    }
+    for (const entry of chapter.entries) {
+      const make = () => entryMarkdown(site, entry);
+      twins.push(
+        await kept(site.paths.markdown(entry.number), 'text/markdown', () => keys.markdown(entry), make),
+      );
+    }
   }
   files.push(...twins);
   for (const part of site.paths.parts) {

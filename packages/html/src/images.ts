@@ -1,4 +1,11 @@
-import { type CompileOptions, entryNodes, type Handbook, imagesIn, type OutputFile } from '@octavo/core';
+import {
+  type CompileOptions,
+  entryNodes,
+  type Handbook,
+  imagesIn,
+  type OutputFile,
+  prosePages,
+} from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import { message } from './message.ts';
 
@@ -25,8 +32,7 @@ export function imageProblems(handbook: Handbook, options: CompileOptions): VFil
       found.push(message('image-available', { reason, at: { path }, place: image.position }));
     }
   };
-  for (const page of [...handbook.front, ...handbook.back])
-    look([...page.body, ...page.footnotes], page.source.path);
+  for (const page of prosePages(handbook)) look([...page.body, ...page.footnotes], page.source.path);
   for (const chapter of handbook.chapters) {
     for (const entry of chapter.entries) {
       look([...entry.question, ...entryNodes(entry)], entry.source.path);

@@ -12,6 +12,8 @@ export interface SitePaths {
   /** The chapter part that holds an entry in full. */
   readonly partOf: (number: string) => ChapterPart | undefined;
   readonly part: (part: ChapterPart) => string;
+  /** The Markdown twin of a chapter with an introduction, beside its first page. */
+  readonly introMarkdown: (chapter: Chapter) => string | undefined;
   readonly page: (id: string) => string;
   /** A file of this book's own, by its path from the book's folder: `static/octavo.css`. */
   readonly own: (path: string) => string;
@@ -76,6 +78,10 @@ export function sitePaths(handbook: Handbook): SitePaths {
     edition: (folder, version) => own(`${folder}/${versionSegment(version)}/index.html`),
     partOf: (number) => partOf.get(number),
     part: (part) => partPaths.get(part) ?? own(`${part.id}/index.html`),
+    introMarkdown: (chapter) => {
+      const first = parts.find((part) => part.chapter.id === chapter.id);
+      return chapter.intro && first && partPaths.get(first)?.replace(/html$/, 'md');
+    },
     page: (id) => pagePaths.get(id) ?? own(`${id}/index.html`),
     own,
     ...(handbook.volume ? { work: 'index.html' } : {}),

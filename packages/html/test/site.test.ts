@@ -213,6 +213,12 @@ describe('the site of the kitchen sink', () => {
     expect(site.text(`entry/${draft?.number}/index.html`)).toContain(`data-mark="${handbook.labels.draft}"`);
   });
 
+  it('floats the tips of terms over the page, and no box of the text that is a tip', () => {
+    const rules = site.text('static/octavo.css').match(/[^{}]*\.tip\b[^{}]*(?=\{)/g) ?? [];
+    expect(rules.length).toBeGreaterThan(0);
+    for (const rule of rules) expect(rule.replaceAll('.tip:not(.admonition)', '')).not.toMatch(/\.tip\b/);
+  });
+
   it('keeps the style sheet below 28 KiB and chapters below 100 kB', () => {
     expect(site.text('static/octavo.css').length).toBeLessThan(28_672);
     for (const chapter of handbook.chapters) {

@@ -1,6 +1,14 @@
-import { type AnswerNode, type Entry, entryNodes, type Handbook, type SourcePlace, walk } from '@octavo/core';
+import {
+  type AnswerNode,
+  type Entry,
+  entryNodes,
+  type Handbook,
+  prosePages,
+  type SourcePlace,
+  walk,
+} from '@octavo/core';
 
-/** This is a text of a handbook: a prose page, an entry or a term. */
+/** This is a text of a handbook: a prose page, the introduction of a chapter, an entry or a term. */
 export interface BookText {
   /** Messages call it by this name. */
   readonly name: string;
@@ -10,10 +18,11 @@ export interface BookText {
   readonly nodes: readonly AnswerNode[];
 }
 
-/** Returns every text of a handbook: its prose pages, its entries and its terms. */
-export function bookTexts({ front, back, chapters, glossary }: Handbook): readonly BookText[] {
+/** Returns every text of a handbook: its prose pages and introductions, its entries and its terms. */
+export function bookTexts(handbook: Handbook): readonly BookText[] {
+  const { chapters, glossary } = handbook;
   return [
-    ...[...front, ...back].map(({ title, source, body, footnotes }) => ({
+    ...prosePages(handbook).map(({ title, source, body, footnotes }) => ({
       name: `the page “${title}”`,
       source,
       words: [title],

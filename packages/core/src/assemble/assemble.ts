@@ -10,7 +10,7 @@ import { asksMore } from '../own-fields/type-sources.ts';
 import type { EntryFile, Sources } from '../read/read.ts';
 import { answerSettings } from './answer-settings.ts';
 import { assembleEntry } from './assemble-entry.ts';
-import { assemblePages } from './assemble-pages.ts';
+import { assemblePages, type NamedPage } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
 import type { BodyContext, ContextFor, InlineContext } from './body-context.ts';
 import { buildHandbook } from './build-handbook.ts';
@@ -116,13 +116,18 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   const whole = assembled.map(({ entry }) => entry);
   const says = numbering && sayReferences(whole, memory);
   const entries = says ? assembled.map((own) => ({ ...own, entry: says.entry(own.entry) })) : assembled;
-  const pages = (folder: 'front' | 'back') => {
-    const made = assemblePages(sources, folder, contextFor);
+  const pages = (named: readonly NamedPage[]) => {
+    const made = assemblePages(sources, named, contextFor);
     return says ? made.map(says.page) : made;
   };
+  const inFolder = (folder: 'front' | 'back') =>
+    pages((book.data[folder] ?? []).map((id) => ({ id, path: `${folder}/${id}` })));
+  const intros = pages(
+    (book.data.chapters ?? []).map(({ id, title }) => ({ id, title, path: `${id}/index` })),
+  );
   const terms = assembleTerms(sources, contextFor);
   const glossary = says ? terms.map(says.term) : terms;
-  const pieces = { entries, front: pages('front'), back: pages('back'), glossary, types };
+  const pieces = { entries, front: inFolder('front'), intros, back: inFolder('back'), glossary, types };
   useCover(book, shelf);
   const places = placesIn(sources);
   const built = fillTitles(buildHandbook(sources, pieces, shelf.used(), labels), (text, path, keys) =>

@@ -11,6 +11,8 @@ import { settingsOf } from './settings.ts';
 interface Pieces {
   readonly entries: readonly { readonly folder: string; readonly entry: Entry }[];
   readonly front: readonly Page[];
+  /** The introductions of chapters. */
+  readonly intros: readonly Page[];
   readonly back: readonly Page[];
   readonly glossary: readonly Term[];
   readonly types: OwnTypes | undefined;
@@ -72,10 +74,16 @@ function chaptersOf(
   pieces: Pieces,
   numbers: Handbook['numbers'],
 ): readonly Chapter[] {
+  const intros = new Map(pieces.intros.map((page) => [page.id, page]));
+  const introOf = (id: string) => {
+    const intro = intros.get(id);
+    return intro ? { intro } : {};
+  };
   return (data.chapters ?? []).map(({ id, title, summary }) => ({
     id,
     title,
     ...(summary === undefined ? {} : { summary: summary.trim() }),
+    ...introOf(id),
     entries: pieces.entries
       .filter((piece) => piece.folder === id)
       .map((piece) => piece.entry)

@@ -1,11 +1,12 @@
 import type { ItemSubject, ItemText } from '../model/change.ts';
-import type { Handbook, Page, Term, Topic } from '../model/documents.generated.ts';
+import type { Chapter, Handbook, Page, Term, Topic } from '../model/documents.generated.ts';
 import { contentFingerprint } from '../model/fingerprint.ts';
 import { pageFingerprint, termFingerprint } from '../model/item-fingerprint.ts';
 import { plainWords } from './plain-words.ts';
 
 /**
- * Everything that a handbook says besides its entries, in reading order: titles, prose pages, terms, topics.
+ * Everything that a handbook says besides its entries, in reading order: titles, chapters with their introductions,
+ * prose pages, terms, topics.
  */
 export function bookItems(handbook: Handbook): readonly ItemText[] {
   const { parts, chapters, front, back, glossary, topics } = handbook;
@@ -13,9 +14,9 @@ export function bookItems(handbook: Handbook): readonly ItemText[] {
   return [
     bookItem(handbook),
     ...parts.map(({ id, title }) => plainItem('part', id, title, '')),
-    ...chapters.map(({ id, title, summary = '' }) => {
-      const within = partOf.get(id);
-      return { ...plainItem('chapter', id, title, summary), ...(within === undefined ? {} : { within }) };
+    ...chapters.map((chapter) => {
+      const within = partOf.get(chapter.id);
+      return { ...chapterItem(chapter, handbook), ...(within === undefined ? {} : { within }) };
     }),
     ...front.map((page) => pageItem(`front/${page.id}`, page, handbook)),
     ...back.map((page) => pageItem(`back/${page.id}`, page, handbook)),
@@ -97,6 +98,16 @@ function withAddress(name: string, url: string | undefined): string {
 function pageItem(id: string, page: Page, handbook: Handbook): ItemText {
   const text = plainWords([...page.body, ...page.footnotes]);
   return { subject: 'page', id, title: page.title, fingerprint: pageFingerprint(page, handbook), text };
+}
+
+/** A chapter by its title, its summary and its introduction. */
+function chapterItem({ id, title, summary = '', intro }: Chapter, handbook: Handbook): ItemText {
+  if (!intro) return plainItem('chapter', id, title, summary);
+  const words = plainWords([...intro.body, ...intro.footnotes]);
+  return {
+    ...plainItem('chapter', id, title, summary === '' ? words : `${summary}\n${words}`),
+    fingerprint: pageFingerprint({ ...intro, title: `${title}\n${summary}` }, handbook),
+  };
 }
 
 function termItem(term: Term, handbook: Handbook): ItemText {

@@ -9,7 +9,7 @@ export type Approvals = ReadonlyMap<string, readonly Approval[]>;
 
 /** Something that is published only after somebody has approved it. */
 export interface Approvable {
-  /** The number of an entry, `term/<id>`, `front/<id>` or `back/<id>`. */
+  /** The number of an entry, `term/<id>`, `chapter/<id>` (its introduction), `front/<id>` or `back/<id>`. */
   readonly subject: string;
   /** As plain text. */
   readonly title: string;
@@ -25,7 +25,7 @@ export interface Unapproved extends Approvable {
 }
 
 /**
- * Returns everything that needs approval: entries, prose pages and terms. Drafts, left out by default, need
+ * Returns everything that needs approval: entries, prose pages, introductions of chapters and terms. Drafts, left out by default, need
  * none yet.
  */
 export function approvables(
@@ -40,10 +40,10 @@ export function approvables(
   });
   return [
     ...handbook.front.map(page('front')),
-    ...handbook.chapters
-      .flatMap(({ entries }) => entries)
-      .filter(({ status }) => drafts || status !== 'draft')
-      .map(approvableEntry),
+    ...handbook.chapters.flatMap(({ intro, entries }) => [
+      ...(intro ? [page('chapter')(intro)] : []),
+      ...entries.filter(({ status }) => drafts || status !== 'draft').map(approvableEntry),
+    ]),
     ...handbook.back.map(page('back')),
     ...handbook.glossary.map((term) => ({
       subject: `term/${term.id}`,

@@ -6,7 +6,7 @@ export function termFingerprint({ term, definition, also, entries }: Term, handb
   return contentFingerprint({ term, definition, also, entries }, imageHashes(handbook));
 }
 
-/** The fingerprint of a prose page: its title, text and notes. */
+/** The fingerprint of a prose page or of a chapter's introduction: its title, text and notes. */
 export function pageFingerprint({ title, body, footnotes }: Page, handbook: Handbook): string {
   return contentFingerprint({ title, body, footnotes }, imageHashes(handbook));
 }

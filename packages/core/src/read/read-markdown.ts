@@ -32,7 +32,7 @@ export interface MarkdownSource<Data> {
 
 /**
  * Reads a Markdown file whose front matter has the given schema. Reports faults in text, YAML and keys;
- * returns undefined when nothing usable is left.
+ * returns undefined when nothing usable is left. The introduction of a chapter may have none.
  */
 export function readMarkdown<Data>(
   file: VFile,
@@ -57,21 +57,21 @@ export function readMarkdown<Data>(
     return undefined;
   }
   const matter = frontMatterOf(tree);
-  if (!matter) {
+  if (!matter && schema !== 'intro') {
     report(file, 'front-matter-present', {
       reason: missingMatter(text),
       expected: `a first line "---", then keys such as ${schema === 'entry' ? '"number:" and "question:"' : '"title:"'}, then "---"`,
     });
     return undefined;
   }
-  const firstLine = (matter.position?.start.line ?? 1) + 1;
-  const yaml = parseYaml(file, matter.value, firstLine);
+  const firstLine = matter ? (matter.position?.start.line ?? 1) + 1 : 1;
+  const yaml = parseYaml(file, matter?.value ?? '', firstLine);
   if (!yaml) return undefined;
   return {
     file,
     folder: folderOf(file),
     text,
-    matter: matter.value,
+    matter: matter?.value ?? '',
     firstLine,
     ...parted<Data>(validateData(file, schema, yaml, rules), rules),
     yaml,

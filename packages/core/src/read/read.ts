@@ -46,9 +46,9 @@ export interface Sources {
   readonly taxonomies: ReadonlyMap<string, YamlSource<TaxonomySource>>;
   readonly glossary: YamlSource<GlossarySource> | undefined;
   readonly entries: readonly EntryFile[];
-  /** `front/<id>` and `back/<id>`. */
+  /** `front/<id>`, `back/<id>`, and `<chapter>/index`, the introduction of a chapter. */
   readonly pages: ReadonlyMap<string, MarkdownSource<PageSource>>;
-  /** approvals/<name>.jsonl by name: the key of a number, `term/<id>`, `front/<id>` or `back/<id>`. */
+  /** approvals/<name>.jsonl by name: the key of a number, `term/<id>`, `chapter/<id>`, `front/<id>` or `back/<id>`. */
   readonly approvals: ReadonlyMap<string, ApprovalLog>;
   /** By prefix. */
   readonly inventories: ReadonlyMap<string, InventoryFile>;
@@ -122,7 +122,7 @@ export interface EarlierReads {
 function approvedName(path: string): string | undefined {
   const name = /^approvals\/(.+)\.jsonl$/.exec(path)?.[1] ?? '';
   const isKey = numberKey(name) === name && /[\dA-Z]/.test(name);
-  return isKey || /^(?:term|front|back)\/[^/]+$/.test(name) ? name : undefined;
+  return isKey || /^(?:term|chapter|front|back)\/[^/]+$/.test(name) ? name : undefined;
 }
 
 /** Returns what an unreadable entry says about itself, as far as its lines show. */
@@ -147,7 +147,7 @@ function byPathOf(files: readonly VFile[]): ReadonlyMap<string, VFile> {
 function tellMisplaced(file: VFile): void {
   report(file, 'file-known', {
     reason: 'this Markdown file is no part of the handbook',
-    expected: ['<chapter id>/<number>-<slug>.md', 'front/<id>.md', 'back/<id>.md'],
+    expected: ['<chapter id>/<number>-<slug>.md', '<chapter id>/index.md', 'front/<id>.md', 'back/<id>.md'],
     note: 'Move it into the folder of a chapter, out of the handbook, or name it under "ignore:" in handbook.yaml.',
   });
 }
@@ -218,8 +218,9 @@ export function read(
       tellMisnamed(file);
     } else if (name === undefined || deeper.length > 0 || folder === 'assets') {
       tellMisplaced(file);
-    } else if (folder === 'front' || folder === 'back') {
-      const page = once(file, 'page', memory, () => recallMarkdown<PageSource>(file, 'page', cache));
+    } else if (folder === 'front' || folder === 'back' || name === 'index.md') {
+      const schema = folder === 'front' || folder === 'back' ? 'page' : 'intro';
+      const page = once(file, 'page', memory, () => recallMarkdown<PageSource>(file, schema, cache));
       if (page) pages.set(path.slice(0, -'.md'.length), page);
       else unread.push(path);
     } else {

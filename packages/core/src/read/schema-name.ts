@@ -4,6 +4,7 @@ export type SchemaName =
   | 'entry'
   | 'glossary'
   | 'handbook'
+  | 'intro'
   | 'inventory'
   | 'migration'
   | 'page'

@@ -2,7 +2,7 @@ import { approvalName } from '../model/approval-line.ts';
 import { unapproved } from '../model/approvals.ts';
 import type { Rule } from './rule.ts';
 
-/** Where `review` requires it, somebody approved each entry, prose page and term as it stands. */
+/** Where `review` requires it, somebody approved each entry, prose page, introduction and term as it stands. */
 export const entryApproved: Rule = ({ handbook, sources, report }) => {
   if (!handbook.settings.review.required) return;
   const approvals = new Map([...sources.approvals].map(([number, log]) => [number, log.approvals]));

@@ -43,6 +43,7 @@ export function asPrinted(handbook: Handbook): Handbook {
       ...chapter,
       title: line(chapter.title),
       ...some('summary', chapter.summary),
+      ...(chapter.intro ? { intro: page(chapter.intro) } : {}),
       entries: chapter.entries.map(entry),
     })),
     topics: handbook.topics.map((topic) => ({

@@ -10,6 +10,8 @@ export interface SourcedText {
 export function* sourcedTexts(handbook: Handbook): Generator<SourcedText> {
   for (const { body, footnotes, source } of handbook.front) yield { nodes: [...body, ...footnotes], source };
   for (const chapter of handbook.chapters) {
+    const { intro } = chapter;
+    if (intro) yield { nodes: [...intro.body, ...intro.footnotes], source: intro.source };
     for (const entry of chapter.entries) {
       yield { nodes: [...entry.question, ...entryNodes(entry)], source: entry.source };
     }

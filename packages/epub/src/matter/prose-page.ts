@@ -1,5 +1,6 @@
 import type { Page } from '@octavo/core';
 import { bodyToHast } from '@octavo/core/hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { pageFile } from '../book/addresses.ts';
 import type { BookDocument } from '../book/book-document.ts';
@@ -16,17 +17,13 @@ const ROLES: ReadonlySet<string> = new Set(
 
 /** A prose page before or after the entries. */
 export function prosePage(context: Context, place: 'front' | 'back', page: Page): BookDocument {
-  const options = optionsFor(context, `${place}_`, 2);
-  const body = context.pages.mark('page', page.id, page.body);
-  const { content: text, notes } = bodyToHast(body, page.footnotes, options);
   const role = ROLES.has(page.id) ? { role: `doc-${page.id}` } : {};
   const content = h('section', { ...role, ariaLabelledBy: 'page_title' }, [
     ...context.pages
       .atHead('page', page.id)
       .map((index) => pageBreakElement('div', index, context.pages.label(index))),
     h('h1', { id: 'page_title' }, page.title),
-    ...text,
-    notes,
+    ...text(context, 'page', page, `${place}_`),
   ]);
   return {
     file: pageFile(place, page.id),
@@ -35,4 +32,21 @@ export function prosePage(context: Context, place: 'front' | 'back', page: Page)
     kind: 'page',
     content: () => [content],
   };
+}
+
+/** The introduction of a chapter, below its title. */
+export function introduction(context: Context, intro: Page): Element {
+  return h('div.introduction', [...text(context, 'chapter', intro, 'introduction_')]);
+}
+
+/** Text and notes of a page; `idPrefix` begins the ids of its notes. */
+function text(
+  context: Context,
+  kind: 'page' | 'chapter',
+  { id, body, footnotes }: Page,
+  idPrefix: string,
+): readonly ElementContent[] {
+  const marked = context.pages.mark(kind, id, body);
+  const { content, notes } = bodyToHast(marked, footnotes, optionsFor(context, idPrefix, 2));
+  return notes ? [...content, notes] : content;
 }

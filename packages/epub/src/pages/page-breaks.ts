@@ -8,7 +8,11 @@ export interface PageBreaks {
   /** Indexes of the breaks at the head of a thing. */
   readonly atHead: (kind: PageBreak['at']['kind'], id: string) => readonly number[];
   /** The blocks of a thing, with a mark wherever a page begins in them. */
-  readonly mark: (kind: 'entry' | 'page', id: string, blocks: readonly Block[]) => readonly Block[];
+  readonly mark: (
+    kind: 'entry' | 'page' | 'chapter',
+    id: string,
+    blocks: readonly Block[],
+  ) => readonly Block[];
   readonly label: (index: number) => string;
   readonly total: number;
 }

@@ -12,7 +12,7 @@ import { colophon } from '../matter/colophon.ts';
 import { glossary } from '../matter/glossary.ts';
 import { historyList } from '../matter/history.ts';
 import { imprint } from '../matter/imprint.ts';
-import { prosePage } from '../matter/prose-page.ts';
+import { introduction, prosePage } from '../matter/prose-page.ts';
 import { termIndex } from '../matter/term-index.ts';
 import { titlePage } from '../matter/title-page.ts';
 import { matterBreaks } from '../pages/matter-breaks.ts';
@@ -92,6 +92,7 @@ function chapterDocument(context: Context, part: ChapterPart): BookDocument {
       h('h1', { id: 'chapter_title' }, chapter.title),
       range ? h('p.range', range) : undefined,
       part.index === 1 && chapter.summary ? h('p.summary', chapter.summary) : undefined,
+      ...(part.index === 1 && chapter.intro ? [introduction(context, chapter.intro)] : []),
       ...part.entries.map((entry) => entrySection(context, entry)),
     ]);
   return {

@@ -66,7 +66,7 @@ function chapterKeys(context: Context): (part: ChapterPart) => string {
   const { chapters, front: _front, back: _back, glossary: _glossary, ...rest } = handbook;
   const book = digest([
     rest,
-    chapters.map(({ entries, ...chapter }) => [chapter, entries.map(({ number }) => number)]),
+    chapters.map(({ entries, intro: _intro, ...chapter }) => [chapter, entries.map(({ number }) => number)]),
     [...context.addresses.parts.values()].flat().map((part) => [chapterFile(part), part.entries.length]),
     images.resources.map(({ path, mediaType }) => [path, mediaType]),
     handbook.images.map(({ path }) => images.image(path)),
@@ -80,7 +80,7 @@ function chapterKeys(context: Context): (part: ChapterPart) => string {
     cacheKey(
       'chapter',
       book,
-      [chapterFile(part), part.index, part.count, part.chapter.id],
+      [chapterFile(part), part.index, part.count, part.chapter.id, part.chapter.intro],
       breaks('chapter', part.chapter.id),
       part.entries.map((entry) => [
         digest(entry),

@@ -1,4 +1,4 @@
-import { bookAddress, type Handbook, type OutputFile, previewMark } from '@octavo/core';
+import { bookAddress, type Chapter, type Handbook, type OutputFile, previewMark } from '@octavo/core';
 import { editionWords, isStandIn, numbered } from '@octavo/core/say';
 import type { ListItem, Nodes, RootContent } from 'mdast';
 import { questionText } from '../entry/entry-text.ts';
@@ -9,7 +9,7 @@ import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
 import { relativeAddress } from '../tree/relative-address.ts';
 
-/** The book for language models (llmstxt.org): what it is, and every entry's Markdown by chapter. */
+/** The book for language models (llmstxt.org): what it is, and the Markdown of each chapter's introduction and entries. */
 export function llms(site: Site, level: Level): OutputFile {
   const path = level.path('llms.txt');
   const [open, close] = level.marks('volumes', '\n');
@@ -21,9 +21,9 @@ export function llms(site: Site, level: Level): OutputFile {
   return { path, mediaType: 'text/plain', content: new TextEncoder().encode(frame + open + book + close) };
 }
 
-/** The same with every entry in full, one after the other: the Markdown twins of the entries. */
-export function llmsFull(site: Site, entries: readonly OutputFile[]): OutputFile {
-  const texts = entries.map(decodeContent);
+/** The same with every introduction and entry in full, one after the other: their Markdown twins. */
+export function llmsFull(site: Site, twins: readonly OutputFile[]): OutputFile {
+  const texts = twins.map(decodeContent);
   const head = decoder.decode(markdown({ type: 'root', children: about(site.handbook, 1) }));
   const content = new TextEncoder().encode([head, ...texts].join('\n---\n\n'));
   return { path: site.paths.own('llms-full.txt'), mediaType: 'text/plain', content };
@@ -32,6 +32,10 @@ export function llmsFull(site: Site, entries: readonly OutputFile[]): OutputFile
 const decoder = new TextDecoder();
 
 function outline({ handbook, paths }: Site, path: string, depth: 1 | 2): RootContent[] {
+  const introItem = (chapter: Chapter): ListItem[] => {
+    const twin = paths.introMarkdown(chapter);
+    return twin === undefined ? [] : [item(chapter.title, relativeAddress(path, rooted(twin)))];
+  };
   return [
     ...about(handbook, depth),
     ...handbook.chapters.flatMap((chapter): RootContent[] => [
@@ -39,12 +43,15 @@ function outline({ handbook, paths }: Site, path: string, depth: 1 | 2): RootCon
       {
         type: 'list',
         spread: false,
-        children: chapter.entries.map((entry) =>
-          item(
-            numbered(entry.number, questionText(entry)),
-            relativeAddress(path, rooted(paths.markdown(entry.number))),
+        children: [
+          ...introItem(chapter),
+          ...chapter.entries.map((entry) =>
+            item(
+              numbered(entry.number, questionText(entry)),
+              relativeAddress(path, rooted(paths.markdown(entry.number))),
+            ),
           ),
-        ),
+        ],
       },
     ]),
   ];

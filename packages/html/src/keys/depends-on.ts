@@ -1,4 +1,4 @@
-import { type ChapterPart, crossReferences, digest, type Entry, entryNodes } from '@octavo/core';
+import { type ChapterPart, crossReferences, digest, type Entry, entryNodes, prosePages } from '@octavo/core';
 import type { Site } from '../site.ts';
 import { hasTheme } from '../theme.ts';
 
@@ -7,13 +7,13 @@ import { hasTheme } from '../theme.ts';
  * edits a book a thousand times and compares the result with a build from nothing.
  */
 
-/** What every page is made from: the book without its entries, and which other pages exist. */
+/** What every page is made from: the book without its entries and prose, and which other pages exist. */
 export function bookParts(site: Site): unknown {
   const { handbook, options } = site;
   const { chapters, front, back, glossary, redirects: _redirects, editions: _editions, ...rest } = handbook;
   return {
     ...rest,
-    chapters: chapters.map(({ entries: _entries, ...chapter }) => chapter),
+    chapters: chapters.map(({ entries: _entries, intro: _intro, ...chapter }) => chapter),
     pages: [...front, ...back].map(({ id, title }) => [id, title, site.paths.page(id)]),
     matter: site.paths.matter,
     has: [
@@ -60,19 +60,17 @@ export function partFacts(site: Site, part: ChapterPart | undefined): unknown {
  */
 export function outline(site: Site): unknown {
   const { handbook, index, options, changes } = site;
-  const { front, back, redirects } = handbook;
+  const { redirects, editions } = handbook;
   const entries = index.entries.map(
     ({ answer: _a, footnotes: _n, fingerprint: _f, source: _s, history, ...shown }) => [
       shown,
       history?.events.map(({ words: _w, since: _i, ...event }) => event),
     ],
   );
-  const { editions } = handbook;
   return [
     bookParts(site),
     entries,
-    front,
-    back,
+    prosePages(handbook),
     redirects,
     changes,
     options.changesSince,

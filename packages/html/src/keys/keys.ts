@@ -1,4 +1,4 @@
-import { type ChapterPart, cacheKey, digest, type Entry } from '@octavo/core';
+import { type Chapter, type ChapterPart, cacheKey, digest, type Entry } from '@octavo/core';
 import { changeOf } from '../entry/change-notice.ts';
 import { termsOf } from '../search/search-part.ts';
 import type { Site } from '../site.ts';
@@ -10,6 +10,7 @@ export interface Keys {
   readonly historyPage: (entry: Entry) => string;
   readonly chapterPage: (part: ChapterPart) => string;
   readonly markdown: (entry: Entry) => string;
+  readonly introMarkdown: (chapter: Chapter) => string;
   readonly searchPart: (part: ChapterPart) => string;
   /** The key of a page or file that shows the whole book but no answers, by path or name. */
   readonly listing: (path: string) => string;
@@ -48,10 +49,12 @@ export function keysOf(site: Site): Keys {
       const at = paths.parts.indexOf(part);
       const around = [fact(paths.parts[at - 1]), fact(part), fact(paths.parts[at + 1])];
       const entries = part.entries.map((entry) => whole(site, entry));
-      return cacheKey('html', 'chapter', book, around, entries, block(part.id));
+      const { intro } = part.chapter;
+      return cacheKey('html', 'chapter', book, around, intro, entries, block(part.id));
     },
     historyPage: (entry) => cacheKey('html', 'history', book, whole(site, entry)),
     markdown: (entry) => cacheKey('html', 'markdown', book, whole(site, entry)),
+    introMarkdown: ({ id, intro }) => cacheKey('html', 'introduction', book, id, intro),
     listing: (path) => {
       listed ??= digest([outline(site)]);
       // Only a few pages say more about the other formats than that they exist.

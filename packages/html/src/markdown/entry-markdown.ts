@@ -102,7 +102,7 @@ function history(site: Site, entry: Entry): readonly Nodes[] {
 }
 
 /** The first line of a preview. */
-function banner({ handbook }: Site): Paragraph[] {
+export function banner({ handbook }: Site): Paragraph[] {
   const mark = previewMark(handbook);
   return mark === undefined ? [] : [paragraph([strong(mark)])];
 }
@@ -119,7 +119,7 @@ function strong(value: string): PhrasingContent {
   return { type: 'strong', children: [{ type: 'text', value }] };
 }
 
-function heading(depth: 1 | 2, children: PhrasingContent[]): Heading {
+export function heading(depth: 1 | 2, children: PhrasingContent[]): Heading {
   return { type: 'heading', depth, children };
 }
 
@@ -172,6 +172,6 @@ function link(entry: Entry): PhrasingContent {
   };
 }
 
-function paragraph(children: PhrasingContent[]): Paragraph {
+export function paragraph(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children };
 }

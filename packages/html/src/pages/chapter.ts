@@ -7,7 +7,9 @@ import { entryList } from '../entry/entry-link.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { rooted } from '../site-paths.ts';
+import { localLinks } from '../tree/local-links.ts';
 import { type PagerLink, pagerOf } from './pager.ts';
+import { describing } from './prose.ts';
 
 /** What the sitemap says of a chapter's page. */
 export function chapterFacts(
@@ -35,17 +37,20 @@ export function chapterPage(site: Site, part: ChapterPart): PageContent {
   const here = new Set(part.entries.map((entry) => entry.number));
   const range = entriesRange(handbook.labels, part.entries);
   const data = site.options.structuredData?.get(part.id);
+  const twin = part.index === 1 ? paths.introMarkdown(part.chapter) : undefined;
   return {
     ...chapterFacts(site, part),
     kind: 'chapter',
     title: part.count > 1 ? `${part.chapter.title}, ${range}` : part.chapter.title,
-    description: part.chapter.summary ?? range,
+    description: part.chapter.summary ?? introWords(part) ?? range,
     ...(data === undefined ? {} : { structuredData: data }),
+    ...(twin === undefined ? {} : { alternates: [{ type: 'text/markdown', path: twin }] }),
     ...(before ? { previous: paths.part(before) } : {}),
     ...(after ? { next: paths.part(after) } : {}),
     side: [toc(site, part)],
     main: [
       opener(site, part, range),
+      ...intro(site, part, here),
       ...part.entries.map((entry) => article(site, entry, here)),
       pagerOf(site, before && pagerLink(site, before), after && pagerLink(site, after)),
     ],
@@ -63,6 +68,17 @@ function opener(site: Site, part: ChapterPart, range: string): Element {
       h('button', { type: 'button', className: ['needs-script'], dataPrint: true }, labels.print),
     ]),
   ]);
+}
+
+/** The introduction stands on the first page of its chapter. */
+function intro(site: Site, { chapter, index }: ChapterPart, here: ReadonlySet<string>): readonly Element[] {
+  return chapter.intro && index === 1
+    ? [h('div.prose', localLinks(site.bodies.page(chapter.intro), here))]
+    : [];
+}
+
+function introWords({ chapter, index }: ChapterPart): string | undefined {
+  return chapter.intro && index === 1 ? describing(chapter.intro) : undefined;
 }
 
 function toc(site: Site, part: ChapterPart): Element {

@@ -1,4 +1,4 @@
-import { type ChapterPart, type Entry, isNumberEver, numberKey, toText } from '@octavo/core';
+import { type ChapterPart, type Entry, isNumberEver, numberKey, type Page, toText } from '@octavo/core';
 import { bookRange, chapterLabel, ownFacts, sayText } from '@octavo/core/say';
 import { questionText } from '../entry/entry-text.ts';
 import type { Site } from '../site.ts';
@@ -104,13 +104,13 @@ export function searchBook(site: Site): Uint8Array {
       .map((part) => ({
         other: chapterLabel(labels, handbook.chapters.indexOf(part.chapter)),
         title: part.chapter.title,
-        text: part.chapter.summary ?? '',
+        text: [part.chapter.summary ?? '', proseText(part.chapter.intro)].filter(Boolean).join(' '),
         path: paths.part(part),
       })),
     ...[...front, ...back].map((page) => ({
       other: labels.page,
       title: page.title,
-      text: plain(toText([...page.body, ...page.footnotes])),
+      text: proseText(page),
       path: paths.page(page.id),
     })),
     ...glossary.map(({ id, term, also, definition }) => ({
@@ -128,6 +128,10 @@ export function searchBook(site: Site): Uint8Array {
     })),
   ];
   return script('', found, bookRange(handbook));
+}
+
+function proseText(page: Page | undefined): string {
+  return page ? plain(toText([...page.body, ...page.footnotes])) : '';
 }
 
 function plain(text: string): string {

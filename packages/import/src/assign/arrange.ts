@@ -4,7 +4,11 @@ import type { FoundChapter, FoundDocument, FoundDropped } from '../model/found.t
 import { plainKey, textOf } from '../model/text-of.ts';
 import { settle } from './settle.ts';
 
-/** Puts the parts of all documents into chapters, in reading order; prose before the first question is front matter, prose after it back matter. */
+/**
+ * Puts the parts of all documents into chapters, in reading order. Prose before the first chapter is front matter, and
+ * prose after the last one back matter. In a chapter it is of its introduction, wherever it stands there, and prose
+ * between two chapters begins the introduction of the second.
+ */
 export function arrange(documents: readonly FoundDocument[]): Arrangement {
   const chapters: Arranged[] = [];
   const front: PlacedProse[] = [];
@@ -12,10 +16,12 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
   const dropped: FoundDropped[] = [];
   const byTitle = new Map<string, Arranged>();
   let started = false;
+  const indexes = new Map(documents.flatMap((one) => (isIndex(one) ? [[folderOf(one), one] as const] : [])));
   for (const document of documents) {
     const headings: FoundChapter[] = [];
+    let between: PlacedProse[] = [];
     let current: Arranged | undefined;
-    const folder = documents.length > 1 ? chapterOfPath(document) : undefined;
+    const folder = documents.length > 1 ? chapterOfPath(document, indexes) : undefined;
     // One of several documents with chapters of its own is a part.
     const around = documents.length > 1 && document.title !== undefined ? [document.title] : [];
     const open = (title: string | undefined, above: readonly string[], heading?: FoundChapter): Arranged => {
@@ -35,6 +41,7 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
       chapters.push(made);
       return made;
     };
+    if (indexes.get(folderOf(document)) === document) current = open(folder, []);
     for (const part of document.parts) {
       switch (part.kind) {
         case 'dropped':
@@ -45,6 +52,8 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
           const above = [...around, ...headings.map(({ title }) => title)];
           headings.push(part);
           current = open(part.title, above, part);
+          current.intro.push(...between);
+          between = [];
           break;
         }
         case 'question': {
@@ -56,13 +65,16 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
         }
         case 'prose': {
           const placed = { found: part, document };
-          if (current && current.questions.length === 0 && part.title === undefined)
+          const above = headings.at(-1)?.depth;
+          const isWithin = part.title === undefined || (above !== undefined && (part.depth ?? 0) > above);
+          if (current && isWithin && (above !== undefined || current.questions.length === 0))
             current.intro.push(placed);
-          else if (!started && !current) front.push(placed);
+          else if (started && above !== undefined) between.push(placed);
           else (started ? back : front).push(placed);
         }
       }
     }
+    back.push(...between);
   }
   return settle({
     chapters,
@@ -73,9 +85,25 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
   });
 }
 
+/** The folder that a document lies in; empty at the top. */
+function folderOf({ path }: FoundDocument): string {
+  return path.split('/').slice(0, -1).join('/');
+}
+
+/** Whether a document is what a folder says of itself: it is called index or README, says something, and asks nothing. */
+function isIndex(document: FoundDocument): boolean {
+  const isNamed = /\/(?:_?index|readme)\.\w+$/i.test(document.path);
+  const kinds = new Set(document.parts.map(({ kind }) => kind));
+  return isNamed && kinds.has('prose') && !kinds.has('question') && !kinds.has('chapter');
+}
+
 /** In a folder a document of several questions without chapters of its own is one, by its title; one of a single question is in the folder's. */
-function chapterOfPath(document: FoundDocument): string | undefined {
+function chapterOfPath(
+  document: FoundDocument,
+  indexes: ReadonlyMap<string, FoundDocument>,
+): string | undefined {
   const folder = document.path.split('/').slice(0, -1).at(-1);
+  const index = indexes.get(folderOf(document));
   const questions = document.parts.filter((part) => part.kind === 'question');
   const [only] = questions;
   const isQuestion =
@@ -83,7 +111,8 @@ function chapterOfPath(document: FoundDocument): string | undefined {
     questions.length === 1 &&
     plainKey(textOf(only.question)) === plainKey(document.title ?? '');
   if (isQuestion || (questions.length === 1 && document.title === undefined))
-    return folder === undefined ? undefined : titleOf(folder);
+    return folder === undefined ? undefined : (index?.title ?? titleOf(folder));
+  if (index === document) return index.title ?? titleOf(folder ?? '');
   return document.title ?? titleOf((document.path.split('/').at(-1) ?? '').replace(/\.\w+$/, ''));
 }
 

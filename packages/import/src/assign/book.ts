@@ -61,6 +61,8 @@ export interface Book {
   readonly entries: readonly BookEntry[];
   readonly front: readonly BookPage[];
   readonly back: readonly BookPage[];
+  /** The introductions of chapters, with the ids of the chapters. */
+  readonly intros?: readonly BookPage[] | undefined;
   readonly topics: readonly { readonly id: string; readonly title: string }[];
   readonly assets: ReadonlyMap<string, Uint8Array>;
   /** The numbers are ours, not the source's. */

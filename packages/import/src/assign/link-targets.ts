@@ -33,7 +33,10 @@ export function linkTargets(
     const target: Target = { kind: 'chapter', number, title };
     for (const { id, path } of arranged.anchors) made.add(path, [id], [], target);
     if (arranged.heading !== undefined) made.add(arranged.path, [], [arranged.heading], target);
-    for (const { found } of arranged.intro) made.add(found.place.path, found.anchors, found.headings, target);
+    for (const { found, document } of arranged.intro) {
+      made.add(found.place.path, found.anchors, found.headings, target);
+      if (document.parts.every(({ kind }) => kind !== 'question')) made.addDocument(document.path, target);
+    }
   }
   for (const { found } of [...arrangement.front, ...arrangement.back]) {
     const { title, anchors, headings, place } = found;

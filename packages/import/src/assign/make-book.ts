@@ -10,11 +10,11 @@ import { bodyContexts } from './contexts.ts';
 import { bookEntries } from './entries.ts';
 import { type FindAsset, imageShelf } from './images.ts';
 import { linkTargets } from './link-targets.ts';
-import { chapterTexts, nameChapters } from './name-chapters.ts';
+import { nameChapters, summaryOf } from './name-chapters.ts';
 import { assignNumbers, assignPrinted, type Numbered } from './numbers.ts';
 import { ownGrammar } from './own-grammar.ts';
 import { ownWords } from './own-words.ts';
-import { pageOf, topicsOf } from './pages.ts';
+import { introOf, pageOf, topicsOf } from './pages.ts';
 import { namer, slugOf } from './slugs.ts';
 import { languageOfAll, titleOfAll } from './title-page.ts';
 import { volumeOf } from './volume.ts';
@@ -77,9 +77,9 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
   const entries = bookEntries(named, numbered, { give, contextOf, noAnswer: words.noAnswer });
   const page = (placed: PlacedProse): BookPage[] =>
     pageOf(placed, contextOf(placed), give, words.introduction);
-  const texts = chapterTexts(named);
   const moved = emptied.flatMap(({ intro }) => intro);
-  const front = [...arrangement.front, ...moved, ...texts.pages].flatMap(page);
+  const front = [...arrangement.front, ...moved].flatMap(page);
+  const intros = named.flatMap((chapter) => introOf(chapter, contextOf));
   const back = arrangement.back.flatMap(page);
   return {
     dropped: [...arrangement.dropped, ...emptied.flatMap(headingOf)],
@@ -90,12 +90,13 @@ export function makeBook(documents: readonly FoundDocument[], name: string, opti
       language,
       date: documents.find((document) => document.date)?.date,
       numbers: own?.grammar.declared,
-      volume: volumeOf(front, entries),
+      volume: volumeOf([...front, ...intros], entries),
       chapters: named.map(({ id, title: called, arranged: one }) => ({
         id,
         title: called,
-        summary: texts.summaries.get(one),
+        summary: summaryOf(one),
       })),
+      intros,
       parts: named.parts,
       entries: entries.map((entry) => ({
         ...entry,

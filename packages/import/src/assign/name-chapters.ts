@@ -1,4 +1,4 @@
-import type { Arranged, PlacedProse } from '../model/arrangement.ts';
+import type { Arranged } from '../model/arrangement.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
 import type { BookPart } from './book.ts';
 import { slugOf } from './slugs.ts';
@@ -52,22 +52,13 @@ function contiguous(titles: readonly string[]): boolean {
   });
 }
 
-/** The text under a chapter's heading: its summary when it is one plain paragraph, else a page of its own. */
-export function chapterTexts(named: NamedChapters): {
-  readonly summaries: ReadonlyMap<Arranged, string>;
-  readonly pages: readonly PlacedProse[];
-} {
-  const summaries = new Map<Arranged, string>();
-  const pages: PlacedProse[] = [];
-  for (const { arranged, title } of named) {
-    const blocks = arranged.intro.flatMap(({ found }) => found.body);
-    const [only] = blocks;
-    const plain = only?.type === 'paragraph' && only.children.every((child) => child.type === 'text');
-    if (blocks.length === 1 && plain && textOf(only).length <= 600)
-      summaries.set(arranged, oneLine(textOf(only)));
-    else
-      for (const placed of arranged.intro)
-        pages.push({ ...placed, found: { ...placed.found, title: placed.found.title ?? title } });
-  }
-  return { summaries, pages };
+/** The text of a chapter as its summary, when it is one plain paragraph without a heading. */
+export function summaryOf({ intro }: Arranged): string | undefined {
+  const blocks = intro.flatMap(({ found }) => found.body);
+  const [only] = blocks;
+  const isPlain = only?.type === 'paragraph' && only.children.every((child) => child.type === 'text');
+  if (blocks.length !== 1 || !isPlain || intro.some(({ found }) => found.title !== undefined))
+    return undefined;
+  const text = textOf(only);
+  return text.length <= 600 ? oneLine(text) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Arranged, Arrangement } from '../model/arrangement.ts';
+import type { Arranged, Arrangement, PlacedProse } from '../model/arrangement.ts';
 import { droppedPart, type FoundQuestion } from '../model/found.ts';
 import { plainKey, textOf } from '../model/text-of.ts';
 
@@ -17,7 +17,8 @@ export function settle(arrangement: Arrangement): Arrangement {
     arrangement.chapters.flatMap(({ above }) => above.map((title, depth) => `${depth} ${title}`)),
   );
   const front = [...arrangement.front];
-  const back = [...arrangement.back];
+  // The prose of headings without questions of their own begins the next chapter.
+  let waiting: PlacedProse[] = [];
   const chapters = arrangement.chapters.flatMap((chapter, at): Arranged[] => {
     const { title, above, anchors, intro, path } = chapter;
     const questions = chapter.questions.filter(({ found }) => {
@@ -25,18 +26,26 @@ export function settle(arrangement: Arrangement): Arrangement {
       dropped.push(droppedPart('contents list', textOf(found.question), found.place, found.anchors));
       return false;
     });
-    if (questions.length > 0) return [{ ...chapter, questions }];
-    if (title !== undefined && intro.length === 0 && !parents.has(`${above.length} ${title}`)) {
+    if (questions.length > 0) {
+      const begun = { ...chapter, questions, intro: [...waiting, ...intro] };
+      waiting = [];
+      return [begun];
+    }
+    const isParent = parents.has(`${above.length} ${title}`);
+    if (title !== undefined && intro.length === 0 && !isParent) {
       const again = chapter.questions.length > 0 || (lastOf.get(plainKey(title)) ?? 0) > at;
       const ids = anchors.map(({ id }) => id);
       dropped.push(droppedPart(again ? 'contents list' : 'empty heading', title, { path, line: 1 }, ids));
     }
     for (const [index, placed] of intro.entries())
-      (at === 0 ? front : back).push(
-        index === 0 && title !== undefined ? { ...placed, found: { ...placed.found, title } } : placed,
+      (at === 0 && !isParent ? front : waiting).push(
+        index === 0 && title !== undefined && !isParent
+          ? { ...placed, found: { ...placed.found, title } }
+          : placed,
       );
     return [];
   });
+  const back = [...waiting, ...arrangement.back];
   return { ...arrangement, chapters: mergeSame(chapters), front, back, dropped };
 }
 

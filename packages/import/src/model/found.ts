@@ -38,6 +38,8 @@ export interface FoundChapter {
 export interface FoundProse {
   readonly kind: 'prose';
   readonly title?: string | undefined;
+  /** The level of its heading, where it has one. */
+  readonly depth?: number | undefined;
   readonly body: readonly RootContent[];
   readonly anchors: readonly string[];
   readonly headings: readonly string[];

@@ -85,7 +85,7 @@ function bookOf(
   const chapters: { id: string; title: string; summary?: string }[] = [];
   const entries: OwnEntry[] = [];
   const said: SaidFields[] = [];
-  const outside: { front: BookPage[]; back: BookPage[] } = { front: [], back: [] };
+  const outside: Record<'front' | 'intros' | 'back', BookPage[]> = { front: [], intros: [], back: [] };
   for (const { path: from, page } of pages) {
     const all = elementsIn(page, (node) => hasClass(node, 'entry'));
     const [h1] = elementsIn(page, ({ tagName }) => tagName === 'h1');
@@ -102,6 +102,11 @@ function bookOf(
     const id = name ?? canonicalName(page);
     const [lede] = elementsIn(page, (node) => hasClass(node, 'lede') || hasClass(node, 'summary'));
     if (all.length > 0) chapters.push({ id, title, ...(lede ? { summary: oneLine(wordsOf(lede)) } : {}) });
+    const [intro] = elementsIn(page, (node) => hasClass(node, 'introduction') || hasClass(node, 'prose'));
+    if (all.length > 0 && intro) {
+      const { answer, footnotes } = builtAnswer(intro.children, places, from, 0);
+      outside.intros.push({ id, title, body: answer, footnotes, place: { path, line: 1 } });
+    }
     for (const entry of all) {
       const fields = fieldsOfPage(entry);
       said.push(fields);

@@ -38,6 +38,7 @@ export function bookOfExport(path: string, text: string, find: FindAsset): OwnDo
   const chapters: { id: string; title: string; summary?: string }[] = [];
   const entries: OwnEntry[] = [];
   const pages: Record<'front' | 'back', BookPage[]> = { front: [], back: [] };
+  const intros: BookPage[] = [];
   const numbersOf = new Map(
     sections.flatMap((section) => {
       const asked = askedIn(section, system);
@@ -59,13 +60,19 @@ export function bookOfExport(path: string, text: string, find: FindAsset): OwnDo
       const { answer, footnotes } = asWritten(blocks, id, named, path, assets, find);
       pages[folder].push({ id, title: textOf(inlineOf(said)), body: answer, footnotes, place });
     } else {
-      const summary = blocks.find(({ type }) => type === 'paragraph');
-      const more = summary ? { summary: oneLine(textOf(summary)) } : {};
-      chapters.push({ id, title: textOf(inlineOf(said)), ...more });
+      const { introduction, summary } = about.chapters?.find((chapter) => chapter.id === id) ?? {};
+      const title = textOf(inlineOf(said));
+      const at = introduction ? -1 : blocks.findIndex(({ type }) => type === 'paragraph');
+      const first = blocks[at];
+      const words = first ? oneLine(textOf(first)) : summary;
+      chapters.push({ id, title, ...(words === undefined ? {} : { summary: words }) });
+      const own = blocks.slice(at + 1);
+      const { answer, footnotes } = asWritten(own, id, named, path, assets, find);
+      if (own.length > 0) intros.push({ id, title, body: answer, footnotes, place });
     }
   }
   const { digests = {}, ...rest } = about;
-  const book = ownBook(rest, { chapters, assets, ...pages }, entries);
+  const book = ownBook(rest, { chapters, intros, assets, ...pages }, entries);
   return ownDocument(book, entries, new Map(Object.entries(digests)));
 }
 

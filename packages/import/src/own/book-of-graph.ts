@@ -91,6 +91,9 @@ export function bookOfGraph(path: string, data: unknown): OwnDocument | undefine
       title: said(part.name),
       chapters: list(part.hasPart),
     })),
+    intros: of('Chapter')
+      .filter(({ html }) => html !== undefined)
+      .map(page),
     front: prose.filter((thing) => !isBack(thing)).map(page),
     back: prose.filter(isBack).map(page),
     ...glossaryOf(

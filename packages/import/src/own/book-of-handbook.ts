@@ -75,6 +75,7 @@ export function bookOfHandbook(
       chapter.entries.map((entry) => bookEntry(entry, chapter.id, path, handbook)),
     ),
     front: handbook.front.map((page) => bookPage(page, path)),
+    intros: handbook.chapters.flatMap(({ intro }) => (intro ? [bookPage(intro, path)] : [])),
     back: handbook.back.map((page) => bookPage(page, path)),
     topics: topics.map(({ source: _source, ...topic }) => topic),
     matter: matterOf(handbook),

@@ -32,6 +32,7 @@ export async function bookOfWord(path: string, bytes: Uint8Array): Promise<OwnDo
   const chapters: { id: string; title: string; summary?: string | undefined }[] = [];
   const entries: OwnEntry[] = [];
   const pages: { readonly folder: string; readonly page: BookPage }[] = [];
+  const intros: BookPage[] = [];
   const written = numbersOf(properties);
   const numbers = new Map<string, string>();
   let { title } = about;
@@ -52,8 +53,11 @@ export async function bookOfWord(path: string, bytes: Uint8Array): Promise<OwnDo
       if (digest !== undefined) digests.set(known.page, digest);
     } else if (block.depth === 1 && chapters.length === 0 && pages.length === 0 && known.id === undefined)
       title = called;
-    else if (block.depth === 1) chapters.push({ id: '', ...known, title: called });
-    else {
+    else if (block.depth === 1) {
+      chapters.push({ id: '', ...known, title: called });
+      intros.push({ id: known.id ?? '', title: called, body: open, footnotes, place });
+      if (digest !== undefined) digests.set(`chapter/${known.id}`, digest);
+    } else {
       const { id = '', facts = {} } = known;
       const asked = takeNumber(words, written.get(mark) ?? '');
       if (digest !== undefined) digests.set(asked.number, digest);
@@ -71,14 +75,17 @@ export async function bookOfWord(path: string, bytes: Uint8Array): Promise<OwnDo
     shelf: imageShelf(() => undefined),
   };
   const settled = entries.map((entry) => ({ ...entry, ...answerAsWritten(entry.answer, places, footnotes) }));
+  const settledPage = (page: BookPage): BookPage => {
+    const { answer: body, ...notes } = answerAsWritten(page.body, places, footnotes);
+    return { ...page, ...notes, body };
+  };
   const inFolder = (wanted: 'front' | 'back') =>
-    pages
-      .filter(({ folder }) => folder === wanted)
-      .map(({ page }) => {
-        const { answer: body, ...notes } = answerAsWritten(page.body, places, footnotes);
-        return { ...page, ...notes, body };
-      });
-  const outside = { front: inFolder('front'), back: inFolder('back') };
+    pages.filter(({ folder }) => folder === wanted).map(({ page }) => settledPage(page));
+  const outside = {
+    front: inFolder('front'),
+    intros: intros.filter(({ body }) => body.length > 0).map(settledPage),
+    back: inFolder('back'),
+  };
   const book = ownBook({ ...about, title }, { chapters, assets: places.shelf.assets, ...outside }, settled);
   return ownDocument(book, settled, digests, remarksOf(parts, numbers));
 }

@@ -21,7 +21,10 @@ export interface OwnDocument {
 
 /** An entry or a page as text: what editors change, and what is compared. */
 export interface EntryText {
-  /** Empty for an entry that an editor has added; of a page, its file: `front/preface`. */
+  /**
+   * Empty for an entry that an editor has added; of a page, its file: `front/preface`; of the introduction of a
+   * chapter, `chapter/basics`.
+   */
   readonly number: string;
   /** The id of its chapter, or the folder of a page; empty for a chapter that an editor has added. */
   readonly chapter: string;
@@ -42,7 +45,10 @@ export function digestOf({ question, answer, facts }: EntryText): string {
   return createHash('sha256').update(said).digest('hex').slice(0, 12);
 }
 
-/** The document that a book was read from: its entries, between its pages as `front/preface` and `back/thanks`. */
+/**
+ * The document that a book was read from: its entries, between its pages as `front/preface` and `back/thanks`; the
+ * introduction of a chapter is `chapter/basics`.
+ */
 export function ownDocument(
   book: Book,
   entries: readonly OwnEntry[],
@@ -61,16 +67,19 @@ export function ownDocument(
       },
     }),
   );
-  const pages = (folder: 'front' | 'back') =>
-    book[folder].map(({ id, title, body, footnotes, place }): EntryText => {
+  const pages = (folder: 'front' | 'back' | 'chapter') =>
+    (folder === 'chapter' ? (book.intros ?? []) : book[folder]).map((page): EntryText => {
+      const { id, title, body, footnotes, place } = page;
       const number = `${folder}/${id}`;
       const answer = toMarkdown(body, [...footnotes.values()]);
-      const said = { question: title, answer, facts: {}, recorded: recorded.get(number) };
+      // The title of an introduction is the chapter's.
+      const question = folder === 'chapter' ? '' : title;
+      const said = { question, answer, facts: {}, recorded: recorded.get(number) };
       return { number, chapter: folder, ...said, line: place.line };
     });
   return {
     iri: String(book.matter?.iri),
-    texts: [...pages('front'), ...texts, ...pages('back')],
+    texts: [...pages('front'), ...pages('chapter'), ...texts, ...pages('back')],
     assets: book.assets,
     remarks,
     book,
@@ -88,6 +97,13 @@ export interface OwnEntry extends Pick<BookEntry, 'id' | 'chapter' | 'footnotes'
   readonly matter?: BookEntry['matter'];
 }
 
+/** What a document says of a chapter beside its title; of one with an introduction, whose text that is, also the summary. */
+interface ChapterMatter {
+  readonly id: string;
+  readonly introduction?: true;
+  readonly summary?: string;
+}
+
 /** What a document says of its handbook beside the text: what the YAML files of the handbook say. */
 export interface OwnMatter
   extends Pick<
@@ -99,7 +115,7 @@ export interface OwnMatter
   readonly parts?: Book['parts'];
   readonly topics?: Book['topics'];
   /** What is said of chapters that their headings do not say, by their ids. */
-  readonly chapters?: readonly { readonly id: string }[];
+  readonly chapters?: readonly ChapterMatter[];
   /** The ids of the pages before and after the entries. */
   readonly front?: readonly string[];
   readonly back?: readonly string[];
@@ -118,7 +134,7 @@ export function withFactsOf<Entry extends OwnEntry>(
 /** The book of such entries, with the chapters, pages and pictures that the document holds. */
 export function ownBook(
   about: OwnMatter,
-  rest: Pick<Book, 'chapters' | 'assets'> & Partial<Pick<Book, 'front' | 'back'>>,
+  rest: Pick<Book, 'chapters' | 'assets'> & Partial<Pick<Book, 'front' | 'intros' | 'back'>>,
   entries: readonly OwnEntry[],
 ): Book {
   const { id, title, language, edition, numbers, volume, glossary, types, taxonomies, ...more } = about;
@@ -127,7 +143,10 @@ export function ownBook(
   return {
     ...{ id, title, language, edition, numbers, volume, parts, topics, glossary, types, taxonomies },
     ...{ front: [], back: [], ...rest, provisional: false, matter },
-    chapters: rest.chapters.map((chapter) => ({ ...known.get(chapter.id), ...chapter })),
+    chapters: rest.chapters.map((chapter) => {
+      const { introduction: _, ...said } = known.get(chapter.id) ?? {};
+      return { ...said, ...chapter };
+    }),
     entries: entries.map((entry) => ({
       aliases: [],
       topics: [],

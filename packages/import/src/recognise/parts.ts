@@ -54,8 +54,8 @@ export function partsBuilder(path: string): PartsBuilder {
       parts.push(foundQuestion(question, withoutRules(blocks), path));
     }
     if (prose && (prose.title !== undefined || prose.body.some((block) => block.type !== 'thematicBreak'))) {
-      const { title, anchors, headings, body, line } = prose;
-      parts.push({ kind: 'prose', title, body, anchors, headings, place: { path, line } });
+      const { title, depth, anchors, headings, body, line } = prose;
+      parts.push({ kind: 'prose', title, depth, body, anchors, headings, place: { path, line } });
     }
     question = undefined;
     prose = undefined;

@@ -5,7 +5,7 @@ import { excerpt, textOf } from '../model/text-of.ts';
 
 /** A part of the source, and what it became. */
 export interface Became extends Place {
-  readonly what: 'entry' | 'chapter' | 'page' | 'left out';
+  readonly what: 'entry' | 'chapter' | 'introduction' | 'page' | 'left out';
   readonly text: string;
 }
 
@@ -21,6 +21,8 @@ export function whatBecame(
       entry.number,
     ]),
   );
+  // Other prose is of the introduction of its chapter.
+  const pages = new Set([...(book?.front ?? []), ...(book?.back ?? [])].map(({ place }) => place));
   const order = new Map(documents.map(({ path }, at) => [path, at]));
   const became = ({ place }: FoundPart, what: Became['what'], text: string): Became => ({
     ...place,
@@ -39,7 +41,11 @@ export function whatBecame(
           return [became(part, 'chapter', excerpt(part.title, 100))];
         case 'prose':
           return [
-            became(part, 'page', part.title ?? excerpt(part.body.map((one) => textOf(one)).join(' '), 100)),
+            became(
+              part,
+              pages.has(part.place) ? 'page' : 'introduction',
+              part.title ?? excerpt(part.body.map((one) => textOf(one)).join(' '), 100),
+            ),
           ];
         case 'dropped':
           return [];

@@ -4,7 +4,7 @@ import type { Book } from '../assign/book.ts';
 import type { FoundDocument, FoundDropped } from '../model/found.ts';
 import type { Place } from '../model/source.ts';
 import { wordsIn } from '../model/words.ts';
-import type { WrittenFile } from '../write/write-book.ts';
+import { bodyStart, type WrittenFile } from '../write/write-book.ts';
 
 /** The words of the source held against the words of what was written. */
 export interface WordCheck {
@@ -113,9 +113,9 @@ function locate(
 function wordsOfFile({ path, content }: WrittenFile): readonly string[] {
   if (typeof content !== 'string') return [];
   if (path.endsWith('.yaml')) return path === 'handbook.yaml' ? titlesOf(parse(content)) : [];
-  const end = content.indexOf('\n---\n', 4);
-  const head = /^(?:question|title): (.*)$/m.exec(content.slice(4, end + 1))?.[1] ?? '';
-  return [...seen(head), ...seen(content.slice(end + 5))];
+  const start = bodyStart(content);
+  const head = /^(?:question|title): (.*)$/m.exec(content.slice(0, start))?.[1] ?? '';
+  return [...seen(head), ...seen(content.slice(start))];
 }
 
 /** The words of Markdown as it stands, without parsing it anew: tags, addresses and character references are none. */

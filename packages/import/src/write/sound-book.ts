@@ -6,7 +6,14 @@ import { type Finding, finding } from '../model/finding.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
 import { doubtfulFiles } from './doubtful.ts';
 import { toMarkdown } from './to-markdown.ts';
-import { entryPath, pagePath, type WriteOptions, type WrittenFile, writeBook } from './write-book.ts';
+import {
+  bodyStart,
+  bookPages,
+  entryPath,
+  type WriteOptions,
+  type WrittenFile,
+  writeBook,
+} from './write-book.ts';
 
 /** How often a book is mended: what cannot be mended in that is said. */
 const ROUNDS = 3;
@@ -113,21 +120,23 @@ function mend(
     }
     return { ...one, question, aliases, answer: bodyOf(path, one, one.answer) };
   };
-  const page = (folder: 'front' | 'back') => (one: BookPage) => ({
-    ...one,
-    body: bodyOf(pagePath(folder, one), one, one.body),
-  });
+  const pages = new Map(
+    bookPages(book).map(([path, one]) => [one, { ...one, body: bodyOf(path, one, one.body) }]),
+  );
+  const page = (one: BookPage): BookPage => pages.get(one) ?? one;
   const mended = {
     ...book,
     entries: book.entries.map(entry),
-    front: book.front.map(page('front')),
-    back: book.back.map(page('back')),
+    front: book.front.map(page),
+    intros: book.intros?.map(page),
+    back: book.back.map(page),
   };
   return changed ? mended : book;
 }
 
 function headLines(text: string): number {
-  return text.slice(0, text.indexOf('\n---\n', 4) + 5).split('\n').length;
+  const start = bodyStart(text);
+  return start === 0 ? 0 : text.slice(0, start).split('\n').length;
 }
 
 /** Which block of a body a line of its Markdown is in. */
@@ -142,8 +151,7 @@ function blockAt(blocks: readonly RootContent[], line: number): number {
 
 function unmended(book: Book, { path, reason }: Fault): Finding {
   const place = book.entries.find((one) => entryPath(one) === path)?.place ??
-    book.front.find((one) => pagePath('front', one) === path)?.place ??
-    book.back.find((one) => pagePath('back', one) === path)?.place ?? { path, line: 1 };
+    bookPages(book).find(([own]) => own === path)?.[1].place ?? { path, line: 1 };
   const note = `Mend it in the source, or in ${path} once it is written.`;
   return finding('not-sound', 'error', place, reason, note);
 }

@@ -21,8 +21,7 @@ export function writeBook(book: Book, options: WriteOptions = {}): readonly Writ
   const files: WrittenFile[] = [
     { path: 'handbook.yaml', content: handbookYaml(book, options) },
     ...book.entries.map((entry) => ({ path: entryPath(entry), content: entryFile(entry) })),
-    ...book.front.map((page) => ({ path: pagePath('front', page), content: pageFile(page) })),
-    ...book.back.map((page) => ({ path: pagePath('back', page), content: pageFile(page) })),
+    ...bookPages(book).map(([path, page]) => ({ path, content: pageFile(path, page) })),
     ...[...book.assets].map(([path, content]) => ({ path, content })),
   ];
   if (book.topics.length > 0) files.push({ path: 'topics.yaml', content: yaml({ topics: book.topics }) });
@@ -38,9 +37,22 @@ export function entryPath({ chapter, number, id }: BookEntry): string {
   return `${chapter}/${numberKey(number)}-${id}.md`;
 }
 
-/** Where a page is written. */
-export function pagePath(folder: 'front' | 'back', { id }: BookPage): string {
-  return `${folder}/${id}.md`;
+/** The pages of a book and the introductions of its chapters, each with the file that it is written to. */
+export function bookPages({
+  front,
+  intros = [],
+  back,
+}: Pick<Book, 'front' | 'intros' | 'back'>): readonly (readonly [path: string, page: BookPage])[] {
+  return [
+    ...front.map((page) => [`front/${page.id}.md`, page] as const),
+    ...intros.map((page) => [`${page.id}/index.md`, page] as const),
+    ...back.map((page) => [`back/${page.id}.md`, page] as const),
+  ];
+}
+
+/** Where the text of a written file begins, behind its front matter; the introduction of a chapter has none. */
+export function bodyStart(text: string): number {
+  return text.startsWith('---\n') ? text.indexOf('\n---\n', 4) + 5 : 0;
 }
 
 function handbookYaml(book: Book, { provisional = false }: WriteOptions): string {
@@ -95,8 +107,10 @@ function entryFile(entry: BookEntry): string {
   return `---\n${toYaml({ number: entry.number }, { lineWidth: 0, schema: 'failsafe' })}${matter}---\n\n${toMarkdown(entry.answer, [...entry.footnotes.values()])}`;
 }
 
-function pageFile(page: BookPage): string {
-  return `---\n${yaml({ title: page.title })}---\n\n${toMarkdown(page.body, [...page.footnotes.values()])}`;
+function pageFile(path: string, page: BookPage): string {
+  const text = toMarkdown(page.body, [...page.footnotes.values()]);
+  // handbook.yaml has the title of a chapter.
+  return /^(?:front|back)\//.test(path) ? `---\n${yaml({ title: page.title })}---\n\n${text}` : text;
 }
 
 /** A list; undefined, which is not written, when it is empty. */

@@ -37,7 +37,7 @@ export function resourcesOf(handbook: Handbook, texts: ReadonlyMap<string, Entry
   ];
 }
 
-/** A chapter: where it stands (from 1), what it is part of, and its entries in reading order. */
+/** A chapter: where it stands (from 1), its introduction, what it is part of, and its entries in reading order. */
 function chapterResource(
   chapter: Chapter,
   place: { readonly position: number; readonly isPartOf: string },
@@ -54,6 +54,7 @@ function chapterResource(
         position: place.position,
         name: local.one(chapter.title),
         description: chapter.summary === undefined ? undefined : local.one(chapter.summary),
+        ...(chapter.intro ? textOf(chapter.intro, scope) : {}),
         isPartOf: place.isPartOf,
         hasPart: chapter.entries
           .filter((entry) => entry.status !== 'withdrawn')
@@ -65,8 +66,7 @@ function chapterResource(
 
 /** A prose page before or after the entries. */
 function pageResource(page: Page, scope: Scope): Resource {
-  const { iris, local, labels, direction } = scope;
-  const content = { answer: page.body, footnotes: page.footnotes };
+  const { iris, local } = scope;
   return {
     path: `${iris.folder}page/${page.id}`,
     node: {
@@ -75,10 +75,18 @@ function pageResource(page: Page, scope: Scope): Resource {
       identifier: page.id,
       name: local.one(page.title),
       inLanguage: scope.language,
-      text: local.one(answerText(content)),
-      html: answerHtml(content, { iris, labels, direction, idPrefix: `${page.id}-` }),
+      ...textOf(page, scope),
       isPartOf: iris.book,
     },
+  };
+}
+
+/** What a page or the introduction of a chapter says, as text and as HTML. */
+function textOf({ id, body, footnotes }: Page, { iris, local, labels, direction }: Scope) {
+  const content = { answer: body, footnotes };
+  return {
+    text: local.one(answerText(content)),
+    html: answerHtml(content, { iris, labels, direction, idPrefix: `${id}-` }),
   };
 }
 

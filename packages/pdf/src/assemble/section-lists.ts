@@ -28,14 +28,16 @@ export async function chapterList(
   known?: ChapterList,
 ): Promise<ChapterList> {
   const named = new Set(chapter.entries.flatMap((entry) => namedBy(entry)));
-  const nodes = chapter.entries.flatMap(entryNodes);
+  const { intro } = chapter;
+  const own = intro ? [...intro.body, ...intro.footnotes] : [];
+  const nodes = [...own, ...chapter.entries.flatMap(entryNodes)];
   const needed = digitsOf(digits, [...cited(nodes), ...named]);
   const room = JSON.stringify(needed);
   if (known?.digits === room) return known;
   const part = shop.handbook.parts.find((own) => own.chapters[0] === chapter.id)?.title;
   const section = { kind: 'chapter', chapter, number, ...(part ? { part } : {}) } as const;
-  const own = [...named].flatMap((entry) => titles.get(entry) ?? []);
-  const list = await sectionList(shop, { section, titles: own, digits: needed }, nodes);
+  const called = [...named].flatMap((entry) => titles.get(entry) ?? []);
+  const list = await sectionList(shop, { section, titles: called, digits: needed }, nodes);
   return { ...list, digits: room };
 }
 

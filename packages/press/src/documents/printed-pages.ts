@@ -23,8 +23,11 @@ export function printedPages(handbook: Handbook, map: PageMap): PrintedPages {
   const end = (from: number, next: PageBreakPlace | undefined): number => {
     const at = next?.kind === 'entry' ? position.get(next.id) : undefined;
     if (next && at !== undefined && at >= from) return at + (isHead(next) ? 0 : 1);
+    const chapter = chapterOf.get(entries[from]?.number ?? '');
+    // Its introduction goes on over there.
+    if (next?.kind === 'chapter' && next.id === chapter?.id) return from;
     // A chapter opens on a page of its own.
-    const last = chapterOf.get(entries[from]?.number ?? '')?.entries.at(-1)?.number;
+    const last = chapter?.entries.at(-1)?.number;
     return (last === undefined ? from : (position.get(last) ?? from)) + 1;
   };
   const pages = map.map(({ label, at }, index) => {

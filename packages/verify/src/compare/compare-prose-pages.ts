@@ -5,14 +5,14 @@ import type { ExpectedBook } from '../expected/expected-book.ts';
 import { compareFacets } from './compare-facets.ts';
 import type { Findings } from './findings.ts';
 
-/** A prose page as it was read back. */
+/** A prose page, or the introduction of a chapter, as it was read back. */
 export interface FoundPage {
   readonly id: string;
   readonly content: readonly Content[];
   readonly file: string;
 }
 
-/** Holds the prose pages before and after the entries against the handbook. */
+/** Holds the prose pages and the introductions of chapters against the handbook. */
 export function comparePages(
   findings: Findings,
   book: ExpectedBook,
@@ -20,10 +20,10 @@ export function comparePages(
   { normalise, file, skip }: { normalise: Normalise; file: string; skip?: ReadonlySet<Facet> },
 ): void {
   const byId = new Map(found.map((one) => [one.id, one]));
-  for (const { page, facets } of [...book.front, ...book.back]) {
+  for (const { name, page, facets } of [...book.front, ...book.intros, ...book.back]) {
     const one = byId.get(page.id);
-    const own = findings.about({ part: `page ${page.id}`, file: one?.file ?? file });
-    const reason = `the page “${page.title}” is missing`;
+    const own = findings.about({ part: name, file: one?.file ?? file });
+    const reason = `the ${name.split(' ', 1)} “${page.title}” is missing`;
     if (own.holds('presence', one !== undefined, page.title, '', reason) && one)
       compareFacets(own, facets, facetsOf(one.content), normalise, skip);
   }

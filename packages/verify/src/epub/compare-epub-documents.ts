@@ -38,7 +38,7 @@ export async function compareEpubDocuments(
     if (!root) continue;
     const page = findings.about({ part: path, file: `${file}!/${path}` });
     compareMark(page, handbook, allElements(root, '[role~=note]').map(rawText));
-    const content = prose.has(path) ? '[role~=doc-qna], body' : '[role~=doc-qna]';
+    const content = prose.has(path) ? '[role~=doc-qna], body' : '[role~=doc-qna], .introduction';
     const quotes = /\/(?:changes|history)\.xhtml$/.test(path);
     if (path.endsWith('/history.xhtml')) told = allElements(root, 'li').map(rawText);
     judgePage(page, { root, hiding, vocabulary, site: false, content, quotes });

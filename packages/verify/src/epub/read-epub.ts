@@ -33,7 +33,10 @@ export async function readEpub({ files, book, findings, pages }: FormatRequest):
   const readings = compareEntries(findings, book, entries, rules);
   const prose = epubProsePages(reading);
   comparePages(findings, book, prose, { normalise: MARKUP, file });
-  const prosePaths = new Set(prose.map((page) => page.file.slice(file.length + 2)));
+  // The documents of chapters hold entries beside the introduction.
+  const chapters = new Set(book.intros.map(({ page }) => page.id));
+  const ownPages = prose.filter(({ id }) => !chapters.has(id));
+  const prosePaths = new Set(ownPages.map((page) => page.file.slice(file.length + 2)));
   await compareEpubDocuments(reading, prosePaths);
   compareEpubPackage(reading);
   const nav = findings.about({ file: `${file}!/${epub.nav ?? ''}` });
@@ -45,15 +48,17 @@ export async function readEpub({ files, book, findings, pages }: FormatRequest):
   return { file, entries: entries.length, readings };
 }
 
-/** The prose pages, found by their titles in the table of contents. */
-function epubProsePages({ epub, anchors, book: { front, back }, file }: EpubReading): readonly FoundPage[] {
+/** The prose pages and the introductions of chapters, found by their titles in the table of contents. */
+function epubProsePages({ epub, anchors, book, file }: EpubReading): readonly FoundPage[] {
   const byTitle = new Map(navLines(epub, anchors).map((line) => [MARKUP.text(line.text), line.target]));
-  return [...front, ...back].flatMap(({ page }) => {
+  const { front, intros, back } = book;
+  return [...front, ...intros, ...back].flatMap(({ page }) => {
     const path = byTitle.get(MARKUP.text(page.title)) ?? '';
     const document = epub.documents.get(path);
     const heading = document && findElement(document, 'h1');
+    const intro = document && findElement(document, '.introduction');
     if (!heading?.parent) return [];
-    const body = heading.parent.children.filter((child) => child !== heading);
+    const body = intro ? intro.children : heading.parent.children.filter((child) => child !== heading);
     const context = { level: 1, target: (href: string) => anchors.target(path, href) };
     return [{ id: page.id, content: markupContent(body, context), file: `${file}!/${path}` }];
   });

@@ -1,4 +1,4 @@
-import { type Entry, type Handbook, isNumberEver, numberKey, type Page } from '@octavo/core';
+import { chapterParts, type Entry, type Handbook, isNumberEver, numberKey, type Page } from '@octavo/core';
 import { anchorOf } from '../content/entry-anchor.ts';
 import { type Facets, facetsOf } from '../content/facets.ts';
 import { answerContent } from './answer-content.ts';
@@ -27,8 +27,10 @@ export interface Notice {
   readonly replacedBy: string | undefined;
 }
 
-/** A prose page as every format must say it. */
+/** A prose page, or the introduction of a chapter, as every format must say it. */
 export interface ExpectedPage {
+  /** What it is called in a finding: `page preface`, `introduction basics`. */
+  readonly name: string;
   readonly page: Page;
   readonly facets: Facets;
 }
@@ -48,6 +50,8 @@ export interface ExpectedBook {
   readonly numberOfKey: (key: string) => string;
   readonly front: readonly ExpectedPage[];
   readonly back: readonly ExpectedPage[];
+  /** The introductions of chapters, with the chapters' ids. */
+  readonly intros: readonly ExpectedPage[];
 }
 
 /** Computes from the handbook's data alone what every format must say. */
@@ -78,8 +82,9 @@ export function expectedBook(
     }),
   );
   const byKey = new Map(entries.map((entry) => [numberKey(entry.number), entry]));
-  const pages = (list: readonly Page[]): ExpectedPage[] =>
+  const pages = (list: readonly Page[], kind = 'page'): ExpectedPage[] =>
     list.map((page) => ({
+      name: `${kind} ${page.id}`,
       page,
       facets: facetsOf(answerContent(page.body, page.footnotes, handbook.labels)),
     }));
@@ -94,6 +99,10 @@ export function expectedBook(
     numberOfKey: (key) => byKey.get(key.replaceAll('--', '-'))?.number ?? key,
     front: pages(handbook.front),
     back: pages(handbook.back),
+    intros: pages(
+      handbook.chapters.flatMap(({ intro }) => intro ?? []),
+      'introduction',
+    ),
   };
 }
 
@@ -113,6 +122,12 @@ export function redirectsOf({
 /** What stands for an old number or id in addresses: a number, also one of an earlier grammar, has a key. */
 export function aliasKey(name: string, handbook: Handbook): string {
   return isNumberEver(name, handbook) ? numberKey(name) : name;
+}
+
+/** The Markdown twin of a chapter with an introduction: it lies beside the first page of the chapter. */
+export function introTwin({ chapters }: Pick<Handbook, 'chapters'>, id: string): string {
+  const [first] = chapters.filter((chapter) => chapter.id === id).flatMap(chapterParts);
+  return `${first?.id ?? id}/index.md`;
 }
 
 /** A number and its question in one line: a point stands between the two, unless the number ends in a sign. */

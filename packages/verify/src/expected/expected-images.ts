@@ -11,15 +11,16 @@ export interface ExpectedImage {
   readonly figure: boolean;
 }
 
-/** Every picture of prose pages and answers, in reading order. */
+/** Every picture of prose pages, introductions and answers, in reading order. */
 export function expectedImages({ front, chapters, back }: Handbook): readonly ExpectedImage[] {
   const pages = (list: Handbook['front']): ExpectedImage[] =>
     list.flatMap(({ body, footnotes }) => imagesOf([...body, ...footnotes], undefined));
   return [
     ...pages(front),
-    ...chapters.flatMap((chapter) =>
-      chapter.entries.flatMap((entry) => imagesOf(entryNodes(entry), entry.number)),
-    ),
+    ...chapters.flatMap(({ intro, entries }) => [
+      ...pages(intro ? [intro] : []),
+      ...entries.flatMap((entry) => imagesOf(entryNodes(entry), entry.number)),
+    ]),
     ...pages(back),
   ];
 }

@@ -1,11 +1,11 @@
-import { type Entry, entryNodes, type Handbook, type OuterEntry, walk } from '@octavo/core';
+import { type Entry, entryNodes, type Handbook, type OuterEntry, prosePages, walk } from '@octavo/core';
 import { address } from './address.ts';
 
 /** The entries of other books that a handbook links to, by their addresses. */
-export function outerEntries({ chapters, front, back }: Handbook): ReadonlyMap<string, OuterEntry> {
+export function outerEntries(handbook: Handbook): ReadonlyMap<string, OuterEntry> {
   const bodies = [
-    ...chapters.flatMap((chapter) => chapter.entries.map(entryNodes)),
-    ...[...front, ...back].map(({ body, footnotes }) => [...body, ...footnotes]),
+    ...handbook.chapters.flatMap((chapter) => chapter.entries.map(entryNodes)),
+    ...prosePages(handbook).map(({ body, footnotes }) => [...body, ...footnotes]),
   ];
   return new Map(
     bodies.flatMap((nodes) =>

@@ -1,4 +1,4 @@
-import { numberKey } from '@octavo/core';
+import { numberKey, prosePages } from '@octavo/core';
 import { compareMark } from '../compare/compare-mark.ts';
 import { bareLetters } from '../content/normalise.ts';
 import { address } from '../expected/address.ts';
@@ -67,8 +67,10 @@ function describes({ description, entries }: HtmlPage, { handbook, byNumber }: E
     handbook.description ?? '',
     handbook.subtitle ?? '',
     handbook.title,
-    ...[...handbook.front, ...handbook.back].map((page) => `${page.title}\n${plainPhrasing(page.body)}`),
-    ...[...handbook.front, ...handbook.back].map((page) => plainPhrasing(page.body)),
+    ...prosePages(handbook).flatMap(({ title, body }) => [
+      `${title}\n${plainPhrasing(body)}`,
+      plainPhrasing(body),
+    ]),
     ...handbook.chapters.map(({ summary }) => summary ?? ''),
     ...handbook.topics.map(({ description: words }) => words ?? ''),
   ];

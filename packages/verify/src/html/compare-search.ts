@@ -17,9 +17,13 @@ interface SearchRecord {
   readonly numbers?: readonly string[];
 }
 
-/** The search index knows every entry by its number, with its question and answer, and every part of it is loaded. */
+/**
+ * The search index knows every entry by its number, with its question and answer, and every page and introduction
+ * with its text; every part of it is loaded.
+ */
 export async function compareSearch({ findings, book, files }: HtmlReading): Promise<void> {
   const entries = new Map<string, SearchRecord>();
+  const others: SearchRecord[] = [];
   // The volumes of a work have one list, which names files from the web root.
   const own = ownPlace(book.handbook, 'static/search/');
   const [listed, folder] = book.handbook.volume
@@ -33,7 +37,9 @@ export async function compareSearch({ findings, book, files }: HtmlReading): Pro
     const part = partOf((await readText(files, file)) ?? '');
     const search = findings.about({ part: 'search', file });
     if (!search.holds('search', part !== undefined, 'an index', '', `${file} is no search index`)) continue;
-    for (const found of part ?? []) if (found.numbers?.[0]) entries.set(found.numbers[0], found);
+    for (const found of part ?? [])
+      if (found.numbers?.[0]) entries.set(found.numbers[0], found);
+      else others.push(found);
   }
   const { withdrawn, deprecated, draft, unapproved } = book.handbook.labels;
   const marks = { withdrawn, deprecated, draft, active: '' };
@@ -51,6 +57,13 @@ export async function compareSearch({ findings, book, files }: HtmlReading): Pro
       const known = (found?.fields?.[field.name] ?? []).map(soundLetters);
       own.list('search', values, known, `the field "${field.name}" in the search`);
     }
+  }
+  for (const { name, page } of [...book.front, ...book.intros, ...book.back]) {
+    const words = bareLetters(plainAnswer({ answer: page.body, footnotes: page.footnotes }));
+    // The summary of a chapter stands before its introduction.
+    const known = others.some(({ title, text }) => title === page.title && bareLetters(text).endsWith(words));
+    const reason = 'the search does not know its text';
+    findings.about({ part: name, file: listed }).holds('search', known, page.title, '', reason);
   }
   for (const number of entries.keys()) {
     const stray = book.byNumber.has(number) ? undefined : number;

@@ -56,7 +56,7 @@ export interface HtmlSite {
 export async function readSite(
   findings: Findings,
   files: TreeFiles,
-  { handbook, others, numberOfKey }: ExpectedBook,
+  { handbook, others, byNumber, numberOfKey }: ExpectedBook,
 ): Promise<HtmlSite> {
   const pages = new Map<string, HtmlPage>();
   const entries: SiteEntry[] = [];
@@ -87,7 +87,7 @@ export async function readSite(
     if (isHistory) histories.set(path, allElements(root, 'main h2, main > p, main .told > p').map(rawText));
     // Their words are compared one by one.
     const quotes = isHistory || isOfEditions || /(?:^|\/)changes\/index\.html$/.test(path);
-    const content = `${ANSWER}, article.prose`;
+    const content = `${ANSWER}, .prose`;
     judgePage(findings.about(aboutPage(page)), {
       root,
       hiding,
@@ -106,7 +106,8 @@ export async function readSite(
         history: allElements(article, '.history p, .history ol summary').map(rawText),
         images: imagesIn(findElement(article, ANSWER) ?? article, (src) => resolvedFile(path, src)),
       });
-    const body = prosePage(root, context);
+    const [first = ''] = page.entries;
+    const body = prosePage(root, context, byNumber.get(first)?.chapter);
     if (body) prose.push(body);
     if (path === ownPlace(handbook, 'index.html')) contents = contentsLines(root, context);
   }
@@ -175,12 +176,12 @@ function lineOf(link: Element): string {
   return parts.length === 0 ? rawText(link) : parts.map(rawText).join(' ');
 }
 
-/** The body of a prose page, when the page is one. */
-function prosePage(root: Element, context: HtmlContext): FoundPage | undefined {
-  const article = findElement(root, 'article.prose');
-  if (!article) return undefined;
-  const body = article.children.filter((child) => !matches(child, 'header'));
+/** The body of a prose page, when the page is one; of the page of a `chapter`, its introduction. */
+function prosePage(root: Element, context: HtmlContext, chapter: string | undefined): FoundPage | undefined {
+  const prose = findElement(root, chapter === undefined ? 'article.prose' : '.prose');
+  if (!prose) return undefined;
+  const body = prose.children.filter((child) => !matches(child, 'header'));
   const content = markupContent(body, { level: 1, target: targetOf(context) });
   // Named for the page, in the folder of the book.
-  return { id: posix.basename(posix.dirname(context.path)), content, file: context.path };
+  return { id: chapter ?? posix.basename(posix.dirname(context.path)), content, file: context.path };
 }

@@ -96,7 +96,7 @@ function bookIn(statements: readonly string[]): string {
 
 /** What must be said of the book, its terms, its topics and its pages. */
 function factsOf({ handbook }: ExpectedBook, book: string): readonly string[] {
-  const { iri, title, publisher, copyright, keywords, glossary, topics, front, back } = handbook;
+  const { iri, title, publisher, copyright, keywords, glossary, topics, front, chapters, back } = handbook;
   // A volume's terms and pages are its own.
   const base = iri + ownPlace(handbook, '');
   const line = (subject: string, name: string, text: string | undefined): string[] =>
@@ -116,5 +116,14 @@ function factsOf({ handbook }: ExpectedBook, book: string): readonly string[] {
       ...line(`${base}page/${id}`, 'name', name),
       ...line(`${base}page/${id}`, 'text', plainAnswer({ answer: body, footnotes })),
     ]),
+    ...chapters.flatMap(({ id, intro }) =>
+      intro
+        ? line(
+            `${base}chapter/${id}`,
+            'text',
+            plainAnswer({ answer: intro.body, footnotes: intro.footnotes }),
+          )
+        : [],
+    ),
   ];
 }

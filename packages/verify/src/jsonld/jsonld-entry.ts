@@ -1,7 +1,10 @@
+import type { FoundPage } from '../compare/compare-prose-pages.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
+import type { Content } from '../content/content.ts';
 import { targetOfAnchor } from '../content/entry-target.ts';
 import { address } from '../expected/address.ts';
-import type { ExpectedBook } from '../expected/expected-book.ts';
+import { ownPlace } from '../expected/book-place.ts';
+import type { ExpectedBook, ExpectedPage } from '../expected/expected-book.ts';
 import { markupContent } from '../markup/markup-content.ts';
 import { parseHtmlFragment } from '../markup/parse-html.ts';
 import { type Expanded, nodesOf, valuesOf } from './expand.ts';
@@ -10,12 +13,10 @@ import { TERMS } from './terms.ts';
 /** An entry's node as it was read; its `html` is read as a browser would. */
 export function jsonldEntry(node: Expanded, book: ExpectedBook, file: string): FoundEntry {
   const [answer] = nodesOf(node, TERMS.acceptedAnswer);
-  const [html = ''] = valuesOf(answer, TERMS.html);
-  const target = (href: string): string => numberOr(address(href), book);
   return {
     number: numberOf(node, book),
     question: valuesOf(node, TERMS.name).join(' '),
-    answer: markupContent(parseHtmlFragment(html).children, { level: 1, target }),
+    answer: htmlContent(answer, book),
     notice: undefined,
     own: undefined,
     facts: undefined,
@@ -23,6 +24,28 @@ export function jsonldEntry(node: Expanded, book: ExpectedBook, file: string): F
     file,
     at: file,
   };
+}
+
+/** The prose pages and the introductions of chapters, each read from the `html` of its node. */
+export function jsonldPages(
+  nodes: readonly Expanded[],
+  book: ExpectedBook,
+  file: string,
+): readonly FoundPage[] {
+  const base = book.handbook.iri + ownPlace(book.handbook, '');
+  const byIri = new Map(nodes.map((node) => [node['@id'], node]));
+  const read = (path: string, list: readonly ExpectedPage[]): FoundPage[] =>
+    list.flatMap(({ page: { id } }) => {
+      const node = byIri.get(`${base}${path}/${id}`);
+      return node ? [{ id, content: htmlContent(node, book), file }] : [];
+    });
+  return [...read('page', [...book.front, ...book.back]), ...read('chapter', book.intros)];
+}
+
+function htmlContent(node: Expanded | undefined, book: ExpectedBook): readonly Content[] {
+  const [html = ''] = valuesOf(node, TERMS.html);
+  const target = (href: string): string => numberOr(address(href), book);
+  return markupContent(parseHtmlFragment(html).children, { level: 1, target });
 }
 
 /** Its number as it says it, where it stands at the address of that number; else what is in its address. */

@@ -1,5 +1,6 @@
 import { numberKey } from '@octavo/core';
 import { compareEntries } from '../compare/compare-entries.ts';
+import { comparePages } from '../compare/compare-prose-pages.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
@@ -15,7 +16,7 @@ import {
   statementsAbout,
 } from './compare-snapshot.ts';
 import { isA, processorFor, valuesOf } from './expand.ts';
-import { jsonldEntry, numberOr } from './jsonld-entry.ts';
+import { jsonldEntry, jsonldPages, numberOr } from './jsonld-entry.ts';
 import type { JsonldReading } from './jsonld-reading.ts';
 import { TERMS } from './terms.ts';
 
@@ -38,6 +39,7 @@ export async function readJsonld({ files, book, findings }: FormatRequest): Prom
   const rules = { format: 'jsonld', normalise: MARKUP, withoutNotice: true } as const;
   const inSnapshot = questions.map((node) => jsonldEntry(node, book, file));
   compareEntries(findings, live, inSnapshot, { ...rules, file: () => file, place: 'snapshot' });
+  comparePages(findings, book, jsonldPages(nodes, book, file), { normalise: MARKUP, file });
   await compareSnapshot(reading);
   await compareChapterDocuments(reading);
   await compareResources(reading);

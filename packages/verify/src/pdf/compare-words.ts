@@ -3,7 +3,15 @@ import { PAINTED } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { rangeSpellings, vocabularyOf } from '../expected/vocabulary.ts';
 import type { PdfReading } from './pdf-reading.ts';
-import { type Stretch, type StructChild, type StructElement, shown, stretchesIn } from './pdf-structure.ts';
+import {
+  type Stretch,
+  type StructChild,
+  type StructElement,
+  shown,
+  stretchesIn,
+  structElements,
+} from './pdf-structure.ts';
+import { proseIn } from './prose-in.ts';
 
 /** Elements whose words run in a line with those around them. */
 const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl', 'Code', 'Em', 'Strong']);
@@ -14,17 +22,17 @@ const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl'
  */
 export function compareWords(reading: PdfReading): void {
   const { findings, pdf, book, vocabulary, tableHeads, owner, file } = reading;
-  const titles = new Set(
-    // A list of changes and the history quote earlier editions.
-    [
-      book.handbook.labels.changes,
-      book.handbook.labels.history,
-      ...[...book.front, ...book.back].map(({ page }) => page.title),
-    ].map(PAINTED.text),
+  const { labels } = book.handbook;
+  // A list of changes and the history quote earlier editions.
+  const quoting = new Set([labels.changes, labels.history].map(PAINTED.text));
+  const prose = new Set<StructChild>(
+    [...structElements(pdf.structure, /^Sect$/)].flatMap((section) =>
+      isTitled(section, quoting) ? section : (proseIn(section, book)?.body ?? []),
+    ),
   );
-  for (const { first, text } of blocksIn(pdf.structure, (element) => isProse(element, titles))) {
+  for (const { first, text } of blocksIn(pdf.structure, (element) => prose.has(element))) {
     // The imprint names the typefaces, which are not in the handbook.
-    if (owner(first) !== undefined || text.trim().startsWith(book.handbook.labels.colophon)) continue;
+    if (owner(first) !== undefined || text.trim().startsWith(labels.colophon)) continue;
     const own = findings.about({ part: `page ${pdf.labels[first.page] ?? ''}`, file });
     own.words('documents', vocabulary, [text], 'the page says');
   }
@@ -89,9 +97,9 @@ function otherChapter(
     .find((title) => title.length > 3 && rest.includes(title));
 }
 
-function isProse(element: StructElement, titles: ReadonlySet<string>): boolean {
+function isTitled(element: StructElement, titles: ReadonlySet<string>): boolean {
   const heading = element.children.find((child) => child.kind === 'element' && child.type === 'H1');
-  return element.type === 'Sect' && heading?.kind === 'element' && titles.has(PAINTED.text(shown(heading)));
+  return heading?.kind === 'element' && titles.has(PAINTED.text(shown(heading)));
 }
 
 interface Words {

@@ -29,6 +29,7 @@ import { pdfContents, pdfList, pdfOutline, titled } from './pdf-contents.ts';
 import { type PdfDocument, readDocument } from './pdf-document.ts';
 import { type PdfEntry, pdfEntries } from './pdf-entries.ts';
 import { shown, stretchesIn, structElements } from './pdf-structure.ts';
+import { proseIn } from './prose-in.ts';
 
 /** A PDF's tags do not distinguish bold and italic words. */
 const SKIP: ReadonlySet<Facet> = new Set(['emphasis']);
@@ -88,8 +89,8 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
 /** How many notes of its chapter stand before each entry. */
 function notesBefore({ chapters }: Handbook): ReadonlyMap<string, number> {
   return new Map(
-    chapters.flatMap(({ entries }) => {
-      let count = 0;
+    chapters.flatMap(({ intro, entries }) => {
+      let count = intro?.footnotes.length ?? 0;
       return entries.map(({ number, footnotes }) => {
         count += footnotes.length;
         return [number, count - footnotes.length] as const;
@@ -125,20 +126,16 @@ function pagesOf(pdf: PdfDocument, entries: readonly PdfEntry[], owner: Owner): 
   };
 }
 
-/** The prose pages: sections whose heading of level 1 is a page's title. */
+/** The prose pages and the introductions of chapters. */
 function pdfProsePages(
   pdf: PdfDocument,
-  { front, back }: ExpectedBook,
+  book: ExpectedBook,
   file: string,
   context: PdfContext,
 ): readonly FoundPage[] {
-  const ids = new Map([...front, ...back].map(({ page }) => [PAINTED.text(page.title), page.id]));
   return [...structElements(pdf.structure, /^Sect$/)].flatMap((section) => {
-    const heading = section.children.find((child) => child.kind === 'element' && child.type === 'H1');
-    const id = heading?.kind === 'element' ? ids.get(PAINTED.text(shown(heading))) : undefined;
-    if (id === undefined) return [];
-    const body = section.children.filter((child) => child !== heading);
-    return [{ id, content: pdfContent(body, context), file }];
+    const { id, body } = proseIn(section, book) ?? {};
+    return id === undefined || !body ? [] : [{ id, content: pdfContent(body, context), file }];
   });
 }
 

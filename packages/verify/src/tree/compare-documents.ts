@@ -4,7 +4,7 @@ import { ownPlace } from '../expected/book-place.ts';
 import { compareChanges } from './compare-changes.ts';
 import { compareFeed, compareRelease } from './compare-feed.ts';
 import { compareHistory } from './compare-history.ts';
-import { compareTwin } from './compare-twin.ts';
+import { compareIntroTwin, compareTwin } from './compare-twin.ts';
 import { DOCUMENTS, type DocumentFacts } from './documents.ts';
 import { readText } from './tree-files.ts';
 
@@ -83,7 +83,10 @@ export async function compareDocuments(facts: DocumentFacts): Promise<void> {
       .about({ part: path, file: path })
       .holds('documents', same, hash('sha256', bytes), hash('sha256', is), reason);
   }
-  if (formats.includes('html')) for (const { number } of book.entries) await compareTwin(facts, number);
+  if (formats.includes('html')) {
+    for (const { number } of book.entries) await compareTwin(facts, number);
+    for (const intro of book.intros) await compareIntroTwin(facts, intro);
+  }
   if (formats.includes('jsonld')) for (const entry of book.entries) await compareHistory(facts, entry);
   const release = findings.about({ part: 'release', file: place('release.jsonld') });
   await release.read(() => compareRelease(release, files, place));

@@ -1,8 +1,12 @@
-import { numberKey, walk } from '@octavo/core';
+import { type AnswerNode, numberKey, walk } from '@octavo/core';
 import { parseMarkdown } from '@octavo/core/read';
+import type { Case } from '../compare/findings.ts';
 import { allSaid } from '../content/content.ts';
+import type { Facets } from '../content/facets.ts';
 import { soundLetters } from '../content/sound-letters.ts';
 import { answerContent } from '../expected/answer-content.ts';
+import { ownPlace } from '../expected/book-place.ts';
+import { type ExpectedPage, introTwin } from '../expected/expected-book.ts';
 import { expectedHistory } from '../expected/expected-history.ts';
 import { plainAnswer } from '../expected/plain-text.ts';
 import type { DocumentFacts } from './documents.ts';
@@ -22,12 +26,7 @@ export async function compareTwin(
   const { entry, question, notice } = expected;
   const { labels } = handbook;
   const { dated } = expectedHistory(entry, handbook);
-  // Only pictures with a caption show their title.
-  const nodes = [...walk(entry.answer)];
-  const figures = new Set(nodes.flatMap((node) => (node.type === 'figure' ? [node.image] : [])));
-  const unsaid = new Set(
-    nodes.flatMap((node) => (node.type === 'image' && node.title && !figures.has(node) ? [node.title] : [])),
-  );
+  const unsaid = unsaidIn(entry.answer);
   const isInForce =
     entry.status === 'active' && handbook.edition.date.slice(0, 10) <= (entry.effective?.until ?? '9');
   const replacement = isInForce ? 'replacedThen' : 'replacedBy';
@@ -48,15 +47,8 @@ export async function compareTwin(
     ...expected.facts,
     ...(entry.related.length > 0 ? [labels.related, ...entry.related.map(lineOf)] : []),
     ...(dated.length > 0 ? [labels.history, ...dated] : []),
-  ]
-    .map(soundLetters)
-    .join('');
-  const found = soundLetters(twinWords(body, unsaid));
-  const at = [...wanted].findIndex((letter, index) => letter !== found[index]);
-  const from = at < 0 ? wanted.length : at;
-  const [should, is] = [wanted, found].map((one) => one.slice(Math.max(0, from - 16), from + 24));
-  const reason = `its Markdown says “${is}” for “${should}” (letters alone)`;
-  own.holds('documents', wanted === found, should ?? '', is ?? '', reason);
+  ];
+  holdLetters(own, wanted, twinWords(body, unsaid));
   const items = allSaid(answerContent(entry.answer, [], labels)).filter(({ kind }) => kind === 'item');
   const signs = twinSigns(body);
   // A clause stands behind a bullet, or its label is a number of Markdown's.
@@ -74,14 +66,56 @@ export async function compareTwin(
     const lacks = `its Markdown lacks note ${note.index}`;
     own.holds('documents', notes.includes(words), words.slice(0, 40), '', lacks);
   }
-  const links = [...expected.facets.links.map((line) => line.split(' → ').at(-1) ?? '')].filter((to) =>
-    to.startsWith('#'),
-  );
-  for (const to of links) {
-    const [target = '', heading] = to.slice(1).split('/');
-    const there = text.includes(`](${numberKey(target)}.md${heading === undefined ? '' : `#${heading}`}`);
-    own.holds('documents', there, to, '', `its Markdown has no link to ${to.slice(1)}`);
-  }
+  holdLinks(own, expected.facets, text);
   const iri = `${handbook.iri}entry/${numberKey(number)}`;
   own.holds('documents', text.includes(iri), iri, '', 'its Markdown does not name its address');
+}
+
+/** The twin of a chapter with an introduction says its title, its summary and the introduction, and links where that links. */
+export async function compareIntroTwin(
+  { findings, files, book: { handbook } }: DocumentFacts,
+  { name, page: { id, title, body, footnotes }, facets }: ExpectedPage,
+): Promise<void> {
+  const file = ownPlace(handbook, introTwin(handbook, id));
+  const text = await readText(files, file);
+  const own = findings.about({ part: name, file });
+  if (!own.holds('file', text !== undefined, file, '', `there is no ${file}`) || text === undefined) return;
+  const { stage, labels, chapters } = handbook;
+  const wanted = [
+    title,
+    ...(stage === 'preview' ? [labels.preview] : []),
+    chapters.find((chapter) => chapter.id === id)?.summary ?? '',
+    plainAnswer({ answer: body, footnotes }),
+  ];
+  holdLetters(own, wanted, twinWords(parseMarkdown(text).children, unsaidIn([...body, ...footnotes])));
+  holdLinks(own, facets, text);
+}
+
+/** The titles of pictures that nothing shows: only those of pictures with a caption are printed. */
+function unsaidIn(blocks: readonly AnswerNode[]): ReadonlySet<string> {
+  const nodes = [...walk(blocks)];
+  const figures = new Set(nodes.flatMap((node) => (node.type === 'figure' ? [node.image] : [])));
+  return new Set(
+    nodes.flatMap((node) => (node.type === 'image' && node.title && !figures.has(node) ? [node.title] : [])),
+  );
+}
+
+function holdLetters(own: Case, lines: readonly string[], said: string): void {
+  const wanted = lines.map(soundLetters).join('');
+  const found = soundLetters(said);
+  const at = [...wanted].findIndex((letter, index) => letter !== found[index]);
+  const from = at < 0 ? wanted.length : at;
+  const [should, is] = [wanted, found].map((one) => one.slice(Math.max(0, from - 16), from + 24));
+  const reason = `its Markdown says “${is}” for “${should}” (letters alone)`;
+  own.holds('documents', wanted === found, should ?? '', is ?? '', reason);
+}
+
+function holdLinks(own: Case, { links }: Facets, text: string): void {
+  const addresses = [...text.matchAll(/\]\((?:[^()\s]*\/)?([^()\s/]+)/g)].map(([, address]) => address);
+  for (const to of links.map((line) => line.split(' → ').at(-1) ?? '').filter((one) => one.startsWith('#'))) {
+    const [target = '', heading] = to.slice(1).split('/');
+    const wanted = `${numberKey(target)}.md${heading === undefined ? '' : `#${heading}`}`;
+    const there = addresses.some((address) => address?.startsWith(wanted));
+    own.holds('documents', there, to, '', `its Markdown has no link to ${to.slice(1)}`);
+  }
 }

@@ -1,4 +1,4 @@
-import { entryNodes, type Handbook, walk } from '@octavo/core';
+import { entryNodes, type Handbook, prosePages, walk } from '@octavo/core';
 
 /** Every value of a JSON document, with the way to it. */
 export function flat(value: unknown, path = ''): readonly string[] {
@@ -20,7 +20,7 @@ export function unescaped(text: string): string {
 export function addressesIn(handbook: Handbook): ReadonlySet<string> {
   const bodies = [
     ...handbook.chapters.flatMap(({ entries }) => entries.flatMap(entryNodes)),
-    ...[...handbook.front, ...handbook.back].flatMap((page) => [...page.body, ...page.footnotes]),
+    ...prosePages(handbook).flatMap((page) => [...page.body, ...page.footnotes]),
     ...handbook.glossary.flatMap(({ definition }) => definition),
   ];
   return new Set([...walk(bodies)].flatMap((node) => (node.type === 'link' ? [node.url] : [])));

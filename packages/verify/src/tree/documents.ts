@@ -2,7 +2,7 @@ import { type Format, fillLabel, type Handbook, numberKey } from '@octavo/core';
 import type { Findings } from '../compare/findings.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { editionFacts } from '../expected/edition-facts.ts';
-import { type ExpectedBook, numbered, redirectsOf } from '../expected/expected-book.ts';
+import { type ExpectedBook, introTwin, numbered, redirectsOf } from '../expected/expected-book.ts';
 import { allElements, rawText } from '../markup/element.ts';
 import { parseXml } from '../markup/parse-xml.ts';
 import type { PdfPages } from '../read-format.ts';
@@ -119,8 +119,9 @@ export const DOCUMENTS: readonly DocumentRule[] = [
         : [
             `${fillLabel(handbook.labels.editionNumber, { version: handbook.edition.version })} ${handbook.iri}`,
           ]),
-      ...handbook.chapters.flatMap(({ title, entries }) => [
+      ...handbook.chapters.flatMap(({ title, intro, entries }) => [
         title,
+        ...(intro ? [`${title} → ${introTwin(handbook, intro.id)}`] : []),
         ...entries.map(
           ({ number }) =>
             `${numbered({ number, question: byNumber.get(number)?.question ?? '' })} → entry/${numberKey(number)}.md`,

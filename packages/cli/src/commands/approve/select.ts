@@ -3,7 +3,7 @@ import type { Approvable } from '@octavo/core/ledger';
 import { misuse } from '../../exit-code.ts';
 
 const FORMS =
-  'Write a number (618), a range (601-620), a term (term/rancid), a page (front/preface), or several with commas.';
+  'Write a number (618), a range (601-620), a term (term/rancid), a page (front/preface), an introduction (chapter/basics), or several with commas.';
 
 /**
  * Returns what a list of numbers, ranges, terms and pages names, in reading order and without repetition, or

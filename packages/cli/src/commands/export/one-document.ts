@@ -43,9 +43,14 @@ export function oneDocument(
       const body = source && exportedBody(source.tree, { ...settings, ...placeOf(id, source) });
       return body ? [headOf(title, id), markdown(body)] : [];
     });
+  const introOf = ({ id, summary, intro }: Handbook['chapters'][number]): readonly string[] => {
+    const source = intro && sources.pages.get(`${id}/index`);
+    if (source) return [markdown(exportedBody(source.tree, { ...settings, ...placeOf(id, source) }))];
+    return summary === undefined ? [] : [markdown(paragraph(summary))];
+  };
   const sections = handbook.chapters.flatMap((chapter) => [
     headOf(chapter.title, chapter.id),
-    ...(chapter.summary === undefined ? [] : [markdown(paragraph(chapter.summary))]),
+    ...introOf(chapter),
     ...chapter.entries.flatMap(({ number, id, source: { path } }) => {
       const source = byPath.get(path);
       if (!source) return [];
@@ -70,10 +75,13 @@ export function oneDocument(
 export function matterOf(sources: Sources): Readonly<Record<string, unknown>> {
   const { schemaVersion: _, chapters = [], ...book } = sources.handbook?.data ?? {};
   const taxonomies = [...sources.taxonomies].map(([id, { data }]) => [id, data] as const);
-  // Titles and summaries stand in the text.
-  const more = chapters.flatMap(({ title: _title, summary: _summary, ...rest }) =>
-    Object.keys(rest).length > 1 ? [rest] : [],
-  );
+  // Titles stand in the text, and so does a summary where no introduction does.
+  const more = chapters.flatMap(({ title: _title, summary, ...rest }): readonly object[] => {
+    const about = sources.pages.has(`${rest.id}/index`)
+      ? { ...rest, introduction: true, ...(summary === undefined ? {} : { summary: summary.trim() }) }
+      : rest;
+    return Object.keys(about).length > 1 ? [about] : [];
+  });
   return {
     ...book,
     ...(more.length > 0 ? { chapters: more } : {}),

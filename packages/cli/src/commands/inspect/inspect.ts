@@ -32,10 +32,11 @@ export async function inspect(
     labels,
     front: front.map(({ id, title }) => ({ id, title })),
     back: back.map(({ id, title }) => ({ id, title })),
-    chapters: chapters.map(({ id, title, summary, entries }) => ({
+    chapters: chapters.map(({ id, title, summary, intro, entries }) => ({
       id,
       title,
       ...(summary === undefined ? {} : { summary }),
+      ...(intro ? { introduction: intro.source.path } : {}),
       entries: entries.map(({ number }) => number),
     })),
     topics: topics.map(({ source: _source, ...topic }) => ({

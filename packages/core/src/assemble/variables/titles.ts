@@ -23,10 +23,10 @@ export function fillTitles(handbook: Handbook, fill: FillTitle): Handbook {
     ...handbook,
     ...own(handbook, ['title', 'subtitle', 'description', 'copyright'], book),
     parts: handbook.parts.map((part, at) => ({ ...part, ...own(part, ['title'], book, 'parts', at) })),
-    chapters: handbook.chapters.map((chapter, at) => ({
-      ...chapter,
-      ...own(chapter, ['title', 'summary'], book, 'chapters', at),
-    })),
+    chapters: handbook.chapters.map((chapter, at) => {
+      const said = { ...chapter, ...own(chapter, ['title', 'summary'], book, 'chapters', at) };
+      return said.intro ? { ...said, intro: { ...said.intro, title: said.title } } : said;
+    }),
     ...(handbook.lists
       ? {
           lists: handbook.lists.map((list, at) =>

@@ -47,6 +47,7 @@ export async function writeDocx(
       ...(chapter.summary === undefined
         ? []
         : [new Paragraph({ ...rtl, style: 'OctavoFacts', children: [textRun(chapter.summary, {})] })]),
+      ...(chapter.intro ? blocksOf(chapter.intro.body, made.contextOf(chapter.intro)) : []),
       ...chapter.entries.flatMap((entry) => [
         heading(
           HeadingLevel.HEADING_2,
@@ -65,7 +66,9 @@ export async function writeDocx(
   const mark = (name: string) => bookmarks.get(name) ?? '';
   const properties: readonly (readonly [mark: string, said: unknown])[] = [
     ['octavo', matter],
-    ...handbook.chapters.map(({ id, summary }, at) => [`chapter_${at + 1}`, { id, summary }] as const),
+    ...handbook.chapters.map(({ id, summary }, at) => {
+      return [`chapter_${at + 1}`, { id, summary, ...digest(`chapter/${id}`) }] as const;
+    }),
     ...pageNames(handbook).map((page) => [mark(page), { page, ...digest(page) }] as const),
     ...entries.map((entry) => {
       const { number, id } = entry;

@@ -58,6 +58,7 @@ export function filesOf({ chapters, front, back }: Handbook): ReadonlyMap<string
   const entries = chapters.flatMap((chapter) => chapter.entries);
   return new Map([
     ...entries.map(({ number, source }) => [number, source.path] as const),
+    ...chapters.flatMap(({ id, intro }) => (intro ? [[`chapter/${id}`, intro.source.path] as const] : [])),
     ...[...front, ...back].map(({ source: { path } }) => [path.replace(/\.md$/, ''), path] as const),
   ]);
 }

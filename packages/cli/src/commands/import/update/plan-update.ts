@@ -44,7 +44,11 @@ export function planUpdate(sent: OwnDocument, { texts, keys = [] }: OwnDocument)
     const text: EntryText = { ...rest, facts: Object.fromEntries(known) };
     const { number, recorded } = text;
     const old = before.get(number);
-    if (!old) added.push({ text, behind });
+    if (!old && isIntro(number))
+      notes.push(
+        `${number} has text of its own in the document: write it to the file index.md of the chapter`,
+      );
+    else if (!old) added.push({ text, behind });
     else if (seen.has(number)) notes.push(`${number} stands twice in the document: only the first is read`);
     else {
       seen.add(number);
@@ -57,13 +61,19 @@ export function planUpdate(sent: OwnDocument, { texts, keys = [] }: OwnDocument)
     }
   }
   for (const { number, facts } of sent.texts.filter((text) => !seen.has(text.number)))
-    if (isPage(number)) notes.push(`the page ${number}.md is not in the document: it stays`);
+    if (isIntro(number)) notes.push(`${number} has no introduction in the document: its index.md stays`);
+    else if (isPage(number)) notes.push(`the page ${number}.md is not in the document: it stays`);
     else if (facts.status !== 'draft')
       notes.push(`${number} is not in the document: to take it back, give its file "status: withdrawn"`);
   return { changed, added, conflicts, notes };
 }
 
-/** Whether a text is that of a page: it is called as its file is, `front/preface`. */
+/** Whether a text is the introduction of a chapter: `chapter/basics`. */
+function isIntro(number: string): boolean {
+  return number.startsWith('chapter/');
+}
+
+/** Whether a text is that of a page: it is called as its file is, `front/preface`; or of an introduction. */
 export function isPage(number: string): boolean {
   return number.includes('/');
 }
