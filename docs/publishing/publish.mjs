@@ -7,6 +7,9 @@
 // is written after them, and each file by a rename: a reader meets the old release or the new one.
 // Publishing twice changes nothing.
 //
+// Every edition stays readable as it was released, in a folder of its own: edition/<version>/, below volume/<id>/ for
+// a volume. The folder of an older release of the same line, given later, is added there and changes nothing else.
+//
 // Volumes of one work go into one web root, in any order: each has a folder volume/<id>/ of its own, the
 // entries of all are in entry/, and the files at the root (contents, search, feeds, sitemap …) are put
 // together from the work.json of every volume that is there.
@@ -56,7 +59,13 @@ for (const other of published.filter(Boolean)) {
     stop(`${[...numbers].join(', ')}: published in the volume "${other.id}" already`);
   }
 }
-if (there?.stage === 'release' && there.edition.version !== manifest.edition.version) {
+// An older release of the line that is published is only added to the editions that are kept.
+const isOlder =
+  there?.stage === 'release' &&
+  there.history?.some(
+    ({ version, sums: known }) => version === manifest.edition.version && known === digest(sums),
+  );
+if (there?.stage === 'release' && there.edition.version !== manifest.edition.version && !isOlder) {
   const history = manifest.history ?? [];
   const known = history.find(({ version }) => version === there.edition.version);
   if (!known && instant(there) > instant(manifest))
@@ -74,7 +83,7 @@ const sealed = [
   ...(manifest.sealed ?? []),
   ...manifest.files.filter(({ path }) => /^feed\/[^/]+\/\d+\.jsonld$/.test(path.slice(own.length))),
 ];
-for (const { path, sha256, was = [] } of sealed) {
+for (const { path, sha256, was = [] } of isOlder ? [] : sealed) {
   const [old, now] = [await hash(join(root, path)), await hash(join(release, path))];
   // A page that was redacted is published as it was, and gives way to what the ledger seals now.
   const isOld = was.includes(old);
@@ -98,19 +107,74 @@ const paths = [...new Set([...sealed.map(({ path }) => path), ...extras, ...file
   .sort();
 const isLatest = published.every((other) => !other || instant(other) <= instant(manifest));
 let written = 0;
-for (const path of [...paths, ...last]) {
+// What is published now is kept before it is replaced: a web root may be older than the editions in it.
+if (there?.stage === 'release') await keep(there, root, true);
+await keep(manifest, release, false);
+for (const path of isOlder ? [] : [...paths, ...last]) {
   const content = await read(join(release, path)).catch(() => undefined);
   // The context of the data is all volumes': an older edition does not turn its shapes and terms back.
   const kept = path.startsWith('context/') && !isLatest && (await hash(join(root, path)));
   if (content !== undefined && !kept) await put(path, content);
 }
-for (const [path, text] of await workFiles()) await put(path, Buffer.from(text));
-await removeRedacted();
-await put(`${own}manifest.json`, await read(join(release, own, 'manifest.json')));
+if (!isOlder) {
+  for (const [path, text] of await workFiles()) await put(path, Buffer.from(text));
+  await removeRedacted();
+  await put(`${own}manifest.json`, await read(join(release, own, 'manifest.json')));
+}
+await listEditions();
 // Where git keeps the web root it must not change line ends: SHA256SUMS would no longer be true.
 if (keptInGit(root) && !existsSync(join(root, '.gitattributes')))
   await put('.gitattributes', Buffer.from('* -text\n'));
 console.log(`${manifest.id} ${manifest.edition.version}: ${written} files written to ${root}`);
+
+/** What stands for a version in addresses. */
+function segmentOf({ edition: { version } }) {
+  return version.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '') || 'edition';
+}
+
+/** Keeps an edition, as it was released, below the address of its book; `isPublished`: it lies in the web root. */
+async function keep(edition, from, isPublished) {
+  const book = edition.volume ? `volume/${edition.id}/` : '';
+  const folder = `${book}edition/${segmentOf(edition)}/`;
+  const names = ['SHA256SUMS', 'manifest.json', 'SHA256SUMS.minisig'].map((name) => book + name);
+  const [list] = names;
+  const kept = await hash(join(root, folder, list));
+  if (kept !== undefined) {
+    if (kept !== (await hash(join(from, list))) && !isPublished)
+      stop(`${folder} keeps another edition than ${edition.edition.version}`);
+    return;
+  }
+  const lines = (await read(join(from, list), 'utf8').catch(() => '')).trimEnd().split('\n');
+  const files = lines.map((line) => [line.slice(66), line.slice(0, 64)]);
+  for (const [path, sha256] of files)
+    if ((await hash(join(from, path))) !== sha256) {
+      console.log(`${edition.edition.version} cannot be kept: ${path} is not as it was released`);
+      return;
+    }
+  // The list of the files comes last: with it, the edition is whole.
+  for (const path of [...files.map(([path]) => path), ...names.reverse()]) {
+    const content = await read(join(from, path)).catch(() => undefined);
+    if (content !== undefined) await put(folder + path, content);
+  }
+}
+
+/** Says in editions.js, for the script of the site, which editions are kept. */
+async function listEditions() {
+  const path = `${own}editions.js`;
+  const text = await read(join(isOlder ? root : release, path), 'utf8').catch(() => undefined);
+  if (text === undefined) return;
+  const book = JSON.parse(text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')));
+  const missing = [];
+  for (const edition of book.editions) {
+    edition.kept = (await hash(join(root, own, 'edition', edition.segment, own, 'SHA256SUMS'))) !== undefined;
+    if (!edition.kept) missing.push(edition.version);
+  }
+  await put(path, Buffer.from(`octavoEditions(${JSON.stringify(book)});\n`));
+  if (missing.length > 0)
+    console.log(
+      `not kept below ${own}edition/: ${missing.join(', ')}; publish the folder of each release to add it`,
+    );
+}
 
 /** Writes a file of the web root unless it is there with this content. */
 async function put(path, content) {
@@ -194,7 +258,11 @@ function read(path, encoding) {
 
 async function hash(path) {
   const content = await readFile(path).catch(() => undefined);
-  return content && createHash('sha256').update(content).digest('hex');
+  return content && digest(content);
+}
+
+function digest(content) {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 function instant({ edition: { date } }) {

@@ -1,4 +1,4 @@
-import type { Handbook } from '@octavo/core';
+import type { FormatResult, Handbook } from '@octavo/core';
 import { compileBook, type Made } from './compile-book.ts';
 import { type Book, loadBook } from './load-book.ts';
 
@@ -9,12 +9,17 @@ export interface Tree {
 
 /** Compiles a book into every format, each with what the ones before it made, as the command line does. */
 export async function compileTree(book: Book): Promise<Tree> {
-  const pdf = await compileBook('pdf', book);
   const jsonld = await compileBook('jsonld', book);
+  const { stateHash } = jsonld.compiled as FormatResult;
+  const state = stateHash === undefined ? {} : { stateHash };
+  const pdf = await compileBook('pdf', book, state);
   const { pageMap } = pdf.compiled;
   const { structuredData } = jsonld.compiled;
-  const epub = await compileBook('epub', book, pageMap ? { pageMap } : {});
-  const html = await compileBook('html', book, structuredData ? { structuredData } : {});
+  const epub = await compileBook('epub', book, { ...state, ...(pageMap ? { pageMap } : {}) });
+  const html = await compileBook('html', book, {
+    ...state,
+    ...(structuredData ? { structuredData } : {}),
+  });
   const all: readonly Made[] = [pdf, jsonld, epub, html];
   return { handbook: book.handbook, files: new Map(all.flatMap((made) => [...made.files])) };
 }

@@ -5,6 +5,10 @@ import { verify } from '@octavo/verify';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { VFile } from 'vfile';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { editionList } from '../../packages/press/src/editions/edition-list.ts';
+import { editionsScript } from '../../packages/press/src/editions/editions-script.ts';
+import { timeMaps } from '../../packages/press/src/editions/time-maps.ts';
+import { compileBook } from './compile-book.ts';
 import { compileTree, type Tree } from './compile-tree.ts';
 import { loadBook } from './load-book.ts';
 
@@ -143,6 +147,62 @@ describe('reading it back', () => {
     expect((await differences({ [path]: strToU8(page.replace(from, to)) })).join('\n')).toContain(
       path.split('/')[1]?.replace(/\D/g, '') ?? path,
     );
+  });
+
+  test.each([
+    ['since/2026.1/index.html', '>634A</span>', '>634B</span>', 'what changed since 2026.1'],
+    ['since/2026.2/index.html', 'Corrections (1)', 'Corrections (2)', 'what changed since 2026.2'],
+    ['release/2026.2/index.html', 'June 30, 2026', 'June 29, 2026', 'the edition'],
+    ['release/2027.1/index.html', 'Deprecated: ', 'Changed: ', 'what 2027.1 changed'],
+    ['release/2026.1/index.html', 'SHA-256 ', 'SHA-256 0', 'the state'],
+    ['releases/index.html', 'November 22, 2026', 'November 21, 2026', 'the editions'],
+  ])('finds that %s says another thing of an edition: “%s” as “%s”', async (path, from, to, told) => {
+    const page = text(path);
+    expect(page).toContain(from);
+    const found = await differences({ [path]: strToU8(page.replace(from, to)) });
+    expect(found.join('\n')).toContain(`${path.startsWith('releases') ? 'editions' : path}: ${told}`);
+  });
+
+  test('finds editions and old states of which the ledger says something else', async () => {
+    const list = editionList(tree.handbook, history, true);
+    const maps = timeMaps(tree.handbook, list).map(
+      ({ path, content }) => [path, content as Uint8Array] as const,
+    );
+    const script = editionsScript(tree.handbook, list, new Map());
+    const kept: Readonly<Record<string, Uint8Array>> = { ...Object.fromEntries(maps), 'editions.js': script };
+    expect(await differences(kept)).toEqual([]);
+    const edited = (path: string, from: string, to: string) => ({
+      ...kept,
+      [path]: strToU8(strFromU8(kept[path] as Uint8Array).replace(from, to)),
+    });
+    const of = async (path: string, from: string, to: string) =>
+      (await differences(edited(path, from, to))).join('\n');
+    expect(await of('entry/644.link', 'entry/641/', 'entry/640/')).toContain('entry 644: its old states');
+    expect(await of('editions.js', '"key":"641"', '"key":"640"')).toContain(
+      'its numbers in earlier editions',
+    );
+    expect(await of('editions.js', '"version":"2026.10"', '"version":"2026.9"')).toContain('the editions');
+    const [first, ...rest] = tree.handbook.editions ?? [];
+    const handbook = {
+      ...tree.handbook,
+      editions: first ? [{ ...first, stateHash: '0'.repeat(64) }, ...rest] : [],
+    };
+    expect((await differences({}, handbook as Handbook)).join('\n')).toContain('editions: the editions');
+  });
+
+  test('shows that the publisher withdrew an edition, and why, on the pages of editions', async () => {
+    const reason = 'A dose was <wrong>.';
+    const book = await loadBook(FOLDER);
+    const retracted = new Map([['2026.2', { date: '2026-07-09', reason }]]);
+    const handbook = withHistory(book.handbook, history, retracted);
+    const { files } = await compileBook('html', { ...book, handbook });
+    for (const path of ['releases/index.html', 'release/2026.2/index.html', 'since/2026.2/index.html'])
+      expect(strFromU8(files.get(path) ?? new Uint8Array()), path).toContain(
+        'The publisher has withdrawn this edition: A dose was &lt;wrong>. (<time datetime="2026-07-09">July 9, 2026</time>)',
+      );
+    // An edition that is older than the retraction can be made again as it was.
+    const later = new Map([['2026.2', { date: '2027-10-01', reason }]]);
+    expect(withHistory(book.handbook, history, later)).toEqual(withHistory(book.handbook, history));
   });
 
   test('finds a history that all formats tell alike, and the ledger does not', async () => {

@@ -121,6 +121,7 @@ const MADE: Readonly<Record<string, string>> = {
   errata: 'the ledger tells them',
   redline: 'only a build against an earlier edition has it',
   'chapters.entries.edits': 'only a build against an earlier edition has them',
+  editions: 'the ledger tells them, and stays with the folder',
   'chapters.entries.history': 'the ledger tells it, and stays with the folder',
   'chapters.entries.unapproved': 'approvals are not in the Handbook, and stay with the folder',
 };

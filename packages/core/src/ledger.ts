@@ -1,7 +1,13 @@
 export { compareEditions } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
 export { type EntryAsOf, editionAsOf, entryAsOf } from './changes/entry-as-of.ts';
-export { addEdition, entryHistories, type Histories, NO_HISTORIES } from './changes/entry-histories.ts';
+export {
+  addEdition,
+  entryHistories,
+  type Histories,
+  NO_HISTORIES,
+  type Told,
+} from './changes/entry-histories.ts';
 export { foldChanges } from './changes/fold-changes.ts';
 export { type ChainFault, chainOf, RESTORE_RECORD } from './ledger/chain.ts';
 export { checkClauses } from './ledger/check-clauses.ts';

@@ -9,7 +9,7 @@ export const FORMAT: FormatDescriptor = {
   title: 'EPUB',
   mediaType: 'application/epub+zip',
   mainFile: (handbook) => bookPath(handbook, `${handbook.id}.epub`),
-  needs: ['pdf'],
+  needs: ['pdf', 'jsonld'],
   compile,
   check: needs,
   fontsNeeded,

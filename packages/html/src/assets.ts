@@ -7,6 +7,7 @@ const FILES: readonly (readonly [name: string, mediaType: string])[] = [
   ['early.js', 'text/javascript'],
   ['page.js', 'text/javascript'],
   ['search.js', 'text/javascript'],
+  ['editions.js', 'text/javascript'],
   ['icon.svg', 'image/svg+xml'],
 ];
 

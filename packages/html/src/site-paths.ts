@@ -1,4 +1,5 @@
 import { bookPath, type Chapter, type ChapterPart, chapterParts, type Handbook } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
 import { type BookList, entryPath } from '@octavo/core/say';
 
 /** Where every page of the site lives, from the web root. Pure look-ups, made once. */
@@ -6,6 +7,8 @@ export interface SitePaths {
   readonly entry: (number: string) => string;
   readonly markdown: (number: string) => string;
   readonly history: (number: string) => string;
+  /** The page of an edition, and that of what has changed since. */
+  readonly edition: (folder: 'release' | 'since', version: string) => string;
   /** The chapter part that holds an entry in full. */
   readonly partOf: (number: string) => ChapterPart | undefined;
   readonly part: (part: ChapterPart) => string;
@@ -31,6 +34,7 @@ export type Matter =
   | 'changes'
   | 'errata'
   | 'colophon'
+  | 'releases'
   | 'downloads'
   | 'search';
 
@@ -63,6 +67,7 @@ export function sitePaths(handbook: Handbook): SitePaths {
     changes: claim('changes'),
     errata: claim('errata'),
     colophon: claim('colophon'),
+    releases: claim('releases'),
     downloads: claim('downloads'),
     search: claim('search'),
   };
@@ -72,6 +77,7 @@ export function sitePaths(handbook: Handbook): SitePaths {
     entry: (number) => `${entryPath(number)}/index.html`,
     markdown: (number) => `${entryPath(number)}.md`,
     history: (number) => `${entryPath(number)}/history/index.html`,
+    edition: (folder, version) => own(`${folder}/${versionSegment(version)}/index.html`),
     partOf: (number) => partOf.get(number),
     part: (part) => partPaths.get(part) ?? own(`${part.id}/index.html`),
     introMarkdown: (chapter) => {

@@ -6,7 +6,7 @@ import {
   type HandbookIndex,
   indexHandbook,
 } from '@octavo/core';
-import { type BookList, bookLists, isStandIn } from '@octavo/core/say';
+import { type BookList, bookLists, isStandIn, type SaidEdition, sayEditions } from '@octavo/core/say';
 import type { VFileMessage } from 'vfile-message';
 import { type Bodies, bodies } from './bodies.ts';
 import { type TermFinder, termFinder } from './entry/term-finder.ts';
@@ -31,6 +31,8 @@ export interface Site {
   readonly terms: TermFinder;
   /** The lists that have a page. */
   readonly lists: readonly BookList[];
+  /** All editions, this one first; none where the book has no version. */
+  readonly editions: readonly SaidEdition[];
   readonly hasTopics: boolean;
   readonly hasTerms: boolean;
   readonly messages: readonly VFileMessage[];
@@ -51,6 +53,7 @@ export function site(handbook: Handbook, options: CompileOptions): Site {
     changes: options.changes ?? [],
     terms: handbook.settings.html.terms === false ? () => [] : termFinder(handbook),
     lists: bookLists(handbook),
+    editions: isStandIn('version', handbook.edition) ? [] : sayEditions(handbook),
     hasTopics: handbook.topics.length > 0,
     hasTerms: index.entries.some((entry) => entry.index.length > 0),
     messages: [

@@ -245,15 +245,32 @@
     }
   }
 
+  /* The address of the book, also when this page is kept below it, in the folder of its edition. */
+  function home() {
+    var said = document.querySelector('.theme').dataset;
+    var own = new URL(said.home || '.', location.href.replace(/[?#].*$/, '')).href.replace(/index\.html$/, '');
+    var kept = /^(.*\/)edition\/([^/]+)\/(?:volume\/[^/]+\/)?$/.exec(own);
+    return kept && kept[2] === said.edition ? { book: kept[1], isKept: true } : { book: own };
+  }
+
   /* Keeps the site for reading without a network. */
   function keep() {
     var worker = document.querySelector('.theme').dataset.worker;
-    if (!worker || !/^http/.test(location.protocol) || !navigator.serviceWorker) return;
+    if (!worker || home().isKept || !/^http/.test(location.protocol) || !navigator.serviceWorker) return;
     navigator.serviceWorker.register(worker, { updateViaCache: 'none' }).catch(function () {});
+  }
+
+  /* Loads the script of the newest edition, which says what became of this one. */
+  function editions() {
+    if (!document.querySelector('.theme').dataset.edition) return;
+    var script = document.createElement('script');
+    script.src = home().book + 'static/editions.js';
+    document.head.appendChild(script);
   }
 
   theme();
   keep();
+  editions();
   copyCode();
   explain();
   place();

@@ -9,7 +9,7 @@ export const FORMAT: FormatDescriptor = {
   title: 'PDF',
   mediaType: 'application/pdf',
   mainFile: (handbook) => bookPath(handbook, `${handbook.id}.pdf`),
-  needs: [],
+  needs: ['jsonld'],
   compile,
   check: needs,
   fontsNeeded,

@@ -4,7 +4,7 @@ import type { VFileMessage } from 'vfile-message';
 import { compileFormats } from './compile/compile-formats.ts';
 import { type ReleaseFacts, writeDocuments } from './documents/write-documents.ts';
 import { changesSince, type History } from './history/history.ts';
-import { withHistory } from './history/with-history.ts';
+import { type Retractions, withHistory } from './history/with-history.ts';
 import type { Ports, PressFormat } from './ports.ts';
 import { NO_PROGRESS } from './progress.ts';
 import type { WrittenFile } from './tally.ts';
@@ -15,6 +15,8 @@ export interface PressFacts {
   readonly files: readonly VFile[];
   /** What was released (`readHistory`). When a release is made again, its own record is left out. */
   readonly history?: History;
+  /** The editions that the publisher withdrew, by version. */
+  readonly retractions?: Retractions;
   /** Includes drafts, watermarked. */
   readonly drafts?: boolean;
   /** Set when the tree is a release; without it, everything is marked as a preview. */
@@ -47,8 +49,9 @@ export async function press(
   facts: PressFacts,
 ): Promise<Pressed> {
   const { files, release, history = { ledger: [], words: { lines: new Map(), items: new Map() } } } = facts;
-  const { progress = NO_PROGRESS, cache } = ports;
-  const told = withHistory(given, history);
+  const { progress = NO_PROGRESS } = ports;
+  const { retractions = new Map() } = facts;
+  const told = withHistory(given, history, retractions);
   const source = release ? told : asPreview(told);
   const handbook = asPrinted(source);
   const { ledger } = history;
@@ -63,7 +66,16 @@ export async function press(
   // A release needs every format; a preview consists of those that could be built.
   if (result.formats.length === 0 || (release && !isWhole))
     return { messages, formats: [], written, record: undefined };
-  const book = { handbook, source, formats: result.formats, ledger, changes, sources: files, release, cache };
+  const book = {
+    handbook,
+    source,
+    formats: result.formats,
+    history,
+    changes,
+    sources: files,
+    release,
+    retractions,
+  };
   const objections = await progress.during('documents', (own) => writeDocuments(ports, book, result, own));
   return {
     messages: [...messages, ...objections],

@@ -1,4 +1,5 @@
 import { asPrinted, type Format, type FormatDescriptor, type Handbook } from '@octavo/core';
+import { compareEditions } from './compare/compare-editions.ts';
 import { compareLedger, type ReleasedBefore } from './compare/compare-ledger.ts';
 import { type Findings, findingsOf } from './compare/findings.ts';
 import { foreignReader } from './compare/read-foreign.ts';
@@ -9,7 +10,7 @@ import type { EntryReading, FormatParity, Parity, Place } from './parity.ts';
 import type { FormatReading, PdfPages, ReadFormat } from './read-format.ts';
 import { compareDocuments } from './tree/compare-documents.ts';
 import { compareTree } from './tree/compare-tree.ts';
-import { type TreeFiles, treeOf } from './tree/tree-files.ts';
+import { readText, type TreeFiles, treeOf } from './tree/tree-files.ts';
 
 export interface VerifyRequest {
   /** The built folder: its files by path from its top, in memory or read when they are needed. */
@@ -65,6 +66,7 @@ export async function verify({
   const book = expectedBook(
     printed,
     others.map(({ title }) => title),
+    await stateHashIn(tree, handbook),
   );
   const parities: FormatParity[] = [];
   const readings = new Map<string, EntryReading[]>(book.entries.map((entry) => [entry.number, []]));
@@ -95,7 +97,10 @@ export async function verify({
     for (const difference of findings.differences) all.push(difference);
   }
   const documents = findingsOf('tree');
-  if (released) compareLedger(documents, book, released);
+  if (released) {
+    compareLedger(documents, book, released);
+    await compareEditions(documents, book, released, tree);
+  }
   await compareDocuments({
     findings: documents,
     files: tree,
@@ -129,6 +134,12 @@ export async function verify({
       site: tree.paths.some((path) => path.includes('images/')) || handbook.images.length === 0,
     }),
   };
+}
+
+/** The hash of the book as data, as the description of the release states it. */
+async function stateHashIn(files: TreeFiles, handbook: Handbook): Promise<string | undefined> {
+  const text = await readText(files, ownPlace(handbook, 'release.jsonld'));
+  return /"stateHash": ?"([0-9a-f]{64})"/.exec(text ?? '')?.[1];
 }
 
 /** Adds up what was counted in the folder before and after the formats. */

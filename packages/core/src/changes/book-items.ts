@@ -76,6 +76,7 @@ const BOOK_FIELDS: { readonly [Name in keyof Required<Handbook>]: Lines<Handbook
   redirects: 'item',
   edition: 'edition',
   errata: 'edition',
+  editions: 'edition',
   id: 'promise',
   iri: 'promise',
   numbers: 'promise',

@@ -1,15 +1,22 @@
 import type { EditionText, EntryChange, EntryText } from '../model/change.ts';
-import type { EntryHistory, Erratum, HistoryEvent } from '../model/documents.generated.ts';
+import type {
+  EarlierEdition,
+  EntryHistory,
+  Erratum,
+  HistoryEvent,
+} from '../model/documents.generated.ts';
+import { groupBy } from '../model/group-by.ts';
 import { instant } from '../model/instant.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { differences, predecessors, presentChanges, saysTheSame, titlesOf } from './compare-editions.ts';
+import { compareItems } from './compare-items.ts';
 import { broughtForward, erratumOf, isCorrection } from './errata.ts';
 
 /** So many events of an entry are told: the first one, and the last ones. */
 export const MOST_EVENTS = 12;
 
 /** An event, the edition that it belongs to, and what the entry said in that edition. */
-interface Told {
+export interface Told {
   readonly event: HistoryEvent;
   readonly edition: EditionText;
   readonly entry: EntryText;
@@ -19,35 +26,62 @@ interface Told {
 export interface Histories {
   /** By the numbers of the last edition. */
   readonly told: ReadonlyMap<string, readonly Told[]>;
+  /** The entries that an edition no longer has: their last numbers, their histories, and that edition. */
+  readonly gone: readonly {
+    readonly number: string;
+    readonly told: readonly Told[];
+    readonly by: EditionText;
+  }[];
+  /** What each edition did, oldest first. */
+  readonly steps: readonly (Pick<EarlierEdition, 'changes' | 'items'> & { readonly edition: EditionText })[];
   readonly last: EditionText | undefined;
   /** The corrigenda of all editions, those of the newest one first. */
   readonly errata: readonly Erratum[];
 }
 
-export const NO_HISTORIES: Histories = { told: new Map(), last: undefined, errata: [] };
+export const NO_HISTORIES: Histories = { told: new Map(), gone: [], steps: [], last: undefined, errata: [] };
 
 /**
  * Adds what an edition did to its entries, which is what the list of changes says of it. An entry that was
  * renumbered keeps its history.
  */
-export function addEdition({ told, last, errata }: Histories, edition: EditionText): Histories {
+export function addEdition({ told, gone, steps, last, errata }: Histories, edition: EditionText): Histories {
   const before: EditionText = last ?? { version: '', date: '', items: [], entries: [], redirects: [] };
   const old = predecessors(before, edition);
-  const changes = new Map(
+  const present = new Map(
     presentChanges(before, edition, old).map(({ change }) => [change.number, change] as const),
   );
   const corrected: Erratum[] = [];
   const next = edition.entries.map((entry): readonly [string, readonly Told[]] => {
     const was = old.get(entry.number);
     const events = was ? (told.get(was.number) ?? []) : [];
-    const change = changes.get(entry.number);
+    const change = present.get(entry.number);
     if (last && was && change && isCorrection(change, entry, was))
       corrected.push(erratumOf({ change, entry, was, states: events }, last, edition));
     const event = eventOf(edition, was, entry, change);
     return [entry.number, event ? [...events, { event, edition, entry }] : events];
   });
+  const lives = new Set([...old.values()].map(({ number }) => number));
+  const lost = [...told].filter(([number]) => !lives.has(number));
+  const did = next.flatMap(([, events]) => events.filter((one) => one.edition === edition));
+  const kinds = groupBy(
+    [
+      ...did.map(({ event, entry }) => [event.kind, entry.number] as const),
+      ...lost.map(([number]) => ['withdrawn', number] as const),
+    ],
+    ([kind]) => kind,
+  );
+  const changes = [...kinds].map(([kind, all]) => ({ kind, entries: all.map(([, number]) => number) }));
+  const items = compareItems(before.items, edition.items);
+  const step = {
+    edition,
+    changes: last ? changes : [],
+    items: last ? items.map(({ subject, id, title, kind }) => ({ subject, id, title, kind })) : [],
+  };
   return {
     told: new Map(next),
+    gone: [...gone, ...lost.map(([number, events]) => ({ number, told: events, by: edition }))],
+    steps: [...steps, step as Histories['steps'][number]],
     last: edition,
     errata: [...corrected, ...broughtForward(errata, edition, old)],
   };

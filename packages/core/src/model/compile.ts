@@ -13,6 +13,8 @@ export interface CompileOptions {
   readonly changes?: readonly Change[];
   /** The edition that `changes` compares with. */
   readonly changesSince?: { readonly version: string; readonly date: string };
+  /** SHA-256 of the book as data, where a format computed it. */
+  readonly stateHash?: string;
   /** Where the pages of the PDF begin; the EPUB's page list is made from it. */
   readonly pageMap?: PageMap;
   /** schema.org blocks to embed in HTML pages, by page key: `entry/<number>` or a chapter part's id. */

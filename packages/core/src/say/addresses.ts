@@ -1,3 +1,5 @@
+import { versionSegment } from '../ledger/version-segment.ts';
+import { bookAddress, type Placed } from '../model/book-path.ts';
 import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { isNumberEver } from '../numbers/order-numbers.ts';
@@ -41,6 +43,15 @@ export function entryPath(number: string): string {
 /** The permanent IRI of an entry, the same in every edition and format: `<iri>entry/<key of its number>`. */
 export function entryIri({ iri }: { readonly iri: string }, number: string): string {
   return iri + entryPath(number);
+}
+
+/** A page of the book that speaks of one of its editions: `release/2026.1/`, `since/2026.1/`, `edition/2026.1/`. */
+export function editionAddress(
+  book: Placed & { readonly iri: string },
+  folder: 'release' | 'since' | 'edition',
+  version: string,
+): string {
+  return `${bookAddress(book)}${folder}/${versionSegment(version)}/`;
 }
 
 /** Puts a number in front of its question: `618. What…`; a number that ends in a sign needs no point: `A1a1) What…`. */

@@ -155,7 +155,8 @@ function templateOf(part: Passage['part'], { labels, types }: Book): string {
   return labels[label].includes('{entry}') ? labels[label] : `${labels[label]}: {entry}`;
 }
 
-function labelOf(subject: ItemSubject, labels: Labels): string {
+/** What a thing that is no entry is called. */
+export function labelOf(subject: ItemSubject, labels: Labels): string {
   switch (subject) {
     case 'book':
       return labels.titlePage;

@@ -2,6 +2,7 @@ import { fillLabel } from '../labels/labels-for.ts';
 import { bookAddress } from '../model/book-path.ts';
 import type { Handbook } from '../model/documents.generated.ts';
 import { type IsbnFormat, isbnsOf } from '../model/isbn.ts';
+import { editionAddress } from './addresses.ts';
 import { sayDate } from './dates.ts';
 import { type Fact, listed } from './fact.ts';
 import { bookRange } from './ranges.ts';
@@ -17,6 +18,8 @@ export type ImprintFact = Fact<
   | 'isbn'
   | 'doi'
   | 'identifier'
+  | 'state'
+  | 'later'
 >;
 
 /** What stands on a cover or a title page; empty where the book has no such thing. */
@@ -77,9 +80,15 @@ export function sayTitle({ title, subtitle }: Handbook): readonly Say[] {
 
 /**
  * What an imprint or a colophon says of the book behind its title, in the order in which it is printed.
- * `own`: the format whose ISBN stands first.
+ *
+ * @param own the format whose ISBN stands first
+ * @param stateHash the hash of the edition as data, where it is known
  */
-export function imprintFacts(handbook: Handbook, own: IsbnFormat): readonly ImprintFact[] {
+export function imprintFacts(
+  handbook: Handbook,
+  own: IsbnFormat,
+  stateHash?: string,
+): readonly ImprintFact[] {
   const { labels, publisher, copyright, license, identifiers } = handbook;
   const count = handbook.chapters.reduce((total, { entries }) => total + entries.length, 0);
   const { doi } = identifiers;
@@ -113,6 +122,18 @@ export function imprintFacts(handbook: Handbook, own: IsbnFormat): readonly Impr
       values: doi ? [[sayAddress(`https://doi.org/${encodeURI(doi)}`, doi)]] : [],
     },
     { name: 'identifier', label: labels.identifier, values: [[sayAddress(address)]] },
+    {
+      name: 'state',
+      label: labels.state,
+      values: stateHash === undefined ? [] : [[sayName(`SHA-256 ${stateHash}`)]],
+    },
+    {
+      name: 'later',
+      label: labels.laterChanges,
+      values: isStandIn('version', handbook.edition)
+        ? []
+        : [[sayAddress(editionAddress(handbook, 'since', handbook.edition.version))]],
+    },
   ];
   return facts.filter(({ values }) => values.length > 0);
 }

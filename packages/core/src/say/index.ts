@@ -1,6 +1,7 @@
 export {
   aliasAnchor,
   aliasName,
+  editionAddress,
   entryAnchor,
   entryAnchors,
   entryIri,
@@ -21,6 +22,7 @@ export { type ChangeSentence, type SaidChange, type SaidChanges, sayChanges, say
 export { type CitationRecord, citationRecords, sayCitation } from './citation.ts';
 export { bodyLines, type ChapterLine, type ContentsLine, contentsOf } from './contents.ts';
 export { dateWords, sayDate } from './dates.ts';
+export { type ChangedSince, changedSince, type SaidEdition, sayEditions } from './editions.ts';
 export { type EntryNumbers, type EntryPart, entryParts } from './entry-parts.ts';
 export { type Fact, listed, sayFact } from './fact.ts';
 export { type FieldGroup, fieldGroups } from './field-groups.ts';

@@ -7,7 +7,7 @@ import { detailsList } from './details-list.ts';
 import { matterDocument } from './matter-document.ts';
 
 /** The facts that distinguish one copy from another; the imprint states all facts. */
-const TELLING: ReadonlySet<ImprintFact['name']> = new Set(['edition', 'questions', 'identifier']);
+const TELLING: ReadonlySet<ImprintFact['name']> = new Set(['edition', 'questions', 'identifier', 'state']);
 
 /** The colophon: it identifies this copy, so that another copy can be compared with it. */
 export function colophon(context: Context): BookDocument {
@@ -16,7 +16,7 @@ export function colophon(context: Context): BookDocument {
     h('p', sayHast(context, sayTitle(handbook))),
     detailsList(
       context,
-      imprintFacts(handbook, 'epub').filter(({ name }) => TELLING.has(name)),
+      imprintFacts(handbook, 'epub', context.options.stateHash).filter(({ name }) => TELLING.has(name)),
     ),
     h('p.made-with', { lang: 'en', dir: 'ltr' }, 'Octavo · EPUB 3.3'),
   ]);

@@ -11,7 +11,7 @@ export function imprint(context: Context): BookDocument {
   const { handbook } = context;
   return matterDocument(context, 'imprint', { 'epub:type': 'copyright-page' }, [
     h('p.work', sayHast(context, sayTitle(handbook))),
-    detailsList(context, imprintFacts(handbook, 'epub')),
+    detailsList(context, imprintFacts(handbook, 'epub', context.options.stateHash)),
     handbook.description ? h('p.description', handbook.description) : undefined,
   ]);
 }

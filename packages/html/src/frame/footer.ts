@@ -1,4 +1,6 @@
+import { previewMark } from '@octavo/core';
 import { isolated } from '@octavo/core/hast';
+import { versionSegment } from '@octavo/core/ledger';
 import { sayEdition } from '@octavo/core/say';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
@@ -62,6 +64,7 @@ export function aboutLinks(site: Site): readonly (readonly [string, string])[] {
     ...(site.handbook.errata ? [[labels.errata, matter.errata] as const] : []),
     ...(site.options.siblings?.length ? [[labels.downloads, matter.downloads] as const] : []),
     [labels.colophon, matter.colophon],
+    ...(site.editions.length > 0 ? [[labels.editions, matter.releases] as const] : []),
   ];
 }
 
@@ -73,6 +76,10 @@ function themeSwitch(site: Site): Element {
     dataDone: labels.copied,
     dataResume: labels.continueReading,
     ...(isKept(site) ? { dataWorker: rooted(WORKER_PATH) } : {}),
+    // A release is told what became of it since.
+    ...(site.editions.length > 0 && previewMark(site.handbook) === undefined
+      ? { dataEdition: versionSegment(site.handbook.edition.version), dataHome: rooted(site.paths.own('')) }
+      : {}),
   };
   return h('p.theme.needs-script', { ...words }, [
     h('label', { htmlFor: '_theme' }, labels.theme),

@@ -10,7 +10,16 @@ import { hasTheme } from '../theme.ts';
 /** What every page is made from: the book without its entries and prose, and which other pages exist. */
 export function bookParts(site: Site): unknown {
   const { handbook, options } = site;
-  const { chapters, front, back, glossary, redirects: _redirects, errata, ...rest } = handbook;
+  const {
+    chapters,
+    front,
+    back,
+    glossary,
+    redirects: _redirects,
+    errata,
+    editions: _editions,
+    ...rest
+  } = handbook;
   return {
     ...rest,
     chapters: chapters.map(({ entries: _entries, intro: _intro, ...chapter }) => chapter),
@@ -61,9 +70,12 @@ export function partFacts(site: Site, part: ChapterPart | undefined): unknown {
  */
 export function outline(site: Site): unknown {
   const { handbook, index, options, changes } = site;
-  const { redirects, errata } = handbook;
+  const { redirects, errata, editions } = handbook;
   const entries = index.entries.map(
-    ({ answer: _a, footnotes: _n, fingerprint: _f, source: _s, history: _h, ...shown }) => shown,
+    ({ answer: _a, footnotes: _n, fingerprint: _f, source: _s, history, ...shown }) => [
+      shown,
+      history?.events.map(({ words: _w, since: _i, ...event }) => event),
+    ],
   );
   return [
     bookParts(site),
@@ -74,5 +86,6 @@ export function outline(site: Site): unknown {
     changes,
     options.changesSince,
     site.lists,
+    editions,
   ];
 }

@@ -57,9 +57,11 @@ export function keysOf(site: Site): Keys {
     introMarkdown: ({ id, intro }) => cacheKey('html', 'introduction', book, id, intro),
     listing: (path) => {
       listed ??= digest([outline(site)]);
-      // Only the cover and the page of downloads say more about the other formats than that they exist.
-      const tells = path === paths.matter.downloads || path === paths.matter.contents;
-      return cacheKey('html', 'listing', listed, path, tells && options.siblings);
+      // Only a few pages say more about the other formats than that they exist.
+      const { downloads, contents, colophon } = paths.matter;
+      const own = paths.edition('release', site.handbook.edition.version);
+      const tells = [downloads, contents, colophon, own].includes(path);
+      return cacheKey('html', 'listing', listed, path, tells && [options.siblings, options.stateHash]);
     },
     searchPart: (part) => {
       const terms = part.entries.map(({ number }) => termsOf(site, number));

@@ -31,10 +31,13 @@ export function offlineFiles(site: Site, files: readonly OutputFile[]): OutputFi
   return [{ path: WORKER_PATH, mediaType: 'text/javascript', content: new TextEncoder().encode(content) }];
 }
 
+/** Pages about editions are for readers who come from another one, over the network. */
+const OF_EDITIONS = /(?:^|\/)(?:release|since)\/[^/]+\/index\.html$/;
+
 function bookFiles({ handbook, paths }: Site, files: readonly OutputFile[]): object {
   const kinds: readonly ((path: string) => boolean)[] = [
     (path) => path.startsWith(paths.own('static/')),
-    (path) => path.endsWith('.html') && !path.startsWith('entry/'),
+    (path) => path.endsWith('.html') && !path.startsWith('entry/') && !OF_EDITIONS.test(path),
     (path) => path.startsWith('entry/') && path.endsWith('.html'),
     (path) => path.startsWith(paths.own('images/')),
   ];

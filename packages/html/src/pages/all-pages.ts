@@ -10,12 +10,14 @@ import { chapterFacts, chapterPage } from './chapter.ts';
 import { colophonPage } from './colophon.ts';
 import { coverPage } from './cover.ts';
 import { downloadsPage } from './downloads.ts';
+import { editionsPage, releasePage } from './editions.ts';
 import { entryPage } from './entry.ts';
 import { glossaryPage } from './glossary.ts';
 import { historyPage } from './history.ts';
 import { NOT_FOUND, notFoundPage } from './not-found.ts';
 import { prosePage } from './prose.ts';
 import { searchPage } from './search.ts';
+import { sincePage } from './since.ts';
 import { termsPage } from './terms.ts';
 import { topicPage } from './topic.ts';
 import { topicsPage } from './topics.ts';
@@ -35,11 +37,6 @@ export interface PlannedPage {
 export function* allPages(site: Site): Generator<PlannedPage> {
   const { handbook, paths, index } = site;
   const { matter } = paths;
-  const listing = (path: string, make: () => PageContent): PlannedPage => ({
-    path,
-    key: (keys) => keys.listing(path),
-    make,
-  });
   const prose = (page: Page) => listing(paths.page(page.id), () => prosePage(site, page));
   yield listing(matter.contents, () => coverPage(site));
   yield* handbook.front.map(prose);
@@ -69,10 +66,27 @@ export function* allPages(site: Site): Generator<PlannedPage> {
   if (handbook.errata) yield listing(matter.errata, () => errataPage(site));
   yield* handbook.back.map(prose);
   yield listing(matter.colophon, () => colophonPage(site));
+  yield* editionPages(site);
   if (site.options.siblings?.length) yield listing(matter.downloads, () => downloadsPage(site));
   yield listing(matter.search, () => searchPage(site));
   // A volume has none of its own: a host shows that of the work.
   if (!paths.work) yield listing(NOT_FOUND, () => notFoundPage(site));
+}
+
+/** A page that shows the whole book but no answers. */
+function listing(path: string, make: () => PageContent): PlannedPage {
+  return { path, key: (keys) => keys.listing(path), make };
+}
+
+/** The list of all editions, and two pages for each. */
+function* editionPages(site: Site): Generator<PlannedPage> {
+  const { editions, paths } = site;
+  if (editions.length === 0) return;
+  yield listing(paths.matter.releases, () => editionsPage(site));
+  for (const [age, edition] of editions.entries()) {
+    yield listing(paths.edition('release', edition.version), () => releasePage(site, edition));
+    yield listing(paths.edition('since', edition.version), () => sincePage(site, edition, age));
+  }
 }
 
 function plannedEntry(site: Site, entry: Entry, place: number): PlannedPage {

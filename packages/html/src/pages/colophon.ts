@@ -13,7 +13,7 @@ export function colophonPage(site: Site): PageContent {
   return matterPage(site, 'colophon', handbook.labels.colophon, [
     h('p.lede', sayHast(site, sayTitle(handbook))),
     h('dl.facts-list', [
-      ...imprintFacts(handbook, 'html').flatMap((fact) => row(site, fact)),
+      ...imprintFacts(handbook, 'html', site.options.stateHash).flatMap((fact) => row(site, fact)),
       ...checksums(site),
     ]),
   ]);

@@ -10,26 +10,29 @@ import { matterPage } from './matter-page.ts';
 
 /** The other formats of the book, with their sizes and checksums. */
 export function downloadsPage(site: Site): PageContent {
-  const { labels, language } = site.handbook;
-  return matterPage(site, 'downloads', labels.downloads, [
-    h(
-      'ul.downloads',
-      { role: 'list' },
-      (site.options.siblings ?? []).map((sibling) =>
-        h('li', [
-          downloadLink(sibling, [
-            h('strong', sibling.title),
-            ' ',
-            h('span.file', [isolated(sibling.path.split('/').at(-1) ?? '', site.handbook)]),
-            ' ',
-            h('span.size', size(sibling.bytes, language)),
-          ]),
-          h('p.description', purpose(site, sibling)),
-          h('details.sum', [h('summary', 'SHA-256'), h('code', sibling.sha256)]),
+  return matterPage(site, 'downloads', site.handbook.labels.downloads, [downloadList(site)]);
+}
+
+/** The files of the book with their sizes and checksums. */
+export function downloadList(site: Site): Element {
+  const { language } = site.handbook;
+  return h(
+    'ul.downloads',
+    { role: 'list' },
+    (site.options.siblings ?? []).map((sibling) =>
+      h('li', [
+        downloadLink(sibling, [
+          h('strong', sibling.title),
+          ' ',
+          h('span.file', [isolated(sibling.path.split('/').at(-1) ?? '', site.handbook)]),
+          ' ',
+          h('span.size', size(sibling.bytes, language)),
         ]),
-      ),
+        h('p.description', purpose(site, sibling)),
+        h('details.sum', [h('summary', 'SHA-256'), h('code', sibling.sha256)]),
+      ]),
     ),
-  ]);
+  );
 }
 
 /** The files of the book as a line of links that say what they are for, where there are any. */

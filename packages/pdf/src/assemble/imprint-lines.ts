@@ -13,6 +13,7 @@ import { setText } from '../text/set-text.ts';
 export function imprintLines(
   session: Session,
   handbook: Handbook,
+  stateHash: string | undefined,
   node: number,
   width: number,
 ): readonly (readonly SetLine[])[] {
@@ -20,7 +21,10 @@ export function imprintLines(
   const style = { ...session.theme.small, color: MUTED };
   const facts = [
     { label: '', values: [sayTitle(handbook)] },
-    ...imprintFacts(handbook, 'pdf').map(({ label, values }) => ({ label: `${label}\u2002`, values })),
+    ...imprintFacts(handbook, 'pdf', stateHash).map(({ label, values }) => ({
+      label: `${label}\u2002`,
+      values,
+    })),
   ];
   return facts
     .map(({ label, values }) => {

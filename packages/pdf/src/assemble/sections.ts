@@ -42,8 +42,9 @@ export async function makeSections(shop: Workshop): Promise<readonly Section[]> 
     entries?.map((entry) => [entry.number, entry.question]),
   ]);
   const make = sectionMaker(shop);
-  const titlePages = await make('title-page', labels.titlePage, 'front', [frame], (session) =>
-    layOutTitlePages(session, handbook),
+  const { stateHash } = options;
+  const titlePages = await make('title-page', labels.titlePage, 'front', [frame, stateHash], (session) =>
+    layOutTitlePages(session, handbook, stateHash),
   );
   const sections = [
     await make('cover', labels.cover, 'cover', [frame, facts.images, coverPictures], (session) =>
@@ -193,6 +194,7 @@ function frameOf(handbook: Handbook): unknown {
     glossary: ____,
     redirects: _____,
     images: ______,
+    editions: _______,
     ...frame
   } = handbook;
   return frame;

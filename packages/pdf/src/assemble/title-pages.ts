@@ -10,7 +10,11 @@ import { fitted, isolatedLines, page, setter } from './composed-page.ts';
 import { imprintLines } from './imprint-lines.ts';
 
 /** Lays out the title page and, on its back, the imprint. */
-export async function layOutTitlePages(session: Session, handbook: Handbook): Promise<DisplayList> {
+export async function layOutTitlePages(
+  session: Session,
+  handbook: Handbook,
+  stateHash: string | undefined,
+): Promise<DisplayList> {
   session.at({ path: 'handbook.yaml', name: handbook.labels.titlePage });
   const { geometry, theme, structure } = session;
   const width = geometry.measure + geometry.hang;
@@ -32,7 +36,7 @@ export async function layOutTitlePages(session: Session, handbook: Handbook): Pr
   });
   const titlePart = await layOut(front, width, geometry.depth);
   const imprint = structure.open('Sect', -1, { title: handbook.labels.imprint });
-  const paragraphs = imprintLines(session, handbook, imprint, width * 0.8).map((lines) =>
+  const paragraphs = imprintLines(session, handbook, stateHash, imprint, width * 0.8).map((lines) =>
     lines.map((line) => moved(line, geometry.rightToLeft ? width * 0.2 : 0, 0)),
   );
   const imprintPart = await layOut(

@@ -84,6 +84,7 @@ async function optionsFor(
   const { handbook, assets, drafts, ledger, changes, formats } = run.request;
   const asked = format.fontsNeeded?.(handbook, assets) ?? [];
   const own = format.blame ? undefined : cache?.format(format.name);
+  const stateHash = handedOn(run, 'stateHash')?.value;
   const pageMap = handedOn(run, 'pageMap')?.value;
   const structuredData = handedOn(run, 'structuredData')?.value;
   return {
@@ -95,6 +96,7 @@ async function optionsFor(
     ...changes,
     ...(own ? { cache: own } : {}),
     ...(executor ? { executor } : {}),
+    ...(stateHash === undefined ? {} : { stateHash }),
     ...(pageMap ? { pageMap } : {}),
     ...(structuredData ? { structuredData } : {}),
   };

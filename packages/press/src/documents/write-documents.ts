@@ -5,7 +5,6 @@ import {
   type CompileOptions,
   type Handbook,
   inventoryOf,
-  type Ledger,
   type OutputFile,
   previewMark,
   slot,
@@ -16,8 +15,13 @@ import type { VFileMessage } from 'vfile-message';
 import type { CompileResult } from '../compile/compile-formats.ts';
 import { siblingsOf } from '../compile/siblings.ts';
 import { entrySchemaFile, holdToSchema, schemaFiles } from '../contracts/published-schemas.ts';
+import { type EditionList, editionList } from '../editions/edition-list.ts';
+import { editionsScript } from '../editions/editions-script.ts';
+import { timeMaps } from '../editions/time-maps.ts';
 import { changeList } from '../history/change-list.ts';
 import { changeMarkdown } from '../history/change-markdown.ts';
+import type { History } from '../history/history.ts';
+import type { Retractions } from '../history/with-history.ts';
 import { hostedTree } from '../hosting/hosted-tree.ts';
 import { hostingFiles } from '../hosting/hosting-files.ts';
 import type { Ports, PressFormat } from '../ports.ts';
@@ -45,12 +49,13 @@ export interface BuiltBook {
   /** As it was written. */
   readonly source: Handbook;
   readonly formats: readonly PressFormat[];
-  readonly ledger: Ledger;
+  readonly history: History;
   readonly changes: Pick<CompileOptions, 'changes' | 'changesSince'> | undefined;
   /** Every file of the handbook's folder. */
   readonly sources: readonly VFile[];
   /** Set when the tree is a release. */
   readonly release: ReleaseFacts | undefined;
+  readonly retractions: Retractions;
 }
 
 /**
@@ -65,7 +70,8 @@ export async function writeDocuments(
   result: CompileResult,
   progress: Progress,
 ): Promise<readonly VFileMessage[]> {
-  const { handbook, formats, ledger, release } = book;
+  const { handbook, formats, release } = book;
+  const { ledger } = book.history;
   const { written, work, state } = result;
   const { stage } = ports;
   const own = (path: string): string => bookPath(handbook, path);
@@ -91,11 +97,15 @@ export async function writeDocuments(
   const words = encode(changeMarkdown(list, handbook, previewMark(handbook)));
   await put('data', [{ path: 'changes.md', mediaType: 'text/markdown', content: words }]);
   if (state) await put(state.by, [...schemaFiles(), ...entrySchemaFile(handbook)]);
+  const editions = editionList(book.source, book.history, release !== undefined);
+  const unlisted = result.moved && release ? [own('editions.js')] : [];
+  for (const path of unlisted) await stage.write(path, editionsScript(handbook, editions, book.retractions));
+  if (result.moved) await put('data', timeMaps(handbook, editions));
   await writeAfterwards(ports, book, result);
-  const proof = await ports.prove?.([...written.keys(), ...work.keys()], progress);
+  const proof = await ports.prove?.([...written.keys(), ...work.keys(), ...unlisted], progress);
   if (proof?.objections.some(({ fatal }) => fatal === true)) return proof.objections;
   await put('data', proof?.files ?? []);
-  await writeHosting(ports, book, result);
+  await writeHosting(ports, book, result, editions);
   if (handbook.volume) await data('work.json', 'work', workDocument(handbook, work));
   const facts = { stateHash: state?.value, ledger, release };
   await data('manifest.json', 'manifest', manifestOf(handbook, formats, written.values(), facts));
@@ -153,8 +163,9 @@ function sourcesOf(
 /** Writes the configuration for web servers, for a book that has addresses of its own on a server. */
 async function writeHosting(
   { stage }: Ports,
-  { handbook, ledger, release }: BuiltBook,
+  { handbook, history: { ledger }, release }: BuiltBook,
   { written, work, moved, state, record }: CompileResult,
+  editions: EditionList,
 ): Promise<void> {
   if (moved === undefined && state === undefined) return;
   // The feed pages that a release adds are sealed with it.
@@ -163,6 +174,7 @@ async function writeHosting(
     ledger: sealed,
     moved: moved ?? [],
     common: [...work.keys()],
+    editions,
   });
   const hosting = hostingFiles(tree);
   if (handbook.volume) await writeWork(stage, hosting, work);

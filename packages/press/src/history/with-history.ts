@@ -1,4 +1,11 @@
-import type { Handbook, Ledger, LedgerEntry } from '@octavo/core';
+import {
+  type EarlierEdition,
+  type Handbook,
+  instant,
+  type Ledger,
+  type LedgerEntry,
+  type Retraction,
+} from '@octavo/core';
 import { addEdition, editionText, entryHistories, type Histories, NO_HISTORIES } from '@octavo/core/ledger';
 import type { History } from './history.ts';
 import { releasedEdition } from './released-edition.ts';
@@ -7,18 +14,41 @@ import { wordsKey } from './text-file.ts';
 /** What the released editions did; while a book is served, only the book changes. */
 const known = new WeakMap<History, Map<string, Histories>>();
 
+/** The editions that the publisher withdrew, by version. */
+export type Retractions = ReadonlyMap<string, Retraction>;
+
 /**
- * Returns the handbook with the history of each entry, what the releases of the ledger and this edition did to
- * it, and with the corrigenda of all of them. A handbook without an earlier release comes back as it is.
+ * Returns the handbook with the earlier editions and with the history of each entry: what the releases of the
+ * ledger and this edition did to it, and with the corrigenda of all of them. A handbook without an earlier release comes back as it is.
+ *
+ * @param retractions those that are dated after the edition are left out, so that it can be made again
  */
-export function withHistory(handbook: Handbook, history: History): Handbook {
-  const { version } = handbook.edition;
-  if (releasesBefore(history.ledger, version).length === 0) return handbook;
-  const all = addEdition(releasedHistories(history, version), editionText(handbook));
+export function withHistory(
+  handbook: Handbook,
+  history: History,
+  retractions: Retractions = new Map(),
+): Handbook {
+  const before = releasesBefore(history.ledger, handbook.edition.version);
+  if (before.length === 0) return handbook;
+  const all = historiesOf(handbook, history);
   const histories = entryHistories(all);
+  const editions = all.steps.slice(0, -1).map(({ edition, changes, items }, at): EarlierEdition => {
+    const { date, stateHash = '' } = before[at] ?? {};
+    const retracted = retractions.get(edition.version);
+    const isKnown = retracted && instant(retracted.date) <= instant(handbook.edition.date);
+    return {
+      version: edition.version,
+      date: instant(date ?? edition.date),
+      stateHash,
+      ...(isKnown ? { retracted } : {}),
+      changes,
+      items,
+    };
+  });
   return {
     ...handbook,
     ...(all.errata.length === 0 ? {} : { errata: all.errata }),
+    editions: editions as NonNullable<Handbook['editions']>,
     chapters: handbook.chapters.map((chapter) => ({
       ...chapter,
       entries: chapter.entries.map((entry) => {
@@ -27,6 +57,11 @@ export function withHistory(handbook: Handbook, history: History): Handbook {
       }),
     })),
   };
+}
+
+/** What the releases before a handbook's edition did, and that edition. */
+export function historiesOf(handbook: Handbook, history: History): Histories {
+  return addEdition(releasedHistories(history, handbook.edition.version), editionText(handbook));
 }
 
 function releasedHistories(history: History, version: string): Histories {
@@ -43,7 +78,7 @@ function releasedHistories(history: History, version: string): Histories {
 }
 
 /** The releases before an edition; all, when it was not released. */
-function releasesBefore(ledger: Ledger, version: string): Ledger {
+export function releasesBefore(ledger: Ledger, version: string): Ledger {
   const at = ledger.findIndex((release) => release.version === version);
   return at < 0 ? ledger : ledger.slice(0, at);
 }

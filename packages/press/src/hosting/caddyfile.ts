@@ -34,7 +34,7 @@ ${ACCEPT_RULES.map(([accept, data]) => `      \`~(?i)${accept}\` ${data ? '.json
 ${tree.own('moved', tree.moved.map(({ from, to }) => `      ${from === 'default' ? '~^default$' : from} ${to}\n`).join(''))}      default ""
     }
 
-    header Cache-Control ${ASK}
+${timeMaps(tree)}    header Cache-Control ${ASK}
     header X-Content-Type-Options nosniff
     @negotiated {
       path_regexp ^${pattern}${tree.negotiated}$
@@ -50,7 +50,7 @@ ${textTypes(tree)
   .join('')}      }
     }
 
-    @data file {path}{${name}_data}
+${timeRules(tree)}    @data file {path}{${name}_data}
     rewrite @data {path}{${name}_data}
     @moved {
       path_regexp ^${pattern}entry/[^/]+/?$
@@ -72,11 +72,41 @@ ${typeRules(tree)}
     route @missing {
       header Cache-Control ${ASK}
       header -Access-Control-Allow-Origin
-${tree.notFound ? `      header Content-Type "text/html; charset=utf-8"\n      rewrite * ${root}404.html\n      file_server {\n        status 404\n      }\n` : '      header -Content-Type\n      respond 404\n'}    }
+${tree.gate ? '      header -Memento-Datetime\n      header -Link\n' : ''}${tree.notFound ? `      header Content-Type "text/html; charset=utf-8"\n      rewrite * ${root}404.html\n      file_server {\n        status 404\n      }\n` : '      header -Content-Type\n      respond 404\n'}    }
     file_server
   }
 }
 `;
+}
+
+/** The tables by which editions are found by Accept-Datetime (RFC 7089). */
+function timeMaps({ gate, name }: HostedTree): string {
+  if (!gate) return '';
+  const known: Readonly<Record<string, string>> = { date: '{header.Accept-Datetime}', path: '{path}' };
+  const source = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (_all, of: string) => known[of] ?? `{${name}_${of}}`);
+  const line = ([pattern, value]: readonly [string, string]): string =>
+    `      ${pattern.startsWith('=') ? pattern.slice(1) : `\`~${pattern}\``} \`${value.replace(/\{(\d)\}/g, '${$1}')}\`\n`;
+  return gate.tables
+    .map(
+      (table) =>
+        `    map ${`"${source(table.from)}"`} {${name}_${table.name}} {\n${table.lines.map(line).join('')}      default ""\n    }\n`,
+    )
+    .join('');
+}
+
+/** What is sent of a Memento and of what it is one of; and the way to the one that was asked for. */
+function timeRules({ gate, name, root }: HostedTree): string {
+  if (!gate) return '';
+  const value = (table: string): string => `{${name}_${table}}`;
+  const headers = { 'Memento-Datetime': gate.memento, Link: gate.link, '+Vary': gate.vary };
+  return [
+    ...Object.entries(headers).map(
+      ([header, table]) =>
+        `    @has_${table} not vars ${value(table)} ""\n    header @has_${table} ${header} "${value(table)}"\n`,
+    ),
+    `    @has_gate not vars ${value(gate.gate)} ""\n    redir @has_gate ${root}${value(gate.gate)} 302\n`,
+  ].join('');
 }
 
 /** Gives the type of each file, in the order of the rules, so that the most exact one matches last. */

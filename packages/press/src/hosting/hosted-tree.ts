@@ -9,8 +9,10 @@ import {
   type ReleaseContent,
   slot,
 } from '@octavo/core';
+import type { EditionList } from '../editions/edition-list.ts';
 import type { WrittenFile } from '../tally.ts';
 import { NEGOTIATED } from './accept-rules.ts';
+import { type TimeGate, timeGate } from './time-gate.ts';
 
 /** What a web server has to know about a finished tree. */
 export interface HostedTree {
@@ -39,6 +41,8 @@ export interface HostedTree {
   readonly negotiated: string;
   /** Marks the part that belongs to this book alone in a file that the volumes of a work build together. */
   readonly own: (name: string, text: string, between?: string) => string;
+  /** How old editions are found by Accept-Datetime; absent for a volume, and where no edition was released. */
+  readonly gate?: TimeGate;
   /** The prefix of rule names that belong to this book alone. */
   readonly ownName: string;
 }
@@ -51,11 +55,13 @@ export function hostedTree(
     ledger,
     moved,
     common,
+    editions,
   }: {
     readonly ledger: readonly ReleaseContent[];
     readonly moved: readonly Moved[];
     /** Files at the root of a work, which no volume lists as its own. */
     readonly common: readonly string[];
+    readonly editions: EditionList;
   },
 ): HostedTree {
   const { id, iri, volume } = book;
@@ -88,6 +94,7 @@ export function hostedTree(
     notFound: written.has('404.html') || common.includes('404.html'),
     negotiated: volume ? `(?:volume/[^/]+/)?${NEGOTIATED}` : NEGOTIATED,
     own: volume ? slot : (_name, text) => text,
+    ...(volume || editions.editions.length === 0 ? {} : { gate: timeGate(iri, editions) }),
     ownName: volume ? `${nameOf(id)}_` : '',
   };
 }

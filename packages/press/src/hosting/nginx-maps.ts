@@ -63,7 +63,31 @@ export function nginxMaps(tree: HostedTree): string {
       ),
       `default ${ASK};`,
     ]),
+    ...timeMaps(tree),
   ].join('\n');
+}
+
+/** The tables by which editions are found by Accept-Datetime. nginx looks a value up when it is needed. */
+function timeMaps({ gate, name }: HostedTree): readonly string[] {
+  if (!gate) return [];
+  const known: Readonly<Record<string, string>> = { date: '$http_accept_datetime', path: '$uri' };
+  const filled = (text: string): string =>
+    text
+      .replace(/\{(\d)\}/g, '$$$1')
+      .replace(/\{(\w+)\}/g, (_all, of: string) => known[of] ?? `\${${name}_${of}}`);
+  return [
+    '# Memento (RFC 7089): an entry as it was on a day, by the header Accept-Datetime.',
+    ...gate.tables.map((table) =>
+      map(`"${filled(table.from)}"`, `$${name}_${table.name}`, [
+        ...table.lines.map(([pattern, value]) =>
+          pattern.startsWith('=')
+            ? `${key(pattern.slice(1))} '${filled(value)}';`
+            : `'~${pattern}' '${filled(value)}';`,
+        ),
+        "default '';",
+      ]),
+    ),
+  ];
 }
 
 function openData({ media, commonFiles, own }: HostedTree, root: string): readonly (string | OwnLines)[] {

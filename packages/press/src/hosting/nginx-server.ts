@@ -2,6 +2,7 @@ import { groupBy } from '@octavo/core';
 import { escapePattern } from './escape-pattern.ts';
 import type { HostedTree } from './hosted-tree.ts';
 import { isText } from './open-data.ts';
+import type { TimeGate } from './time-gate.ts';
 
 /**
  * Makes `hosting/nginx.conf` for a server block whose `root` holds the tree at the path of the handbook's
@@ -45,8 +46,8 @@ ${[...types].map(([type, endings]) => `    ${type} ${endings.map(([ending]) => e
   add_header Access-Control-Allow-Origin $${name}_origin;
   add_header Vary $${name}_vary always;
   add_header X-Content-Type-Options nosniff always;
-
-  if ($${name}_moved) { return 301 "${root}entry/$${name}_moved$${name}_ending"; }
+${tree.gate ? timeHeaders(name, tree.gate) : ''}
+${tree.gate ? `  if ($${name}_${tree.gate.gate}) { return 302 "${root}$${name}_${tree.gate.gate}"; }\n` : ''}  if ($${name}_moved) { return 301 "${root}entry/$${name}_moved$${name}_ending"; }
   try_files $uri $uri$${name}_data $uri/ $uri.jsonld =404;
 
 ${schemas()}${locations(tree.commonFiles)}${tree.own('types', locations(media.files))}}
@@ -62,6 +63,13 @@ ${schemas()}${locations(tree.commonFiles)}${tree.own('types', locations(media.fi
       .map(([ending, type]) => `  location ~ ${escapePattern(ending)}$ ${only(type)}\n`)
       .join('');
   }
+}
+
+function timeHeaders(name: string, { memento, link, vary }: TimeGate): string {
+  const headers = { 'Memento-Datetime': memento, Link: link, Vary: vary };
+  return Object.entries(headers)
+    .map(([header, table]) => `  add_header ${header} $${name}_${table};\n`)
+    .join('');
 }
 
 function quoted(path: string): string {

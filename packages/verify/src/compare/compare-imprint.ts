@@ -2,6 +2,7 @@ import type { Format, Handbook } from '@octavo/core';
 import type { Normalise } from '../content/normalise.ts';
 import { atLength } from '../expected/at-length.ts';
 import { ownPlace } from '../expected/book-place.ts';
+import { sinceAddress } from '../expected/edition-address.ts';
 import { editionFacts } from '../expected/edition-facts.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { Case } from './findings.ts';
@@ -10,7 +11,7 @@ import type { Case } from './findings.ts';
 export function compareImprint(
   imprint: Case,
   format: Format,
-  { handbook }: ExpectedBook,
+  { handbook, stateHash }: ExpectedBook,
   found: string,
   normalise: Normalise,
 ): void {
@@ -19,7 +20,9 @@ export function compareImprint(
   const text = bare(found);
   const own = imprint.about({ part: 'imprint' });
   let at = 0;
-  for (const fact of imprintFacts(handbook, format)) {
+  for (const fact of [...imprintFacts(handbook, format), stateHash, sinceAddress(handbook)].filter(
+    (one) => one !== undefined,
+  )) {
     const wanted = bare(fact);
     const there = text.includes(wanted);
     const next = text.indexOf(wanted, at);

@@ -56,7 +56,10 @@ export function compareLedger(
 }
 
 /** An entry as a release had it: under its number, or under one that it had then, with the same id. */
-function recordOf({ number, id, aliases }: Entry, { entries }: LedgerRelease): LedgerEntry | undefined {
+export function recordOf(
+  { number, id, aliases }: Entry,
+  { entries }: LedgerRelease,
+): LedgerEntry | undefined {
   const led = new Set(
     entries.flatMap((one) => one.anchors.filter((anchor) => anchor !== anchorOf(one.number))),
   );
@@ -67,7 +70,8 @@ function recordOf({ number, id, aliases }: Entry, { entries }: LedgerRelease): L
   );
 }
 
-function stateOf(record: LedgerEntry | undefined): string {
+/** All that makes an edition change an entry, as text. */
+export function stateOf(record: LedgerEntry | undefined): string {
   if (!record) return '';
   const { number, id, status, fingerprint, chapter, replacedBy, facts = {} } = record;
   const sorted = Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));

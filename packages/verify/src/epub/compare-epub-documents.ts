@@ -29,7 +29,7 @@ export async function compareEpubDocuments(
     .filter(([path]) => path.endsWith('.css'))
     .map(([, bytes]) => parseStyles(decoder.decode(bytes)));
   const hiding = hidingRules(sheets);
-  const vocabulary = vocabularyOf(handbook, epub.pageLabels);
+  const vocabulary = vocabularyOf(handbook, [...epub.pageLabels, book.stateHash ?? '']);
   const shown: ShownImage[] = [];
   let told: readonly string[] = [];
   let errata: readonly string[] = [];

@@ -38,8 +38,10 @@ export interface ExpectedPage {
 /** What every format must say, computed once. */
 export interface ExpectedBook {
   readonly handbook: Handbook;
-  /** The titles of formats that are not Octavo's. */
+  /** What pages may name besides: the titles of formats that are not Octavo's, and the hash. */
   readonly others: readonly string[];
+  /** The hash of the book as data, where the folder has one. */
+  readonly stateHash?: string;
   readonly entries: readonly ExpectedEntry[];
   readonly byNumber: ReadonlyMap<string, ExpectedEntry>;
   /** By what stands for its number in addresses and anchors. */
@@ -53,7 +55,11 @@ export interface ExpectedBook {
 }
 
 /** Computes from the handbook's data alone what every format must say. */
-export function expectedBook(handbook: Handbook, others: readonly string[] = []): ExpectedBook {
+export function expectedBook(
+  handbook: Handbook,
+  others: readonly string[] = [],
+  stateHash?: string,
+): ExpectedBook {
   const questions = new Map(
     handbook.chapters.flatMap((chapter) =>
       chapter.entries.map(({ number, question }) => [number, plainPhrasing(question)] as const),
@@ -84,7 +90,8 @@ export function expectedBook(handbook: Handbook, others: readonly string[] = [])
     }));
   return {
     handbook,
-    others,
+    others: stateHash === undefined ? others : [...others, stateHash],
+    ...(stateHash === undefined ? {} : { stateHash }),
     entries,
     byNumber: new Map(entries.map((entry) => [entry.number, entry])),
     byKey,

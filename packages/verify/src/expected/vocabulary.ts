@@ -7,6 +7,7 @@ import {
   type Phrasing,
 } from '@octavo/core';
 import { ownPlace } from './book-place.ts';
+import { sinceAddress } from './edition-address.ts';
 import { numberedParts } from './expected-parts.ts';
 import { numberWords } from './own-fields.ts';
 import { plainPhrasing } from './plain-text.ts';
@@ -120,6 +121,7 @@ function phrasesOf(handbook: Handbook): Node {
   const { stage, labels } = handbook;
   addAll(stage === 'preview' ? handbook : { ...handbook, labels: { ...labels, preview: '' } });
   add(handbook.iri + ownPlace(handbook, ''));
+  add(sinceAddress(handbook) ?? '');
   for (const chapter of handbook.chapters) {
     for (const { question, number, answer, fields = [] } of chapter.entries) {
       for (const { value } of fields) for (const key of keysIn(value)) add(key);

@@ -3,6 +3,7 @@ import { compareMark } from '../compare/compare-mark.ts';
 import { bareLetters } from '../content/normalise.ts';
 import { address } from '../expected/address.ts';
 import { ownPlace } from '../expected/book-place.ts';
+import { sinceAddress } from '../expected/edition-address.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { ownAddresses } from '../expected/own-fields.ts';
 import { plainAnswer, plainPhrasing } from '../expected/plain-text.ts';
@@ -10,8 +11,8 @@ import { addressesIn } from '../tree/document-text.ts';
 import type { HtmlPage } from './html-page.ts';
 import type { HtmlReading } from './html-reading.ts';
 
-/** Pages that search engines must not index: the search itself, missing pages, moved pages, what entries once said. */
-const CLOSED = /^(?:.*\/)?(?:404|search\/index|entry\/[^/]+\/history\/index)\.html$/;
+/** Pages that search engines must not index: the search itself, missing pages, moved pages, what entries once said, what changed since an edition. */
+const CLOSED = /^(?:.*\/)?(?:404|search\/index|entry\/[^/]+\/history\/index|since\/[^/]+\/index)\.html$/;
 
 /**
  * Checks what pages tell machines: which may be indexed, what they are about, which address is copied, where
@@ -38,6 +39,7 @@ export function openPages({ findings, book, site }: HtmlReading): readonly strin
     const addresses = new Set([
       handbook.iri,
       handbook.iri + ownPlace(handbook, ''),
+      sinceAddress(handbook) ?? handbook.iri,
       ...page.entries.map((number) => `${handbook.iri}entry/${numberKey(number)}`),
     ]);
     // Of a clause: which one it is, its label is held to.

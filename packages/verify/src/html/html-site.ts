@@ -16,6 +16,7 @@ import { parseHtml } from '../markup/parse-html.ts';
 import { parseStyles, type StyleSheet } from '../markup/style-sheet.ts';
 import { namesBeside } from '../tree/names-beside.ts';
 import { readText, type TreeFiles } from '../tree/tree-files.ts';
+import { OF_EDITIONS } from './compare-edition-pages.ts';
 import { ANSWER, type HtmlContext, htmlEntries, linksUnder, pagerNumbers, targetOf } from './html-entries.ts';
 import { type HtmlPage, htmlPage } from './html-page.ts';
 import { type Resolve, relinked, resolver } from './relink.ts';
@@ -81,12 +82,14 @@ export async function readSite(
     const page = htmlPage(path, root, base, numberOfKey);
     pages.set(path, page);
     const context = { path, root: base, labels: handbook.labels };
-    const isList = LISTS.test(path) || path === ownPlace(handbook, 'index.html');
+    const isOfEditions = OF_EDITIONS.test(path);
+    const isList = LISTS.test(path) || isOfEditions || path === ownPlace(handbook, 'index.html');
     const main = isList && findElement(root, 'main');
     if (main) lists.set(path, main);
     const isHistory = /^entry\/[^/]+\/history\/index\.html$/.test(path);
     if (isHistory) histories.set(path, allElements(root, 'main h2, main > p, main .told > p').map(rawText));
-    const quotes = isHistory || /(?:^|\/)(?:changes|errata)_*\/index\.html$/.test(path);
+    // Their words are compared one by one.
+    const quotes = isHistory || isOfEditions || /(?:^|\/)(?:changes|errata)_*\/index\.html$/.test(path);
     const title = findElement(root, 'main h1');
     if (quotes && title && rawText(title) === handbook.labels.errata)
       errata.push(...allElements(root, '.changes > li').map(rawText));

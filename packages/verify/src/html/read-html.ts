@@ -8,6 +8,7 @@ import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import type { FormatReading, FormatRequest } from '../read-format.ts';
 import { compareAddresses } from './compare-addresses.ts';
+import { compareEditionPages } from './compare-edition-pages.ts';
 import { citations, compareEntryPage } from './compare-entry-page.ts';
 import { compareJudged } from './compare-judged.ts';
 import { openPages } from './compare-open.ts';
@@ -51,6 +52,7 @@ export async function readHtml({ files, book, findings }: FormatRequest): Promis
   }
   compareAddresses(reading);
   await compareJudged(reading);
+  await compareEditionPages(reading);
   await compareSearch(reading);
   return { file, entries: own.length, readings, open: openPages(reading) };
 }

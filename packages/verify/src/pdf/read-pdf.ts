@@ -71,7 +71,7 @@ export async function readPdf({ files, book, findings }: FormatRequest): Promise
   const owner = ownerOf(entries);
   // A table that runs on repeats its head on the next page.
   const tableHeads = [...structElements(pdf.structure, /^TH$/)].map(shown);
-  const vocabulary = vocabularyOf(handbook, [...pdf.labels, ...tableHeads]);
+  const vocabulary = vocabularyOf(handbook, [...pdf.labels, ...tableHeads, book.stateHash ?? '']);
   const asset = assetsOf(files, handbook);
   const reading = { findings, pdf, book, file, owner, vocabulary, tableHeads, asset };
   comparePainting(reading);

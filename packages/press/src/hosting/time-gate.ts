@@ -1,0 +1,155 @@
+import { type EditionList, httpDate, isPlain, keyIn, type Lineage } from '../editions/edition-list.ts';
+import { TIME_MAP } from '../editions/time-maps.ts';
+import { escapePattern } from './escape-pattern.ts';
+
+/**
+ * A table that a server looks a value up in, before it is written as nginx or Caddy has it. In `from`, `{date}` is
+ * the header Accept-Datetime, `{path}` the path that was asked for, and any other name the value of a table. In a
+ * value, `{1}` is what the first group matched.
+ */
+export interface ServerTable {
+  readonly name: string;
+  readonly from: string;
+  /** Regular expressions that PCRE and RE2 read alike, the first match counts; a plain key has `=` before it. */
+  readonly lines: readonly (readonly [pattern: string, value: string])[];
+}
+
+/** The tables by which a server is a TimeGate (RFC 7089 section 4.1, pattern 1.1), and says what is a Memento. */
+export interface TimeGate {
+  /** Each after those that it uses. */
+  readonly tables: readonly ServerTable[];
+  /** The address below the root that answers a request for an old state; empty for any other request. */
+  readonly gate: 'gate';
+  /** The values of the headers Memento-Datetime, Link and Vary; empty where there is none to send. */
+  readonly memento: 'memento';
+  readonly link: 'link';
+  readonly vary: 'timevary';
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** What may follow the name of an entry in an address: nothing, the page, or the end of another form. */
+const FORM = String.raw`(/(?:index\.html)?|\.md|\.jsonld)?$`;
+
+/** Makes the tables for the book at an IRI. */
+export function timeGate(iri: string, list: EditionList): TimeGate {
+  const root = escapePattern(decodeURI(new URL(iri).pathname));
+  const { editions, lineages } = list;
+  const width = `${editions.length}`.length;
+  const ordinal = (at: number): string => `${at}`.padStart(width, '0');
+  // The last of several editions of one instant is the one in force.
+  const newestFirst = editions
+    .map((edition, at) => ({ ...edition, at }))
+    .sort((a, b) => Date.parse(b.date) - Date.parse(a.date) || b.at - a.at);
+  const oldest = newestFirst.at(-1)?.at ?? 0;
+  const moved = lineages.filter((lineage) => !isPlain(lineage));
+  const table = (name: string, from: string, lines: ServerTable['lines']): ServerTable => ({
+    name,
+    from,
+    lines,
+  });
+  const original = (address: string, form = '') =>
+    `<${iri}${address}${form}>; rel="original timegate", <${iri}${address || 'editions'}${TIME_MAP}>; rel="timemap"; type="application/link-format"`;
+  const isTimeMap = [`${escapePattern(TIME_MAP)}$`, ''] as const;
+  const anyEdition = `^${root}(?:edition/[^/]+/)?`;
+  return {
+    gate: 'gate',
+    memento: 'memento',
+    link: 'link',
+    vary: 'timevary',
+    tables: [
+      table(
+        'asked',
+        '{date}',
+        MONTHS.map((month, at) => [
+          String.raw`^[A-Za-z]{3}, (\d\d) ${month} (\d{4}) (\d\d):(\d\d):(\d\d) GMT$`,
+          `{2}${`${at + 1}`.padStart(2, '0')}{1}{3}{4}{5}`,
+        ]),
+      ),
+      table('then', '{asked}', [
+        ...newestFirst.map(({ date, at }) => [`^${atLeast(digitsOf(date))}$`, ordinal(at)] as const),
+        // Before the first edition, the first one is the nearest.
+        [String.raw`^\d`, ordinal(oldest)],
+      ]),
+      table('thing', '{path}', [
+        isTimeMap,
+        [`^${root}entry/([^/]+?)${FORM}`, '{1}'],
+        [`^${root}(?:index\\.html)?$`, '.'],
+      ]),
+      table('form', '{path}', [[String.raw`(\.md|\.jsonld)$`, '{1}']]),
+      // Where the thing lies in that edition, unless its name leads to another entry.
+      table('place', '{then}/{thing}/{target}', [
+        ...moved.flatMap((lineage) => placeLines(lineage, editions.length, width)),
+        [String.raw`^(\d+)/([^/]+)/$`, '{1}/{2}'],
+      ]),
+      table(
+        'folder',
+        '{place}',
+        editions.map(({ segment }, at) => [`^${ordinal(at)}/`, `edition/${segment}/`]),
+      ),
+      table('rest', '{place}{form}{ending}', [
+        [String.raw`^\d+/\.(?:/|\.jsonld)$`, ''],
+        [String.raw`^\d+/(.+?)(\.md|\.jsonld)(?:/|\.jsonld)$`, 'entry/{1}{2}'],
+        [String.raw`^\d+/(.+)$`, 'entry/{1}'],
+      ]),
+      table('gate', '{folder}{rest}', [['^(edition/.+)$', '{1}']]),
+      table('kept', '{path}', [[`^${root}edition/([^/]+)/`, '{1}']]),
+      table(
+        'memento',
+        '{kept}',
+        editions.map(({ segment, date }) => [`=${segment}`, httpDate(date)]),
+      ),
+      table('link', '{path}', [
+        isTimeMap,
+        ...moved.flatMap(({ runs }) =>
+          runs
+            .slice(0, -1)
+            .map(({ key }): readonly [string, string] => [
+              `${anyEdition}entry/${escapePattern(key)}${FORM}`,
+              original(`entry/${runs.at(-1)?.key}`),
+            ]),
+        ),
+        [`${anyEdition}entry/([^/]+)(\\.md|\\.jsonld)$`, original('entry/{1}', '{2}')],
+        [`${anyEdition}entry/([^/]+)(?:/(?:index\\.html)?)?$`, original('entry/{1}')],
+        [`${anyEdition}(?:index\\.html)?$`, original('')],
+      ]),
+      table('timevary', '{thing}', [['.', 'Accept-Datetime']]),
+    ],
+  };
+}
+
+/** The lines for an entry that had another number, came later or is gone: from any edition to the nearest that has it. */
+function placeLines(lineage: Lineage, count: number, width: number): ServerTable['lines'] {
+  const { runs, gone } = lineage;
+  const last = Math.min(gone ? gone.from : count, count) - 1;
+  const first = runs[0]?.from ?? 0;
+  if (last < first) return [];
+  const names = [...new Set(runs.map(({ key }) => key))].map(escapePattern).join('|');
+  const ordinal = (at: number): string => `${at}`.padStart(width, '0');
+  // From the last run back: the first pattern that matches counts.
+  const starts = runs.map(({ from }) => from).filter((from) => from <= last);
+  return [
+    ...(last < count - 1
+      ? [[atLeast(ordinal(last + 1)), `${ordinal(last)}/${keyIn(lineage, last)}`] as const]
+      : []),
+    ...starts.toReversed().map((from) => [atLeast(ordinal(from)), `{1}/${keyIn(lineage, from)}`] as const),
+    ...(first > 0 ? [[String.raw`\d+`, `${ordinal(first)}/${keyIn(lineage, first)}`] as const] : []),
+  ].map(([then, value]) => [`^(${then})/(?:${names})/`, value]);
+}
+
+/** An instant as 14 digits: year, month, day, hour, minute, second. */
+function digitsOf(date: string): string {
+  return new Date(date)
+    .toISOString()
+    .replace(/\.\d+Z$/, '')
+    .replace(/\D/g, '');
+}
+
+/** A regular expression for the numbers of as many digits that are not below one. */
+export function atLeast(digits: string): string {
+  const rest = (count: number): string => (count === 0 ? '' : count === 1 ? String.raw`\d` : `\\d{${count}}`);
+  const above = [...digits].flatMap((digit, at) =>
+    digit === '9' ? [] : [`${digits.slice(0, at)}[${Number(digit) + 1}-9]${rest(digits.length - at - 1)}`],
+  );
+  return `(?:${[digits, ...above].join('|')})`;
+}

@@ -1,0 +1,15 @@
+import type { Handbook } from '@octavo/core';
+import { ownPlace } from './book-place.ts';
+import { editionFacts } from './edition-facts.ts';
+
+/** What stands for a version in addresses. */
+export function segmentOf(version: string): string {
+  return version.replace(/[^\w.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '') || 'edition';
+}
+
+/** Where readers of this edition find what has changed since; none where the book has no version. */
+export function sinceAddress(handbook: Handbook): string | undefined {
+  const { version } = editionFacts(handbook.edition);
+  const place = version === undefined ? undefined : ownPlace(handbook, `since/${segmentOf(version)}/`);
+  return place && handbook.iri + place;
+}

@@ -1,0 +1,151 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { EditionText } from '@octavo/core';
+import { entryAsOf } from '@octavo/core/ledger';
+import { readHistory, releasedEdition } from '@octavo/press/history';
+import { VFile } from 'vfile';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { released, revise } from '../cli/editions.ts';
+import { findProgram, type Running, startCaddy, startNginx } from './hosting-servers.ts';
+
+const PUBLISH = fileURLToPath(new URL('../../docs/publishing/publish.mjs', import.meta.url));
+const CLIENT = fileURLToPath(new URL('./memento-client.py', import.meta.url));
+const IRI = 'https://larder.example/';
+const VERSIONS = ['2026.1', '2026.2', '2026.10', '2027.1', '2027.2'];
+const PAIRS = 1000;
+
+const place = mkdtempSync(join(tmpdir(), 'octavo-memento-'));
+const root = join(place, 'www');
+let editions: readonly EditionText[] = [];
+
+beforeAll(async () => {
+  const book = join(place, 'larder');
+  await mkdir(book);
+  for (const [at, version] of VERSIONS.entries()) {
+    await revise(book, at + 1);
+    await released(book, join(place, 'out'), version);
+    await promisify(execFile)('node', [PUBLISH, join(place, 'out', version), root]);
+  }
+  const files = await Promise.all(
+    (await readdir(join(book, 'releases'))).map(
+      async (name) =>
+        new VFile({ path: `releases/${name}`, value: await readFile(join(book, 'releases', name)) }),
+    ),
+  );
+  const history = await readHistory(files);
+  editions = history?.ledger.map((release) => releasedEdition(release, history.words)) ?? [];
+}, 600_000);
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+/** The same pairs in every run: an entry of the newest edition, and a day on which some edition was published. */
+function pairs(): readonly { readonly number: string; readonly day: string; readonly date: string }[] {
+  const numbers = editions.at(-1)?.entries.map(({ number }) => number) ?? [];
+  let state = 7;
+  const random = (): number => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+  return Array.from({ length: PAIRS }, () => {
+    const number = numbers[Math.floor(random() * numbers.length)] ?? '';
+    const instant = Date.UTC(2026, 1, 1) + Math.floor(random() * 700) * 86_400_000;
+    return {
+      number,
+      day: new Date(instant).toISOString().slice(0, 10),
+      date: new Date(instant).toUTCString(),
+    };
+  });
+}
+
+/** What the ledger had on that day, or at first, where the entry came later. */
+function wanted(number: string, day: string) {
+  const found = entryAsOf(editions, number, day);
+  if (found) return { entry: found.entry, version: found.edition.version };
+  const first = editions.map(({ date }) => entryAsOf(editions, number, date.slice(0, 10))).find(Boolean);
+  return { entry: first?.entry, version: first?.edition.version };
+}
+
+const letters = (words: string) =>
+  words
+    .replace(/<[^>]*>/g, '')
+    .replace(/\[[^\]]*\](?:\([^)]*\))?/g, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+describe.each([
+  ['nginx', startNginx],
+  ['caddy', startCaddy],
+] as const)('%s', (name, start) => {
+  const program = findProgram(name);
+  const skip = program === undefined && process.env.OCTAVO_REQUIRE_ALL !== '1';
+  let server: Running | undefined;
+  let base = '';
+  beforeAll(async () => {
+    if (program === undefined) return;
+    server = await start(program, [{ root, tree: root }], join(place, name));
+    base = `${server.origins[0]}/`;
+  });
+  afterAll(async () => server?.stop());
+
+  test.skipIf(skip)('page, Markdown and data say what was in force on the day', async () => {
+    for (const { number, day, date } of pairs()) {
+      const { entry, version } = wanted(number, day);
+      for (const ending of ['', '/', '.md', '.jsonld']) {
+        const response = await fetch(`${base}entry/${number}${ending}`, {
+          headers: { 'Accept-Datetime': date },
+        });
+        const about = `${number}${ending} on ${day}`;
+        expect(response.url, about).toBe(
+          `${base}edition/${version}/entry/${entry?.number}${ending === '' ? '/' : ending}`,
+        );
+        expect(response.headers.get('memento-datetime')).toBe(
+          new Date(editions.find((one) => one.version === version)?.date ?? '').toUTCString(),
+        );
+        const said = letters(await response.text());
+        expect(said, about).toContain(letters(entry?.words?.question ?? '?'));
+        // The data has its answer as HTML, with the questions of other entries in it.
+        const [first = ''] = entry?.words?.answer.split(/[.[]/) ?? [];
+        if (entry?.status === 'active') expect(said, about).toContain(letters(first));
+      }
+    }
+  });
+
+  test.skipIf(skip)('says on each page of an entry where its old states are', async () => {
+    const timeMap = await (await fetch(`${base}entry/644.link`)).text();
+    for (const path of ['entry/644/', 'edition/2026.2/entry/641/']) {
+      const { headers } = await fetch(base + path);
+      expect(headers.get('link')).toContain(`<${IRI}entry/644>; rel="original timegate"`);
+      expect(headers.get('link')).toContain(`<${IRI}entry/644.link>; rel="timemap"`);
+    }
+    for (const [, address = '', date] of timeMap.matchAll(
+      /<([^>]*)>;rel="[^"]*memento";datetime="([^"]*)"/g,
+    )) {
+      const { status, headers } = await fetch(address.replace(IRI, base));
+      expect({ address, status, date: headers.get('memento-datetime') }).toEqual({
+        address,
+        status: 200,
+        date,
+      });
+    }
+    const missing = await fetch(`${base}edition/2026.2/entry/999/`);
+    expect([missing.status, missing.headers.get('memento-datetime')]).toEqual([404, null]);
+  });
+
+  const python = process.env.OCTAVO_VENV && join(process.env.OCTAVO_VENV, 'bin/python');
+  test.skipIf(skip || !python)('memento_client agrees', async () => {
+    const some = pairs().slice(0, 150);
+    const child = spawn(python ?? 'python3', [CLIENT, IRI, base], { stdio: ['pipe', 'pipe', 'inherit'] });
+    child.stdin.end(JSON.stringify(some.map(({ number, date }) => [`${IRI}entry/${number}`, date])));
+    const lines = (await readAll(child.stdout)).trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).slice(0, 3))).toEqual(
+      some.map(({ number, day }) => {
+        const { entry, version } = wanted(number, day);
+        return [`${IRI}entry/${number}`, `${IRI}edition/${version}/entry/${entry?.number}/`, 200];
+      }),
+    );
+  });
+});
