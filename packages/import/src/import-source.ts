@@ -44,16 +44,25 @@ export async function importSource(
   options: ImportOptions = {},
 ): Promise<Imported> {
   const archive = archiveIn(files);
-  if (archive) {
-    const asset = (path: string) => archive.find(path) ?? options.asset?.(path);
-    return importSource(archive.files, name, { ...options, asset });
-  }
+  if (!archive) return importFiles(files, name, options, []);
+  if (archive.findings.some(isBroken)) return refused(name, [], archive.findings);
+  const asset = (path: string) => archive.find(path) ?? options.asset?.(path);
+  return importFiles(archive.files, name, { ...options, asset }, archive.findings);
+}
+
+/** Imports files that are no archive; `told` is what is known of them already. */
+async function importFiles(
+  files: readonly SourceFile[],
+  name: string,
+  options: ImportOptions,
+  told: readonly Finding[],
+): Promise<Imported> {
   const own = findHandbook(files, options.asset ?? (() => undefined));
-  if (own) return written(name, files, own, options);
+  if (own) return written(name, files, own, options, told);
   const exported = await ownExport(files, options);
   if (exported) {
     const path = files[0]?.path ?? name;
-    const told = exported.remarks.map((reason) =>
+    const remarks = exported.remarks.map((reason) =>
       finding('own-handbook', 'warning', { path, line: 1 }, reason),
     );
     return ofBook(
@@ -61,7 +70,7 @@ export async function importSource(
       path,
       kindOf(path, '', files[0]?.bytes ?? new Uint8Array()),
       exported.book,
-      told,
+      [...told, ...remarks],
       options,
     );
   }
@@ -76,7 +85,10 @@ export async function importSource(
   const listings = files.filter(
     ({ path }) => /\.csv$/i.test(path) && withoutHash(path) !== path && folders.has(folderBeside(path)),
   );
-  const read = files.filter((file) => !isHandbookFile(file.path) && !listings.includes(file));
+  const unread = new Set(faults.filter(isBroken).map(({ place }) => place.path));
+  const read = files.filter(
+    (file) => !isHandbookFile(file.path) && !listings.includes(file) && !unread.has(file.path),
+  );
   for (const file of read.sort(byPath)) {
     const index = folders.has(folderBeside(file.path));
     documents.push(await understand(file, among, { ...options, names, index }));
@@ -94,7 +106,7 @@ export async function importSource(
       ...made.dropped,
       ...listings.map(({ path }) => droppedPart('contents list', path, { path, line: 1 })),
     ],
-    findings: [...faults, ...made.findings, ...(sound?.findings ?? [])],
+    findings: [...told, ...faults, ...made.findings, ...(sound?.findings ?? [])],
     book: sound?.book,
     files: sound?.files ?? [],
   });
@@ -106,6 +118,7 @@ function written(
   files: readonly SourceFile[],
   { file, handbook }: OwnHandbook,
   options: ImportOptions,
+  told: readonly Finding[],
 ): Promise<Imported> {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
   const { book, findings } = bookOfHandbook(handbook, file.path, (path) =>
@@ -122,7 +135,7 @@ function written(
         `this was made by Octavo: the handbook is read from the ${file.path} that was written with it`,
       ),
     );
-  return ofBook(name, file.path, 'json', book, [...beside, ...findings], options);
+  return ofBook(name, file.path, 'json', book, [...told, ...beside, ...findings], options);
 }
 
 /** A document of ours that holds a whole book; one to which an editor added an entry without a number does not. */

@@ -40,7 +40,9 @@ export function recordsIn(
         answer: field('answer'),
         number: field('number'),
         id: field('id'),
-        chapter: names.get(field('chapter')) ?? (/id$/i.test(keys.chapter ?? '') ? '' : field('chapter')),
+        chapter:
+          nameOf(names, keys.chapter ?? '', field('chapter')) ??
+          (/id$/i.test(keys.chapter ?? '') ? '' : field('chapter')),
         address: field('address'),
         draft: isDraft(Object.keys(value), Object.values(value)),
         topics: Array.isArray(topics)
@@ -87,15 +89,48 @@ function fieldsIn(value: Data, columns: Fields | undefined): Fields {
   return fieldsOf(keys, columns);
 }
 
-/** What the ids are called that records name (`section_id: 7`): objects with an id and a name that are no records themselves. */
-export function namesIn(data: unknown, names: Map<string, string> = new Map()): Map<string, string> {
+/** What ids are called (`section_id: 7`), by the kind of list in which the objects stand: two lists may give the same id. */
+export type Names = ReadonlyMap<string, string>;
+
+/** The names of objects with an id that are no records themselves. `kind` is what the file that holds them is called. */
+export function namesIn(
+  data: unknown,
+  kind: string,
+  names: Map<string, string> = new Map(),
+): Map<string, string> {
   if (typeof data !== 'object' || data === null) return names;
-  for (const item of Object.values(data)) namesIn(item, names);
+  for (const [key, item] of Object.entries(data))
+    namesIn(item, Array.isArray(data) || GENERIC.test(key) ? kind : kindOf(key), names);
   if (!isObject(data)) return names;
   const { id, name = data.title } = data;
-  if (isText(id) && typeof name === 'string' && !isRecord(data, fieldsIn(data, undefined)))
-    names.set(String(id), name);
+  if (!isText(id) || typeof name !== 'string' || isRecord(data, fieldsIn(data, undefined))) return names;
+  names.set(`${kind} ${id}`, name);
+  if (!PEOPLE.test(kind)) names.set(`parent ${id}`, name);
   return names;
+}
+
+/** Names of lists that say nothing of what is in them. */
+const GENERIC = /^(?:data|items|results|records|list|entries|content|pages)$/i;
+const PEOPLE =
+  /^(?:user|author|admin|agent|person|people|teammate|member|contact|owner|editor|organi[sz]ation|brand)$/;
+
+/** What a list (`sections`), a field (`section_id`) or a file (`sections.json`) is about: `section`. */
+export function kindOf(name: string): string {
+  const plain = name
+    .replace(/^.*\/|\.\w+$/g, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[\s_-]*ids?$/i, '');
+  const word =
+    plain
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.at(-1) ?? '';
+  return word.replace(/ies$/, 'y').replace(/s$/, '');
+}
+
+/** What the id in a field is called; an id in a list of no kind is that of any field. */
+function nameOf(names: Names, field: string, id: string): string | undefined {
+  return names.get(`${kindOf(field)} ${id}`) ?? names.get(` ${id}`);
 }
 
 function isText(value: unknown): boolean {
