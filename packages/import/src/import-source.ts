@@ -1,6 +1,5 @@
 import type { Book } from './assign/book.ts';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
-import { grammarOfAll } from './assign/own-grammar.ts';
 import { archiveIn } from './detect/archive.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
 import { kindOf } from './detect/kind.ts';
@@ -13,7 +12,7 @@ import type { SourceFile, SourceKind } from './model/source.ts';
 import { bookOfHandbook } from './own/book-of-handbook.ts';
 import { findHandbook, type OwnHandbook } from './own/find-handbook.ts';
 import { heldMatter } from './own/held-matter.ts';
-import { readOwnDocument } from './own/read-own-document.ts';
+import { ownExport } from './own/own-export.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
 import { type ImportReport, reportOf } from './report/report.ts';
 import { namesOfFile, understand } from './understand.ts';
@@ -138,34 +137,17 @@ function written(
   return ofBook(name, file.path, 'json', book, [...told, ...beside, ...findings], options);
 }
 
-/** A document of ours that holds a whole book; one to which an editor added an entry without a number does not. */
-async function ownExport(
-  [file, ...others]: readonly SourceFile[],
-  options: ImportOptions,
-): Promise<{ readonly book: Book; readonly remarks: readonly string[] } | undefined> {
-  const own = file && others.length === 0 ? await readOwnDocument(file, options) : undefined;
-  const book = own?.book && withGrammar(own.book);
-  return own && book?.entries.every(({ number }) => number !== '')
-    ? { book, remarks: own.remarks }
-    : undefined;
-}
-
-/** The book with the grammar that its numbers are of; undefined when that is none that is known. */
-function withGrammar(book: Book): Book | undefined {
-  if (book.numbers) return book;
-  const grammar = grammarOfAll(book.entries.map(({ number }) => number).filter(Boolean));
-  return grammar && { ...book, ...(grammar.declared ? { numbers: grammar.declared } : {}) };
-}
-
 /** The files and the report of a book that is known as a whole. */
 async function ofBook(
   name: string,
   path: string,
   kind: SourceKind,
-  book: Book,
+  known: Book,
   findings: readonly Finding[],
   options: ImportOptions,
 ): Promise<Imported> {
+  const { title = known.title, language = known.language } = options;
+  const book = { ...known, title, language };
   const { matter, leftOut } = heldMatter(book);
   const sound = await writeSoundBook({ ...book, matter }, options);
   const missing = leftOut.map((key) =>
