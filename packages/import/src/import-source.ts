@@ -82,7 +82,9 @@ async function importFiles(
   const names = new Map(data.flatMap((file) => [...namesOfFile(file)]));
   const folders = foldersOf(files.map(({ path }) => path));
   const listings = files.filter(
-    ({ path }) => /\.csv$/i.test(path) && withoutHash(path) !== path && folders.has(folderBeside(path)),
+    ({ path }) =>
+      (among && CONTENTS.test(path)) ||
+      (/\.csv$/i.test(path) && withoutHash(path) !== path && folders.has(folderBeside(path))),
   );
   const unread = new Set(faults.filter(isBroken).map(({ place }) => place.path));
   const read = files.filter(
@@ -100,7 +102,7 @@ async function importFiles(
   const report = reportOf({
     name,
     documents,
-    // A table of Notion lists the pages in the folder beside it.
+    // These list the others: a table of Notion the pages in the folder beside it.
     dropped: [
       ...made.dropped,
       ...listings.map(({ path }) => droppedPart('contents list', path, { path, line: 1 })),
@@ -196,6 +198,9 @@ function inOrder(documents: readonly FoundDocument[]): readonly FoundDocument[] 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
+
+/** Files that list the others, as GitBook, mdBook and Docsify have them. */
+const CONTENTS = /(?:^|\/)(?:SUMMARY|_sidebar|_navbar)\.md$/;
 
 /** Compares files by the order of reading: an index or readme first, then by number and name. */
 function byPath(a: SourceFile, b: SourceFile): number {

@@ -1,11 +1,12 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { decode } from './detect/decode.ts';
 import { kindOf } from './detect/kind.ts';
+import { withoutHash } from './detect/notion.ts';
 import { isZip } from './detect/zip.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import type { Fields } from './model/fields.ts';
 import { type Finding, finding } from './model/finding.ts';
-import type { FoundDocument, FoundPart } from './model/found.ts';
+import type { FoundDocument, FoundPart, FoundQuestion } from './model/found.ts';
 import { place } from './model/place.ts';
 import type { ReadDocument, Reader } from './model/read-document.ts';
 import { isPackage, type SourceFile, type SourceKind, type SourceText } from './model/source.ts';
@@ -66,14 +67,15 @@ export async function understand(
   const { parts, title, findings: said } = recognise(document, path, options);
   const single = among ? asOneQuestion(document, parts, title, path, options.index) : undefined;
   const { language, date, base, order, footnotes, words } = document;
+  const told = said.filter((one) => !single || one.kind !== 'kind-guessed');
   return {
     path,
     kind,
     // What a reader of the document sees counts for more than what its front matter or window says.
-    title: title ?? document.title,
+    title: single ? textOf(single[0].question) : (title ?? document.title),
     ...{ language, date, base, order, footnotes, words },
     parts: [...(single ?? parts), ...document.dropped],
-    findings: [...decoded.findings, ...document.findings, ...findings, ...said],
+    findings: [...decoded.findings, ...document.findings, ...findings, ...told],
   };
 }
 
@@ -105,15 +107,18 @@ function asOneQuestion(
   heading: string | undefined,
   path: string,
   index = false,
-): readonly FoundPart[] | undefined {
+): readonly [FoundQuestion, ...FoundPart[]] | undefined {
   if (document.content.kind !== 'blocks') return undefined;
   const questions = parts.filter((part) => part.kind === 'question');
-  const title = document.title ?? heading;
+  // In a vault of notes the name of a file is its title.
+  const name = withoutHash(path).replace(/^.*\/|\.\w+$/g, '');
+  const named = /\s/.test(name) && asks(name) >= 0.6 ? name : undefined;
+  const title = document.title ?? named ?? heading;
   if (title === undefined || /(^|\/)(?:_?index|readme)\.\w+$/i.test(path)) return undefined;
   const titleAsks = asks(title) >= 0.6;
   if (index && !titleAsks) return undefined;
   // A line that asks under a title that the file declares is the beginning of its answer.
-  const declared = document.title !== undefined && document.declared === true;
+  const declared = named === title || (document.title !== undefined && document.declared === true);
   const weak = questions.every(
     ({ question, headed }) => asks(textOf(question)) < 0.6 || (declared && questions.length === 1 && !headed),
   );

@@ -54,7 +54,12 @@ export function recognise(
   const forced = questions !== undefined && !none;
   const walk = (from: number) => {
     const items = outline(blocks.slice(from), lifted.anchors, open);
-    return walkSections(sectionsOf(items, choice, forced), path, forced, document.title !== undefined);
+    return walkSections(
+      sectionsOf(items, choice, forced),
+      path,
+      forced,
+      none || document.title !== undefined,
+    );
   };
   const first = walk(named ? 1 : 0);
   // A heading that is the title leaves the line before it where it was.
