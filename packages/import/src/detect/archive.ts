@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { type Finding, finding } from '../model/finding.ts';
 import type { SourceFile } from '../model/source.ts';
-import { whyBroken } from '../readers/broken-document.ts';
+import { whyBroken } from '../model/why-broken.ts';
 import { isSourceName } from './kind.ts';
 import { packedAs } from './package.ts';
 import { isZip, unpackedWithin } from './zip.ts';

@@ -1,6 +1,7 @@
 import { finding } from '../model/finding.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { PackageKind } from '../model/source.ts';
+import { whyBroken } from '../model/why-broken.ts';
 
 /** What packages are called, and what to do with one of which no word can be read. */
 const PACKAGES: Readonly<Record<PackageKind, readonly [what: string, note: string]>> = {
@@ -22,10 +23,4 @@ export function brokenDocument(path: string, kind: PackageKind, error: unknown):
     words: [],
     findings: [finding('source-broken', 'error', { path, line: 1 }, reason, note)],
   };
-}
-
-/** What an error says of a file, in one line. */
-export function whyBroken(error: unknown): string {
-  const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return first.replace(/^(?:error: )?\[xmldom \w+\]\s*/, '').slice(0, 200) || 'the reason is unknown';
 }

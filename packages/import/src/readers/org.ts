@@ -100,8 +100,6 @@ export function readOrg(source: SourceText): ReadDocument {
     };
     const level = /^(\*+) /.exec(line)?.[1]?.length ?? 0;
     if (level > 0 && level <= hidden) hidden = 0;
-    // The heading over the notes is not exported either.
-    if (/^\*+ +Footnotes\s*$/.test(line)) return leave();
     if (hidden > 0 || HIDDEN.test(line)) {
       hidden ||= level;
       return leave();
