@@ -1,3 +1,4 @@
+import type { VFile } from 'vfile';
 import { type Memory, NO_MEMORY } from '../cache/memory.ts';
 import type { SourceCache } from '../cache/source-cache.ts';
 import type { RuleId, Severity } from '../message/catalogue.ts';
@@ -12,9 +13,12 @@ import { answerSettings } from './answer-settings.ts';
 import { assembleEntry } from './assemble-entry.ts';
 import { assemblePages } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
-import type { BodyContext, ContextFor, InlineContext } from './body-context.ts';
+import type { BodyContext, Conditions, ContextFor, InlineContext } from './body-context.ts';
 import { buildHandbook } from './build-handbook.ts';
 import { chooseLabels } from './choose-labels.ts';
+import { type ChosenEdition, leftOut } from './conditions/chosen-edition.ts';
+import { conditionFaults } from './conditions/condition.ts';
+import type { CutEdition } from './conditions/cut-edition.ts';
 import { epochOf } from './epoch.ts';
 import { withFieldTerms } from './field-terms.ts';
 import { imageShelf, useCover } from './images.ts';
@@ -35,6 +39,8 @@ export interface AssembleOptions {
   readonly cache?: SourceCache;
   /** What earlier loads left. */
   readonly memory?: Memory;
+  /** The edition that is made; without one, it is the whole book. */
+  readonly edition?: ChosenEdition | undefined;
 }
 
 /** A handbook put together, with what the rules need beside it. */
@@ -45,6 +51,8 @@ export interface Assembled {
   readonly references: References;
   readonly places: SourceMap;
   readonly sources: Sources;
+  /** The edition that is made, and what it leaves out. */
+  readonly edition: CutEdition | undefined;
   /** Whether labels in the answer of an entry make clauses. */
   readonly hasClauses: (source: EntryFile) => boolean;
   /** The severity of each rule in this book. */
@@ -64,6 +72,14 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   const outer = outerBooks(sources, labels);
   const severity = severitiesOf(book);
   let references: References | undefined;
+  const { edition } = options;
+  const left = edition && leftOut(sources, edition);
+  const conditionsOf = ({ path }: VFile): Conditions => ({
+    faults: (condition) => conditionFaults(condition, book.data),
+    // What is left out as a whole is read as in the whole book.
+    leavesOut: left !== undefined && !left.paths.has(path),
+    keeps: (condition) => !left || left.paths.has(path) || left.keeps(condition),
+  });
   const contextFor: ContextFor = (source) => {
     const tell: BodyContext['report'] = (ruleId, finding, given) =>
       void report(source.file, ruleId, finding, given ?? severity(ruleId));
@@ -76,6 +92,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
       resolve: (reference) => references?.resolve(reference, source.file.path),
       image: (url, place) => shelf.use(url, source.file.path, tell, place),
       variables,
+      conditions: conditionsOf(source.file),
     };
   };
   const imageHash = imageHashes(shelf);
@@ -90,7 +107,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   const { lenient = false, cache } = options;
   const types = asksMore(sources) ? resolveTypes(sources) : undefined;
   const { digest, numbering, hasClauses } = answerSettings(sources, book.data, labels, lenient, types);
-  const shelves = { epoch, memory, cache, settings: digest };
+  const shelves = { epoch, memory, cache, settings: digest, edition: edition?.name };
   const assembled = sources.entries.map((source) => {
     const question = questions.get(source) ?? [];
     const work = {
@@ -131,12 +148,13 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     }),
   );
   const handbook = withFieldTerms(built, memory);
-  if (sources.unread.length === 0) variables.tellUnused();
+  if (sources.unread.length === 0 && !edition) variables.tellUnused();
   return {
     handbook,
     entries: entries.map(({ entry }) => entry),
     references,
     sources,
+    edition: edition && left && { ...edition, left },
     hasClauses,
     severity,
     places,
