@@ -45,6 +45,10 @@ export interface Loaded {
   readonly places: SourceMap;
   /** The files given, with every message. */
   readonly files: readonly VFile[];
+  /** Those of them that the edition is made of: without the entries and pages that it leaves out. */
+  readonly shown: readonly VFile[];
+  /** The names of the editions that handbook.yaml declares. */
+  readonly editions: readonly string[];
 }
 
 /**
@@ -65,21 +69,25 @@ export function loadHandbook(files: readonly VFile[], options: LoadOptions = {})
     assembled?.edition && cutEdition(assembled.handbook, own, assembled.edition, options.memory ?? NO_MEMORY);
   if (assembled) validate(assembled, { ...options, published: cut });
   const failed = !assembled || files.some((file) => file.messages.some((message) => message.fatal === true));
-  const places = assembled?.places ?? sourceMap(new Map());
-  if (failed)
-    return { handbook: undefined, drafts: 0, approvals, severity: severityOf, formats, places, files };
+  const left = assembled?.edition?.left.paths;
+  const facts = {
+    approvals,
+    formats,
+    places: assembled?.places ?? sourceMap(new Map()),
+    files,
+    shown: left ? files.filter(({ path }) => !left.has(path)) : files,
+    editions: Object.keys(sources.handbook?.data.editions ?? {}),
+  };
+  if (failed) return { ...facts, handbook: undefined, drafts: 0, severity: severityOf };
   const { severity } = assembled;
   const handbook = cut ?? assembled.handbook;
   const drafts = handbook.chapters
     .flatMap(({ entries }) => entries)
     .filter(({ status }) => status === 'draft').length;
   return {
+    ...facts,
     handbook: options.drafts ? markUnapproved(handbook, approvals) : withoutDrafts(handbook),
     drafts,
-    approvals,
     severity,
-    formats,
-    places,
-    files,
   };
 }

@@ -16,19 +16,19 @@ import { assembleTerms } from './assemble-terms.ts';
 import type { BodyContext, Conditions, ContextFor, InlineContext } from './body-context.ts';
 import { buildHandbook } from './build-handbook.ts';
 import { chooseLabels } from './choose-labels.ts';
-import { type ChosenEdition, leftOut } from './conditions/chosen-edition.ts';
-import { conditionFaults } from './conditions/condition.ts';
+import { conditionFaults } from './condition.ts';
+import { type ChosenEdition, type LeftOut, leftOut } from './conditions/chosen-edition.ts';
 import type { CutEdition } from './conditions/cut-edition.ts';
 import { epochOf } from './epoch.ts';
 import { withFieldTerms } from './field-terms.ts';
 import { imageShelf, useCover } from './images.ts';
-import { outerBooks } from './outer-books.ts';
+import { type OuterBooks, outerBooks } from './outer-books.ts';
 import { type SourceMap, sourceMap } from './place.ts';
 import { indexReferences, type References } from './references.ts';
 import { reuseEntry, reuseQuestion } from './reuse-entry.ts';
 import { sayReferences } from './say-references.ts';
 import { severitiesOf } from './severities.ts';
-import { bookVariables } from './variables/book-variables.ts';
+import { type BookVariables, bookVariables } from './variables/book-variables.ts';
 import { filled } from './variables/fill.ts';
 import { fillTitles } from './variables/titles.ts';
 
@@ -71,39 +71,17 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   const labels = chooseLabels(book, book.data.language ?? 'und');
   const outer = outerBooks(sources, labels);
   const severity = severitiesOf(book);
-  let references: References | undefined;
   const { edition } = options;
-  const left = edition && leftOut(sources, edition);
-  const conditionsOf = ({ path }: VFile): Conditions => ({
-    faults: (condition) => conditionFaults(condition, book.data),
-    // What is left out as a whole is read as in the whole book.
-    leavesOut: left !== undefined && !left.paths.has(path),
-    keeps: (condition) => !left || left.paths.has(path) || left.keeps(condition),
-  });
-  const contextFor: ContextFor = (source) => {
-    const tell: BodyContext['report'] = (ruleId, finding, given) =>
-      void report(source.file, ruleId, finding, given ?? severity(ruleId));
-    return {
-      file: source.file,
-      lenient: options.lenient ?? false,
-      outer,
-      tableWord: labels.table,
-      report: tell,
-      resolve: (reference) => references?.resolve(reference, source.file.path),
-      image: (url, place) => shelf.use(url, source.file.path, tell, place),
-      variables,
-      conditions: conditionsOf(source.file),
-    };
-  };
+  const parts = { sources, book, shelf, outer, labels, severity };
+  const { contextFor, variables, left, know } = contextsOf(parts, options);
   const imageHash = imageHashes(shelf);
-  const variables = bookVariables(book, () => contextFor(book), imageHash);
   const memory = options.memory ?? NO_MEMORY;
   const epoch = epochOf(sources, options.lenient ?? false, memory);
   const questions = new Map<EntryFile, readonly Phrasing[]>(
     sources.entries.map((source) => [source, reuseQuestion(source, contextFor(source), epoch, memory)]),
   );
-  references = indexReferences(sources, (source) => toText(questions.get(source) ?? []));
-  variables.settle();
+  const references = indexReferences(sources, (source) => toText(questions.get(source) ?? []));
+  know(references);
   const { lenient = false, cache } = options;
   const types = asksMore(sources) ? resolveTypes(sources) : undefined;
   const { digest, numbering, hasClauses } = answerSettings(sources, book.data, labels, lenient, types);
@@ -159,6 +137,61 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     severity,
     places,
   };
+}
+
+/** Makes the contexts of a book; references are resolved once they are `known`. */
+function contextsOf(
+  { sources, book, shelf, outer, labels, severity }: BookParts,
+  { edition, lenient = false }: AssembleOptions,
+): {
+  readonly contextFor: ContextFor;
+  readonly variables: BookVariables;
+  readonly left: LeftOut | undefined;
+  readonly know: (references: References) => void;
+} {
+  let references: References | undefined;
+  const left = edition && leftOut(sources, edition);
+  const conditionsOf = ({ path }: VFile): Conditions => ({
+    faults: (condition) => conditionFaults(condition, book.data),
+    // What is left out as a whole is read as in the whole book.
+    leavesOut: left !== undefined && !left.paths.has(path),
+    keeps: (condition) => !left || left.paths.has(path) || left.keeps(condition),
+  });
+  const contextFor: ContextFor = (source) => {
+    const tell: BodyContext['report'] = (ruleId, finding, given) =>
+      void report(source.file, ruleId, finding, given ?? severity(ruleId));
+    return {
+      file: source.file,
+      lenient,
+      outer,
+      tableWord: labels.table,
+      report: tell,
+      resolve: (reference) => references?.resolve(reference, source.file.path),
+      image: (url, place) => shelf.use(url, source.file.path, tell, place),
+      variables,
+      conditions: conditionsOf(source.file),
+    };
+  };
+  const variables = bookVariables(book, () => contextFor(book), imageHashes(shelf));
+  return {
+    contextFor,
+    variables,
+    left,
+    know: (found) => {
+      references = found;
+      variables.settle();
+    },
+  };
+}
+
+/** What is known of a book before its texts are read. */
+interface BookParts {
+  readonly sources: Sources;
+  readonly book: NonNullable<Sources['handbook']>;
+  readonly shelf: Shelf;
+  readonly outer: OuterBooks;
+  readonly labels: Handbook['labels'];
+  readonly severity: Assembled['severity'];
 }
 
 type Shelf = ReturnType<typeof imageShelf>;

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import type { RuleId, Severity } from '../message/catalogue.ts';
 import type { Finding } from '../message/make-message.ts';
 import type { Numbering } from './body/part-number.ts';
-import type { Condition, ConditionFault } from './conditions/condition.ts';
+import type { Condition, ConditionFault } from './condition.ts';
 import type { OuterBooks } from './outer-books.ts';
 import type { Variables } from './variables/variable-use.ts';
 

@@ -1,5 +1,5 @@
 import type { InlineContext } from './body-context.ts';
-import type { Condition } from './conditions/condition.ts';
+import type { Condition } from './condition.ts';
 
 /** What was asked of the rest of the book while something was made, and the answers: plain data, fit for a cache. */
 export interface Asked {

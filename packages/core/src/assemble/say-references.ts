@@ -3,7 +3,7 @@ import type { AnswerNode, CrossReference } from '../model/answer.ts';
 import { numberedIn } from '../model/answer-part.ts';
 import { crossReferences, entryNodes } from '../model/children.ts';
 import type { Entry, Page, Term } from '../model/documents.generated.ts';
-import { mapReferences } from './conditions/map-references.ts';
+import { mapReferences } from './body/map-references.ts';
 
 /** Tells links to numbered parts what is printed there, wherever they stand. */
 export interface SayReferences {

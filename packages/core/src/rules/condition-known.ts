@@ -1,4 +1,4 @@
-import { conditionFaults } from '../assemble/conditions/condition.ts';
+import { conditionFaults } from '../assemble/condition.ts';
 import type { Condition } from '../model/source.generated.ts';
 import type { KeyPath } from '../read/parse-yaml.ts';
 import type { Rule } from './rule.ts';

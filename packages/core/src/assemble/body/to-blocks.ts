@@ -9,12 +9,12 @@ import {
   withoutClauses,
 } from '../body-context.ts';
 import { clauseBlocks } from '../clauses/clause-blocks.ts';
-import { isEmptied, keptChildren } from '../conditions/only.ts';
 import type { HtmlElement, Item } from '../item.ts';
 import { filled } from '../variables/fill.ts';
 import { type Alert, alertOf } from './alerts.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
 import { tellForeign, tellForeignCode } from './foreign.ts';
+import { isEmptied, keptChildren } from './only.ts';
 import { mergeText, trim } from './plain-text.ts';
 import { nestHtml } from './raw-html.ts';
 import { headingPart, idOfPicture, mathPart } from './to-part.ts';

@@ -9,12 +9,12 @@ import {
   positionOf,
   sourceOf,
 } from '../body-context.ts';
-import { keptPhrasing } from '../conditions/only.ts';
 import type { HtmlElement, Item } from '../item.ts';
 import { filled, variable } from '../variables/fill.ts';
 import { literalPhrasing, localisation } from './directives.ts';
 import { refuseInLink, toLink } from './links.ts';
 import { cutLiteralAddress, isBareAddress } from './literal-address.ts';
+import { keptPhrasing } from './only.ts';
 import { edge, joinLines, mergeText } from './plain-text.ts';
 import { nestHtml } from './raw-html.ts';
 

@@ -1,8 +1,8 @@
 import type { Table as MdastTable, TableCell } from 'mdast';
 import type { Table } from '../../model/answer.ts';
 import { type BodyContext, positionOf } from '../body-context.ts';
-import { isKeptOnly, markOf } from '../conditions/only.ts';
 import { tellForeign } from './foreign.ts';
+import { isKeptOnly, markOf } from './only.ts';
 import { trim } from './plain-text.ts';
 import { childPhrasing } from './to-phrasing.ts';
 

@@ -4,7 +4,7 @@ import { report } from '../../message/report.ts';
 import type { EditionSource, HandbookSource } from '../../model/source.generated.ts';
 import type { Sources } from '../../read/read.ts';
 import type { YamlSource } from '../../read/read-yaml.ts';
-import { type Choice, type Condition, choiceOf, isKept } from './condition.ts';
+import { type Choice, type Condition, choiceOf, isKept } from '../condition.ts';
 
 /** One of the editions of a book, as it is loaded. */
 export interface ChosenEdition {

@@ -6,8 +6,8 @@ import type { Handbook } from '../../model/documents.generated.ts';
 import type { HandbookSource } from '../../model/source.generated.ts';
 import type { EntryFile, Sources } from '../../read/read.ts';
 import type { YamlSource } from '../../read/read-yaml.ts';
+import { type Choice, type Condition, choiceOf, isKept } from '../condition.ts';
 import type { ChosenEdition, LeftOut } from './chosen-edition.ts';
-import { type Choice, type Condition, choiceOf, isKept } from './condition.ts';
 import { editionOf } from './edition-of.ts';
 
 /** An edition, and what of the book it leaves out. */

@@ -5,7 +5,7 @@ import type { Entry, Handbook, Page, Term, Topic } from '../../model/documents.g
 import { fingerprint } from '../../model/fingerprint.ts';
 import type { FieldValue } from '../../model/own-types.ts';
 import { toText } from '../../model/to-text.ts';
-import { mapReferences } from './map-references.ts';
+import { mapReferences } from '../body/map-references.ts';
 
 /** What an edition leaves out of a Handbook, and how links to it are said. */
 export interface EditionCut {

@@ -1,5 +1,5 @@
-import { didYouMean } from '../../message/nearest.ts';
-import type { ConditionAxes, HandbookSource } from '../../model/source.generated.ts';
+import { didYouMean } from '../message/nearest.ts';
+import type { ConditionAxes, HandbookSource } from '../model/source.generated.ts';
 
 /** What a text asks of the edition that shows it: values by axis. All axes have to fit, of an axis one value. */
 export type Condition = Readonly<Record<string, string | readonly string[]>>;

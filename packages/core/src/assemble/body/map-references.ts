@@ -1,5 +1,5 @@
 import type { AnswerNode, CrossReference, Phrasing } from '../../model/answer.ts';
-import { mergeText } from '../body/plain-text.ts';
+import { mergeText } from './plain-text.ts';
 
 /** The fields of a node that hold nodes. */
 const HOLDERS = ['children', 'title', 'summary', 'caption'] as const;

@@ -1,10 +1,10 @@
 import type { Nodes } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
-import { checkContainer, splitLabel } from '../body/directives.ts';
 import type { BodyContext } from '../body-context.ts';
+import type { Condition } from '../condition.ts';
 import type { Item } from '../item.ts';
-import type { Condition } from './condition.ts';
+import { checkContainer, splitLabel } from './directives.ts';
 
 /** The children of a parent with what `:::only` holds in its place where the edition keeps it, and without it where not. */
 export function keptChildren(children: readonly Nodes[], context: BodyContext): readonly Nodes[] {
