@@ -8,10 +8,10 @@ import { nearestFolder } from './paths.ts';
 
 /**
  * Where a build goes unless `--out` says otherwise: `dist/<id>/preview` of the workspace, or of the current
- * folder.
+ * folder; of an edition, `dist/<id>/<edition>/preview`.
  */
-export function defaultOutput(root: string, cwd: string, id: string): string {
-  return join(workspaceOf(root) ?? cwd, 'dist', id, 'preview');
+export function defaultOutput(root: string, cwd: string, id: string, edition?: string): string {
+  return join(workspaceOf(root) ?? cwd, 'dist', id, edition ?? '', 'preview');
 }
 
 /** Returns the top of the pnpm workspace that a folder is in. */

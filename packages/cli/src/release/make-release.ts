@@ -28,16 +28,22 @@ import { pointLatest, readPublished } from '../disk/published-tree.ts';
 import { folderReader } from '../disk/read-tree.ts';
 import { type FolderStage, withStage } from '../disk/stage.ts';
 import { writeAtomic } from '../disk/write-file.ts';
+import { ledgerFolder } from '../edition-files.ts';
 import { type BookFormat, loadFormats } from '../formats.ts';
 import type { LoadedFolder } from '../load.ts';
 import { othersOf } from '../pressing/others-of.ts';
 import { portsOf } from '../pressing/ports-of.ts';
 import { shippedFiles } from '../pressing/shipped-files.ts';
+import { leakMessages } from './leak-messages.ts';
 import type { SecretKey } from './signature/secret-key.ts';
 import { signatures } from './signatures.ts';
 
 export interface Making {
   readonly loaded: LoadedFolder;
+  /** The edition that is released, where the book has several. */
+  readonly edition: string | undefined;
+  /** The whole book, where an edition of it is released. */
+  readonly whole: Handbook | undefined;
   readonly handbook: Handbook;
   readonly formats: readonly BookFormat[];
   /** The history without the edition's own release. */
@@ -117,7 +123,9 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
     commit: repository?.commit,
   };
   const isRecorded = ledger.some((release) => release.version === version);
-  const records = isRecorded ? [] : seal(sealing);
+  const records = (isRecorded ? [] : seal(sealing)).map(
+    ([path, content]) => [path.replace(/^releases\//, ledgerFolder(making.edition)), content] as const,
+  );
   // The record comes last: it says that the release is finished.
   for (const [path, content] of records) await writeAtomic(join(making.loaded.root, path), content);
   return {
@@ -149,10 +157,10 @@ async function build(making: Making, stage: FolderStage): Promise<Pressed> {
     {
       ...ports,
       prove: (paths, within) =>
-        within.during('verify', () => prove(handbook, history, chosen, folderReader(stage.folder, paths))),
+        within.during('verify', () => prove(making, chosen, folderReader(stage.folder, paths))),
     },
     {
-      files: loaded.files,
+      files: loaded.shown,
       history,
       release: {
         commit: repository?.commit,
@@ -173,39 +181,52 @@ function noRecord({ formats }: Pressed): VFileMessage {
 }
 
 /**
- * Reads every format of a finished tree back and compares it with the handbook. Returns parity.json and a
- * refusal for each difference.
+ * Reads every format of a finished tree back and compares it with the handbook, and searches an edition for what it
+ * leaves out. Returns parity.json, and a refusal for each difference and each find.
  */
 async function prove(
-  book: Handbook,
-  history: History,
+  { handbook: book, history, edition, whole }: Making,
   formats: readonly PressFormat[],
   { paths, read }: Tree,
 ): Promise<Proof> {
   const handbook = withHistory(book, history);
   // The lists are written last, because they list the proof too; pages that link to them are right.
   const lists = ['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path));
+  const shipped = await shippedFiles();
   const parity = await verify({
     files: { paths: [...paths, ...lists], read },
     handbook,
     formats: formats.map(({ name }) => name),
     others: othersOf(formats),
-    shipped: await shippedFiles(),
+    shipped,
     released: recordedHistory(history),
   });
   holdToSchema('parity.json', 'parity', parity);
   const content = new TextEncoder().encode(`${JSON.stringify(parity, null, 2)}\n`);
+  const leaks =
+    edition !== undefined && whole
+      ? await leakMessages({
+          name: edition,
+          whole,
+          edition: book,
+          files: { paths, read },
+          shipped: shipped.keys(),
+        })
+      : [];
   const { entry } = indexHandbook(handbook);
   return {
     files: [{ path: 'parity.json', mediaType: 'application/json', content }],
-    objections: parity.differences.map((difference) =>
-      makeMessage('formats-agree', {
-        at: (difference.entry === undefined ? undefined : entry.get(difference.entry)?.source) ?? {
-          path: 'handbook.yaml',
-        },
-        reason: `${difference.file}: ${difference.message}`,
-        note: `What was built differs from the source (${difference.subject}). This is a bug of Octavo: please report it with the entry.`,
-      }),
-    ),
+    objections: [
+      ...leaks,
+      ...parity.differences.map((difference) =>
+        makeMessage('formats-agree', {
+          at: (difference.entry === undefined ? undefined : entry.get(difference.entry)?.source) ?? {
+            path: 'handbook.yaml',
+          },
+          reason: `${difference.file}: ${difference.message}`,
+          note: `What was built differs from the source (${difference.subject}). This is a bug of Octavo: please report it with the entry.`,
+        }),
+      ),
+    ],
   };
 }

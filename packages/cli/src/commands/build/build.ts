@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Handbook } from '@octavo/core';
 import { type Progress, press } from '@octavo/press';
 import { type History, readHistory } from '@octavo/press/history';
@@ -12,7 +12,7 @@ import { diagnosticsOf } from '../../diagnostics.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
 import { type FolderStage, withStage } from '../../disk/stage.ts';
-import { EXIT, type ExitCode } from '../../exit-code.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import { FORMATS, loadFormats } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { threadsFor } from '../../jobs/threads-for.ts';
@@ -61,7 +61,7 @@ export async function build(
   const cache = cacheOf(path, options, io.cwd);
   const pool = bookPool(options.jobs);
   try {
-    return await watched(options, io, (progress) => buildWith({ cache, pool, progress }, path, options, io));
+    return await watched(options, io, (progress) => buildAll({ cache, pool, progress }, path, options, io));
   } finally {
     await pool.close();
     cache?.save();
@@ -77,6 +77,26 @@ interface Helpers {
 
 type Options = Call<BuildOptions>['options'];
 
+/** Builds the whole book, the edition that was asked for, or every edition, one after the other. */
+async function buildAll(helpers: Helpers, path: string, options: Options, io: Io): Promise<ExitCode> {
+  if (!options['all-editions']) return buildWith(helpers, path, options, io);
+  if (options.edition !== undefined)
+    misuse('--edition and --all-editions ask for different things', 'Give one of the two.');
+  const { editions } = await loadFolder(path, options, io, { cache: helpers.cache });
+  if (editions.length === 0)
+    misuse(
+      'handbook.yaml has no editions',
+      'Declare them under "editions:", or build without --all-editions.',
+    );
+  let worst: ExitCode = EXIT.ok;
+  for (const edition of editions) {
+    const out = options.out === undefined ? undefined : join(options.out, edition);
+    const code = await buildWith(helpers, path, { ...options, edition, out }, io);
+    worst = worst === EXIT.ok ? code : worst;
+  }
+  return worst;
+}
+
 async function buildWith(helpers: Helpers, path: string, options: Options, io: Io): Promise<ExitCode> {
   const loaded = (await loadLegacy(path, options, io)) ?? (await loadAhead(helpers, path, options, io));
   const { handbook, files, root, prefix } = loaded;
@@ -89,7 +109,9 @@ async function buildWith(helpers: Helpers, path: string, options: Options, io: I
     return exitCodeOf(diagnostics, options['fail-on']);
   }
   const out =
-    options.out === undefined ? defaultOutput(root, io.cwd, handbook.id) : resolve(io.cwd, options.out);
+    options.out === undefined
+      ? defaultOutput(root, io.cwd, handbook.id, options.edition)
+      : resolve(io.cwd, options.out);
   await refuseOutput(out, root);
   const lock = await takeLock(out);
   const job = { loaded, handbook, history, chosen, out, options, io, ...helpers };
@@ -122,13 +144,13 @@ interface Job extends Helpers {
 
 async function buildOn(stage: FolderStage, job: Job): Promise<ExitCode> {
   const { loaded, handbook, history, chosen, out, options, io, cache, pool, progress } = job;
-  const { files, root, prefix } = loaded;
+  const { files, shown, root, prefix } = loaded;
   const started = io.now();
   const { drafts } = options;
   const { formats } = chosen;
   const executor = pool.forFiles(files.length);
   const ports = portsOf({ root, formats, stage, out, cache, executor, progress, signal: io.signal });
-  const made = await press(handbook, await loadFormats(formats), ports, { files, history, drafts });
+  const made = await press(handbook, await loadFormats(formats), ports, { files: shown, history, drafts });
   const diagnostics = diagnosticsOf(files, prefix, [...chosen.messages, ...made.messages]);
   reportDiagnostics(diagnostics, options, io);
   const code = exitCodeOf(diagnostics, options['fail-on']);
