@@ -3,6 +3,8 @@ export { editionText } from './changes/edition-text.ts';
 export { type EntryAsOf, editionAsOf, entryAsOf } from './changes/entry-as-of.ts';
 export { addEdition, entryHistories, type Histories, NO_HISTORIES } from './changes/entry-histories.ts';
 export { foldChanges } from './changes/fold-changes.ts';
+export { entryReading, readingOf } from './changes/redline/reading.ts';
+export { redlined } from './changes/redline/redline.ts';
 export { type ChainFault, chainOf, RESTORE_RECORD } from './ledger/chain.ts';
 export { checkClauses } from './ledger/check-clauses.ts';
 export { editionProblem } from './ledger/check-edition.ts';

@@ -95,7 +95,8 @@ async function optionsFor(
     ...changes,
     ...(own ? { cache: own } : {}),
     ...(executor ? { executor } : {}),
-    ...(pageMap ? { pageMap } : {}),
+    // Pages of a redlined PDF are no pages of the book.
+    ...(pageMap && !handbook.redline ? { pageMap } : {}),
     ...(structuredData ? { structuredData } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { numberKey, walk } from '@octavo/core';
 import { parseMarkdown } from '@octavo/core/read';
-import { allSaid } from '../content/content.ts';
+import { allSaid, type Content, linksOf } from '../content/content.ts';
 import { soundLetters } from '../content/sound-letters.ts';
 import { answerContent } from '../expected/answer-content.ts';
 import { expectedHistory } from '../expected/expected-history.ts';
@@ -57,7 +57,10 @@ export async function compareTwin(
   const [should, is] = [wanted, found].map((one) => one.slice(Math.max(0, from - 16), from + 24));
   const reason = `its Markdown says “${is}” for “${should}” (letters alone)`;
   own.holds('documents', wanted === found, should ?? '', is ?? '', reason);
-  const items = allSaid(answerContent(entry.answer, [], labels)).filter(({ kind }) => kind === 'item');
+  const answer = withoutDeleted(answerContent(entry.answer, entry.footnotes, labels));
+  const items = allSaid(answer.filter((part) => typeof part !== 'string' && part.kind !== 'note')).filter(
+    ({ kind }) => kind === 'item',
+  );
   const signs = twinSigns(body);
   // A clause stands behind a bullet, or its label is a number of Markdown's.
   const signOf = (detail: string, at: number): string =>
@@ -74,9 +77,7 @@ export async function compareTwin(
     const lacks = `its Markdown lacks note ${note.index}`;
     own.holds('documents', notes.includes(words), words.slice(0, 40), '', lacks);
   }
-  const links = [...expected.facets.links.map((line) => line.split(' → ').at(-1) ?? '')].filter((to) =>
-    to.startsWith('#'),
-  );
+  const links = linksOf(answer).filter((to) => to.startsWith('#'));
   for (const to of links) {
     const [target = '', heading] = to.slice(1).split('/');
     const there = text.includes(`](${numberKey(target)}.md${heading === undefined ? '' : `#${heading}`}`);
@@ -84,4 +85,16 @@ export async function compareTwin(
   }
   const iri = `${handbook.iri}entry/${numberKey(number)}`;
   own.holds('documents', text.includes(iri), iri, '', 'its Markdown does not name its address');
+}
+
+/** Content without what a redlined handbook has of the earlier edition, which a twin leaves out. */
+function withoutDeleted(content: readonly Content[]): Content[] {
+  return content.flatMap((part): Content[] => {
+    if (typeof part === 'string') return [part];
+    if (part.kind === 'style' && part.detail === 'deleted') return [];
+    const children = withoutDeleted(part.children);
+    return part.kind === 'item' && children.length < part.children.length && children.length === 0
+      ? []
+      : [{ ...part, children }];
+  });
 }
