@@ -9,6 +9,8 @@ export {
   type Told,
 } from './changes/entry-histories.ts';
 export { foldChanges } from './changes/fold-changes.ts';
+export { entryReading, readingOf } from './changes/redline/reading.ts';
+export { redlined } from './changes/redline/redline.ts';
 export { type ChainFault, chainOf, RESTORE_RECORD } from './ledger/chain.ts';
 export { checkClauses } from './ledger/check-clauses.ts';
 export { editionProblem } from './ledger/check-edition.ts';

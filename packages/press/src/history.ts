@@ -1,6 +1,7 @@
 export { changeHtml } from './history/change-html.ts';
 export { changeList } from './history/change-list.ts';
 export { changeMarkdown, escapeMarkdown } from './history/change-markdown.ts';
+export { type Earlier, earlierHandbook } from './history/earlier-handbook.ts';
 export { changesSince, type History, readHistory } from './history/history.ts';
 export { readLedger } from './history/read-ledger.ts';
 export type { KeptWords } from './history/read-words.ts';

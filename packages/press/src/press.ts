@@ -1,4 +1,5 @@
 import { asPreview, asPrinted, type Handbook, type ReleaseContent } from '@octavo/core';
+import { redlined } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { compileFormats } from './compile/compile-formats.ts';
@@ -19,6 +20,8 @@ export interface PressFacts {
   readonly retractions?: Retractions;
   /** Includes drafts, watermarked. */
   readonly drafts?: boolean;
+  /** The handbook as an earlier edition had it (`earlierHandbook`): everything that changed since is marked in the text. */
+  readonly since?: Handbook | undefined;
   /** Set when the tree is a release; without it, everything is marked as a preview. */
   readonly release?: ReleaseFacts | undefined;
 }
@@ -48,14 +51,23 @@ export async function press(
   ports: Ports,
   facts: PressFacts,
 ): Promise<Pressed> {
-  const { files, release, history = { ledger: [], words: { lines: new Map(), items: new Map() } } } = facts;
+  const {
+    files,
+    release,
+    since,
+    history = { ledger: [], words: { lines: new Map(), items: new Map() } },
+    retractions = new Map(),
+  } = facts;
   const { progress = NO_PROGRESS } = ports;
-  const { retractions = new Map() } = facts;
   const told = withHistory(given, history, retractions);
-  const source = release ? told : asPreview(told);
-  const handbook = asPrinted(source);
+  const now = release ? told : asPreview(told);
+  const printed = asPrinted(now);
+  const handbook = since ? redlined(asPrinted(since), printed) : printed;
+  // A redlined handbook is written as it is printed, since its words are those of two sources.
+  const source = since ? handbook : now;
   const { ledger } = history;
-  const changes = changesSince(source, history);
+  const base = since && ledger.find(({ version }) => version === since.edition.version);
+  const changes = changesSince(now, history, base);
   const drafts = facts.drafts ?? false;
   const result = await compileFormats(
     { handbook, formats, assets: assetsOf(files), drafts, ledger, changes },

@@ -53,4 +53,5 @@ export { type Notice, noticesOf, watermarkOf } from './notices.ts';
 export { against, directionWithin, inOwnDirection, numberParts } from './own-direction.ts';
 export { ownFacts } from './own-fields.ts';
 export { bookRange, chapterLabel, entriesRange, volumeRange } from './ranges.ts';
+export { sayRedline } from './redline.ts';
 export { type Say, sayAddress, sayLabel, sayName, sayNumbers, sayText, words } from './sentence.ts';

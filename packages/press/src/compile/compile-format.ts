@@ -97,7 +97,8 @@ async function optionsFor(
     ...(own ? { cache: own } : {}),
     ...(executor ? { executor } : {}),
     ...(stateHash === undefined ? {} : { stateHash }),
-    ...(pageMap ? { pageMap } : {}),
+    // Pages of a redlined PDF are no pages of the book.
+    ...(pageMap && !handbook.redline ? { pageMap } : {}),
     ...(structuredData ? { structuredData } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { CompileOptions, EditionText, Handbook, Ledger } from '@octavo/core';
+import type { CompileOptions, EditionText, Handbook, Ledger, LedgerRelease } from '@octavo/core';
 import { compareEditions, editionText } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 import { readLedger } from './read-ledger.ts';
@@ -25,13 +25,14 @@ export async function readHistory(files: readonly VFile[]): Promise<History | un
 }
 
 /**
- * Compares the handbook's edition with the release before it; there are no changes before a first release.
+ * Compares the handbook's edition with the release before it, or with the one that is given; there are no changes
+ * before a first release.
  */
 export function changesSince(
   handbook: Handbook,
   { ledger, words }: History,
+  previous: LedgerRelease | undefined = releaseBefore(handbook.edition, ledger),
 ): Required<Pick<CompileOptions, 'changes' | 'changesSince'>> | undefined {
-  const previous = releaseBefore(handbook.edition, ledger);
   if (!previous) return undefined;
   const before: EditionText = releasedEdition(previous, words);
   const { version, date } = previous;

@@ -32,7 +32,8 @@ export function releasedEdition(release: LedgerRelease, { lines, items }: KeptWo
 /** An item with empty text has no line. */
 function itemText(item: Omit<ItemText, 'text'>, lines: KeptWords['lines']): ItemText {
   const line = lines.get(wordsKey(item));
-  return { ...item, text: line && 'text' in line ? line.text : '' };
+  const nodes = line?.nodes ? { nodes: line.nodes } : {};
+  return { ...item, text: line && 'text' in line ? line.text : '', ...nodes };
 }
 
 function entryText(entry: LedgerEntry, lines: KeptWords['lines']): EntryText {
@@ -48,5 +49,6 @@ function entryText(entry: LedgerEntry, lines: KeptWords['lines']): EntryText {
     facts: { id: [id], ...(replacedBy === undefined ? {} : { replacedBy: [replacedBy] }), ...facts },
     ...(line?.change === undefined ? {} : { change: line.change }),
     ...(line === undefined ? {} : { words: { question: line.question, answer: line.answer } }),
+    ...(line?.nodes ? { nodes: line.nodes } : {}),
   };
 }

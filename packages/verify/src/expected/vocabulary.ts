@@ -200,13 +200,13 @@ function wordsOf(text: string): readonly string[] {
   );
 }
 
-function datesIn({ edition, chapters }: Handbook): ReadonlySet<string> {
+function datesIn({ edition, redline, chapters }: Handbook): ReadonlySet<string> {
   const own = chapters.flatMap(({ entries }) =>
     entries.flatMap(({ revised, effective }) => [revised ?? [], Object.values(effective ?? {})].flat()),
   );
   const fields = chapters.flatMap(({ entries }) => entries.flatMap(({ fields: list = [] }) => list));
   const given = JSON.stringify(fields).match(/(?<=")\d{4}-\d\d-\d\d(?=")/g) ?? [];
-  return new Set([edition.date, ...own, ...given]);
+  return new Set([edition.date, ...(redline ? [redline.since.date] : []), ...own, ...given]);
 }
 
 /** A date as data, and as the language writes it at length. */

@@ -8,6 +8,7 @@ import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
 import { type Vocabulary, vocabularyOf } from '../expected/vocabulary.ts';
+import { withoutEditWords } from '../markup/edit-words.ts';
 import { allElements, type Element, findElement, matches, rawText } from '../markup/element.ts';
 import { hidingRules } from '../markup/hiding.ts';
 import { type FoundImage, imagesIn } from '../markup/images.ts';
@@ -78,7 +79,7 @@ export async function readSite(
   for (const path of files.paths.filter((name) => name.endsWith('.html') && isOwn(name))) {
     const text = await readText(files, path);
     if (text === undefined) continue;
-    const root = parseHtml(text);
+    const root = withoutEditWords(parseHtml(text), handbook.labels);
     const page = htmlPage(path, root, base, numberOfKey);
     pages.set(path, page);
     const context = { path, root: base, labels: handbook.labels };

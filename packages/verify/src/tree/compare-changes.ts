@@ -12,9 +12,11 @@ interface Changes {
   readonly since?: { readonly version: string; readonly date: string };
   readonly errata?: unknown;
   readonly changes?: readonly {
-    readonly number: string;
+    /** Of an entry; an item has a title. */
+    readonly number?: string;
     readonly kind: string;
-    readonly question: string;
+    readonly question?: string;
+    readonly title?: string;
     readonly note?: string;
   }[];
 }
@@ -31,7 +33,7 @@ export async function compareChanges({ findings, files, book }: DocumentFacts): 
     const { id, edition: is, language } = book.handbook;
     const said = [handbook ?? '', edition?.version ?? '', edition?.date ?? ''];
     own.list('documents', [id, is.version, is.date], said, 'the edition of the changes');
-    for (const { number, question } of changes) {
+    for (const { number = '', question = '' } of changes) {
       const entry = book.byNumber.get(number);
       if (entry) own.same('documents', entry.question, question, `the question of ${number}`);
     }
@@ -48,9 +50,10 @@ export async function compareChanges({ findings, files, book }: DocumentFacts): 
     const lines = own.about({ file: 'changes.md' });
     lines.words('documents', vocabulary, first ? [plain(list)] : [], 'changes.md says');
     const letters = soundLetters(plain(list));
-    for (const { number, question } of changes) {
-      const there = letters.includes(soundLetters(question));
-      lines.holds('documents', there, number, '', `changes.md lacks ${number}`);
+    for (const { number, question, title = '' } of changes) {
+      const name = number ?? title;
+      const there = letters.includes(soundLetters(question ?? title));
+      lines.holds('documents', there, name, '', `changes.md lacks ${name}`);
     }
   });
 }

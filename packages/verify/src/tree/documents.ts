@@ -173,7 +173,8 @@ export const DOCUMENTS: readonly DocumentRule[] = [
         feed.home_page_url,
         feed.feed_url,
         feed.language,
-        first?.id.slice(first.id.lastIndexOf('#')),
+        // A change of an item names it behind the edition.
+        first?.id.slice(first.id.lastIndexOf('#')).split('/')[0],
         first?.date_published,
       ].map(String);
     },

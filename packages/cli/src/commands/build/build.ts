@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Handbook } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
 import { type Progress, press } from '@octavo/press';
 import { type History, readHistory } from '@octavo/press/history';
 import { checkHistory } from '@octavo/press/release';
@@ -23,6 +24,7 @@ import { portsOf } from '../../pressing/ports-of.ts';
 import { notBuilt, summary } from '../../pressing/summary.ts';
 import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
+import { earlierOf, markable } from './redline.ts';
 
 /** The pool of one build, which is opened when it is known how many files the book has. */
 interface BookPool {
@@ -108,13 +110,16 @@ async function buildWith(helpers: Helpers, path: string, options: Options, io: I
     reportDiagnostics(diagnostics, options, io);
     return exitCodeOf(diagnostics, options['fail-on']);
   }
+  const since = earlierOf(options.redline, handbook, history);
+  const name = since ? `redline-${versionSegment(since.edition.version)}` : 'preview';
   const out =
     options.out === undefined
-      ? defaultOutput(root, io.cwd, handbook.id, options.edition)
+      ? defaultOutput(root, io.cwd, handbook.id, join(options.edition ?? '', name))
       : resolve(io.cwd, options.out);
   await refuseOutput(out, root);
   const lock = await takeLock(out);
-  const job = { loaded, handbook, history, chosen, out, options, io, ...helpers };
+  const chosenHere = since ? markable(chosen, options.to) : chosen;
+  const job = { loaded, handbook, history, chosen: chosenHere, since, out, options, io, ...helpers };
   try {
     return await withStage(out, (stage) => buildOn(stage, job), helpers.cache?.tree(out));
   } finally {
@@ -137,20 +142,23 @@ interface Job extends Helpers {
   readonly handbook: Handbook;
   readonly history: History;
   readonly chosen: Chosen;
+  /** The edition since which changes are marked. */
+  readonly since: Handbook | undefined;
   readonly out: string;
   readonly options: Options;
   readonly io: Io;
 }
 
 async function buildOn(stage: FolderStage, job: Job): Promise<ExitCode> {
-  const { loaded, handbook, history, chosen, out, options, io, cache, pool, progress } = job;
+  const { loaded, handbook, history, chosen, since, out, options, io, cache, pool, progress } = job;
   const { files, shown, root, prefix } = loaded;
   const started = io.now();
   const { drafts } = options;
   const { formats } = chosen;
   const executor = pool.forFiles(files.length);
   const ports = portsOf({ root, formats, stage, out, cache, executor, progress, signal: io.signal });
-  const made = await press(handbook, await loadFormats(formats), ports, { files: shown, history, drafts });
+  const facts = { files: shown, history, drafts, since };
+  const made = await press(handbook, await loadFormats(formats), ports, facts);
   const diagnostics = diagnosticsOf(files, prefix, [...chosen.messages, ...made.messages]);
   reportDiagnostics(diagnostics, options, io);
   const code = exitCodeOf(diagnostics, options['fail-on']);

@@ -59,7 +59,7 @@ export async function release(
   const key = await secretKey(options.sign, io);
   const out =
     options.out === undefined
-      ? dirname(defaultOutput(root, io.cwd, handbook.id, options.edition))
+      ? dirname(defaultOutput(root, io.cwd, handbook.id, join(options.edition ?? '', 'preview')))
       : resolve(io.cwd, options.out);
   const name = versionSegment(handbook.edition.version);
   await refuseOutput(join(out, name), root);
