@@ -24,7 +24,7 @@ export function bookTexts({ front, back, chapters, glossary }: Handbook): readon
         name: `entry ${entry.number}`,
         source: entry.source,
         words: [...entry.index.flat(), ...fieldTexts(entry)],
-        nodes: [...entry.question, ...entryNodes(entry)],
+        nodes: [...(entry.edits?.question ?? entry.question), ...entryNodes(entry)],
       })),
     ),
     ...glossary.map(({ term, also, source, definition }) => ({

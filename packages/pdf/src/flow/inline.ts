@@ -1,4 +1,4 @@
-import { type Emphasis, type Phrasing, type Strong, toText } from '@octavo/core';
+import { type EditKind, type Emphasis, type Phrasing, type Strong, toText } from '@octavo/core';
 import {
   against,
   directionWithin,
@@ -9,6 +9,7 @@ import {
 } from '@octavo/core/say';
 import { isolated } from '../bidi.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
+import { edited } from './edits.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
 import { insetFormula, insetPicture } from './insets.ts';
 import { placeStyle, sayBook } from './outer-book.ts';
@@ -37,9 +38,25 @@ export function inlineRuns(
   start = 0,
 ): TextRun[] {
   const set: InlineSet = { session, runs: [], source: start, content: undefined };
-  const { room } = context;
-  phrase(nodes, room ? { ...context, room: { ...room, alone: onlyPictures(nodes) } } : context, set);
+  const { room, edit } = context;
+  const own = room ? { ...context, room: { ...room, alone: onlyPictures(nodes) } } : context;
+  if (edit && nodes.length > 0)
+    edited(edit, { ...own, edit: undefined }, set, (inner) => phrase(nodes, inner, set));
+  else phrase(nodes, own, set);
   return set.runs;
+}
+
+/** Returns the runs of a text of ours that was inserted or deleted. */
+export function editRuns(
+  session: Session,
+  kind: EditKind,
+  text: string,
+  context: InlineContext,
+  isSilent = false,
+): TextRun[] {
+  const set: InlineSet = { session, runs: [], source: 0, content: undefined };
+  edited(kind, context, set, (inner) => say(text, inner, set), isSilent);
+  return set.runs.map(({ source: _, ...run }) => run);
 }
 
 /** Whether nothing but pictures stands here, in links or other marks too. */
@@ -81,8 +98,8 @@ const INLINE: InlineHandlers = {
     stressed('Em', node, restyled(context, { italic: !context.style.italic }), set),
   strong: (node, context, set) => stressed('Strong', node, restyled(context, { weight: 600 }), set),
   delete: (node, context, set) => phrase(node.children, restyled(context, { strike: true }), set),
-  editText: (node, context, set) =>
-    phrase(node.children, node.kind === 'deleted' ? restyled(context, { strike: true }) : context, set),
+  editText: ({ kind, children }, context, set) =>
+    edited(kind, context, set, (inner) => phrase(children, inner, set)),
   inlineCode(node, context, set) {
     const style: TextStyle = {
       ...context.style,
@@ -98,6 +115,8 @@ const INLINE: InlineHandlers = {
     leave(set);
   },
   link(node, context, set) {
+    // What was deleted leads nowhere, and is no first mention.
+    if (context.edit === 'deleted') return phrase(node.children, context, set);
     const contents = node.title ?? toText(node.children);
     const link = linked(set, context, { kind: 'url', url: node.url }, contents, (inner) =>
       phrase(node.children, inner, set),
@@ -105,13 +124,13 @@ const INLINE: InlineHandlers = {
     sayBook(node, { ...context, link }, set);
   },
   crossReference(node, context, set) {
-    const { labels } = set.session.facts;
+    const { labels, direction } = set.session.facts;
+    const words = inOwnDirection(node.children, direction);
+    if (context.edit === 'deleted') return phrase(words, context, set);
     const anchor = entryAnchor(node.number);
     const said = toText(node.children);
     const name = node.fragment === undefined ? anchor : headingAnchor(node.number, node.fragment);
-    const link = linked(set, context, { kind: 'anchor', name }, said, (inner) =>
-      phrase(inOwnDirection(node.children, set.session.facts.direction), inner, set),
-    );
+    const link = linked(set, context, { kind: 'anchor', name }, said, (inner) => phrase(words, inner, set));
     const mentioned = context.mentioned;
     const isOwnPart = node.fragment !== undefined && context.owner === anchor;
     const key = node.fragment === undefined ? node.number : name;
@@ -126,7 +145,7 @@ const INLINE: InlineHandlers = {
     pushPage(set, { ...context, style, link }, name, named, labels, digits);
   },
   image(node, context, set) {
-    const inset = insetPicture(set.session, node, context.style.size, context.room);
+    const inset = insetPicture(set.session, node, context.style.size, context);
     if (!inset) return say(node.alt, context, set);
     const inner = within(set, context, 'Figure', { alt: node.alt });
     push(set, inner, { text: '\ufffc', inset: inset(inner.node) });
@@ -159,7 +178,9 @@ const INLINE: InlineHandlers = {
     );
     set.mark = set.runs.length;
     // The note is read where it is cited, wherever on the page it stands.
-    if (!notes.has(name)) notes.set(name, structure.open('Note', context.node, { id: name }));
+    const isEdited = context.edit && set.session.editedNotes.get(name) === context.edit;
+    const parent = isEdited ? context.node : (context.around ?? context.node);
+    if (!notes.has(name)) notes.set(name, structure.open('Note', parent, { id: name }));
     set.content = undefined;
   },
   inlineMath(node, context, set) {
