@@ -1,6 +1,5 @@
 import type { Handbook } from '@octavo/core';
 import { checkOrder } from './check-order.ts';
-import { checkTables } from './check-tables.ts';
 import type { Fault } from './fault.ts';
 import { type Element, readTagged, type TaggedPdf } from './tagged-pdf.ts';
 
@@ -48,7 +47,6 @@ export function checkRedline(
   const [old, now] = [readingOf(pdf, 'inserted', labels), readingOf(pdf, 'deleted', labels)];
   return [
     ...pdf.faults.map((reason): Fault => ({ rule: 'marks', reason })),
-    ...checkTables(pdf),
     ...checkOrder(old, before).map((fault) => ({ ...fault, reason: `before: ${fault.reason}` })),
     ...checkOrder(now, after).map((fault) => ({ ...fault, reason: `after: ${fault.reason}` })),
   ];
