@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { placeBars } from '../src/assemble/change-bars.ts';
 import type { Box, Item } from '../src/display/display-list.ts';
 import { geometry } from '../src/page/geometry.ts';
+import { INK } from '../src/page/theme.ts';
 import { changeBar } from '../src/text/edit-words.ts';
 import { setText } from '../src/text/set-text.ts';
 import type { TextRun } from '../src/text/text-run.ts';
@@ -26,7 +27,7 @@ describe('change bars', () => {
     ['recto', rtl, -12],
     ['verso', rtl, rtl.measure + rtl.hang + 12],
   ] as const)('stand in the outer margin of a %s page', (side, page, x) => {
-    expect(placeBars(page, side, [at(0), other])).toEqual([{ ...at(0), x }, other]);
+    expect(placeBars(page, side, [at(0), other])).toEqual([{ ...at(0), x, fill: INK }, other]);
   });
 
   it('are one bar beside neighboring lines, and end where a line has no change', () => {

@@ -1,5 +1,6 @@
 import type { Box, Item } from '../display/display-list.ts';
 import type { Geometry } from '../page/geometry.ts';
+import { INK } from '../page/theme.ts';
 
 /** Change bars stand this far from the text and its margin column, in points. */
 const DISTANCE = 12;
@@ -20,7 +21,7 @@ export function placeBars(
   const joined: Box[] = [];
   for (const bar of bars) {
     const last = joined.at(-1);
-    if (!last || bar.y > last.y + last.height + leading * LEAST_GAP) joined.push({ ...bar, x });
+    if (!last || bar.y > last.y + last.height + leading * LEAST_GAP) joined.push({ ...bar, x, fill: INK });
     else
       joined[joined.length - 1] = {
         ...last,

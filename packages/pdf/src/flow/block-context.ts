@@ -3,7 +3,7 @@ import type { SetLine, TextSettings } from '../text/set-line.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import type { Column, Placing } from './column.ts';
-import type { InlineContext } from './inline.ts';
+import type { InlineContext } from './inline-set.ts';
 import type { Session } from './session.ts';
 
 /** What is true of the blocks being laid out. */

@@ -13,6 +13,7 @@ import { edited } from './edits.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
 import { insetFormula, insetPicture } from './insets.ts';
 import { placeStyle, sayBook } from './outer-book.ts';
+import { onlyPictures, says } from './phrasing-facts.ts';
 import type { Session } from './session.ts';
 
 export type { InlineContext };
@@ -57,15 +58,6 @@ export function editRuns(
   const set: InlineSet = { session, runs: [], source: 0, content: undefined };
   edited(kind, context, set, (inner) => say(text, inner, set), isSilent);
   return set.runs.map(({ source: _, ...run }) => run);
-}
-
-/** Whether nothing but pictures stands here, in links or other marks too. */
-function onlyPictures(nodes: readonly Phrasing[]): boolean {
-  return nodes.every((node) => {
-    if (node.type === 'text') return node.value.trim() === '';
-    if (node.type === 'image' || node.type === 'break') return true;
-    return 'children' in node && node.children.length > 0 && onlyPictures(node.children);
-  });
 }
 
 /** Runs of a text of ours that has no source. */
@@ -254,15 +246,4 @@ function raised(context: InlineContext, by: number): InlineContext {
 
 function restyled(context: InlineContext, change: Partial<TextStyle>): InlineContext {
   return { ...context, style: { ...context.style, ...change } };
-}
-
-/** Whether the words of a link say the number of the entry that it leads to. */
-function says(words: string, number: string): boolean {
-  if (/^[\dA-Z.]+$/.test(number)) return words.split(/[^\dA-Z.]+/).includes(number);
-  const at = words.indexOf(number);
-  return (
-    at >= 0 &&
-    !/[\p{L}\p{N}]$/u.test(words.slice(0, at)) &&
-    !/^[\p{L}\p{N}]/u.test(words.slice(at + number.length))
-  );
 }

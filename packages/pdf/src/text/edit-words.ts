@@ -1,5 +1,4 @@
 import type { Box, GlyphRun } from '../display/display-list.ts';
-import { INK } from '../page/theme.ts';
 import type { Stretch } from './paragraph.ts';
 import type { TextTools } from './set-line.ts';
 import { showPen } from './show-pen.ts';
@@ -59,7 +58,7 @@ export function spokenMark(
 
 const WORD_JOINER = '\u2060';
 
-/** Returns the bar in the margin beside something of this height that has a change. */
+/** Returns the bar in the margin beside something of this height that has a change. It gets its place with its page. */
 export function changeBar(height: number): Box {
-  return { kind: 'box', x: 0, y: 0, width: 1, height, fill: INK, outer: true };
+  return { kind: 'box', x: 0, y: 0, width: 1, height, outer: true };
 }
