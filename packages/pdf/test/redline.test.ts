@@ -138,9 +138,8 @@ describe('a cache', () => {
     };
     const [one, two] = [await pdfOf(plain), await pdfOf(marked)];
     expect(one.equals(two)).toBe(false);
-    for (let round = 0; round < 2; round++) {
-      expect((await pdfOf(plain, cache)).equals(one)).toBe(true);
-      expect((await pdfOf(marked, cache)).equals(two)).toBe(true);
-    }
+    expect((await pdfOf(plain, cache)).equals(one)).toBe(true);
+    expect((await pdfOf(marked, cache)).equals(two)).toBe(true);
+    expect((await pdfOf(plain, cache)).equals(one)).toBe(true);
   });
 });
