@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { compileFormats } from './compile/compile-formats.ts';
 import { type ReleaseFacts, writeDocuments } from './documents/write-documents.ts';
-import { changesSince, type History } from './history/history.ts';
+import { changesSince, type History, historyOf, NO_HISTORY } from './history/history.ts';
 import { withHistory } from './history/with-history.ts';
 import type { Ports, PressFormat } from './ports.ts';
 import { NO_PROGRESS } from './progress.ts';
@@ -46,16 +46,17 @@ export async function press(
   ports: Ports,
   facts: PressFacts,
 ): Promise<Pressed> {
-  const { files, release, history = { ledger: [], words: { lines: new Map(), items: new Map() } } } = facts;
+  const { files, release } = facts;
+  const history = historyOf(given.edition, facts.history ?? NO_HISTORY, { own: true });
   const { progress = NO_PROGRESS, cache } = ports;
   const told = withHistory(given, history);
   const source = release ? told : asPreview(told);
   const handbook = asPrinted(source);
-  const { ledger } = history;
+  const { ledger, notices } = history;
   const changes = changesSince(source, history);
   const drafts = facts.drafts ?? false;
   const result = await compileFormats(
-    { handbook, formats, assets: assetsOf(files), drafts, ledger, changes },
+    { handbook, formats, assets: assetsOf(files), drafts, ledger, notices, changes },
     ports,
   );
   const { messages, written, record } = result;
@@ -63,7 +64,16 @@ export async function press(
   // A release needs every format; a preview consists of those that could be built.
   if (result.formats.length === 0 || (release && !isWhole))
     return { messages, formats: [], written, record: undefined };
-  const book = { handbook, source, formats: result.formats, ledger, changes, sources: files, release, cache };
+  const book = {
+    handbook,
+    source,
+    formats: result.formats,
+    history,
+    changes,
+    sources: files,
+    release,
+    cache,
+  };
   const objections = await progress.during('documents', (own) => writeDocuments(ports, book, result, own));
   return {
     messages: [...messages, ...objections],

@@ -1,7 +1,7 @@
 export { addArchive } from './release/add-archive.ts';
 export { checkHistory, checkNextRelease } from './release/check-history.ts';
 export type { Evidence } from './release/check-published.ts';
-export { checkRelease, ledgerBefore, type ReleaseRequest, recordPaths } from './release/check-release.ts';
+export { checkRelease, type ReleaseRequest, recordPaths } from './release/check-release.ts';
 export { comparePublished, type Standing } from './release/compare-published.ts';
 export {
   type PublishedRelease,
@@ -11,4 +11,3 @@ export {
   type Tags,
 } from './release/evidence.ts';
 export { type Sealing, seal } from './release/seal.ts';
-export { compareVersions } from './release/version-order.ts';

@@ -5,7 +5,6 @@ import {
   type CompileOptions,
   type Handbook,
   inventoryOf,
-  type Ledger,
   type OutputFile,
   previewMark,
   slot,
@@ -18,6 +17,7 @@ import { siblingsOf } from '../compile/siblings.ts';
 import { entrySchemaFile, holdToSchema, schemaFiles } from '../contracts/published-schemas.ts';
 import { changeList } from '../history/change-list.ts';
 import { changeMarkdown } from '../history/change-markdown.ts';
+import type { History } from '../history/history.ts';
 import { hostedTree } from '../hosting/hosted-tree.ts';
 import { hostingFiles } from '../hosting/hosting-files.ts';
 import type { Ports, PressFormat } from '../ports.ts';
@@ -45,7 +45,7 @@ export interface BuiltBook {
   /** As it was written. */
   readonly source: Handbook;
   readonly formats: readonly PressFormat[];
-  readonly ledger: Ledger;
+  readonly history: History;
   readonly changes: Pick<CompileOptions, 'changes' | 'changesSince'> | undefined;
   /** Every file of the handbook's folder. */
   readonly sources: readonly VFile[];
@@ -65,7 +65,7 @@ export async function writeDocuments(
   result: CompileResult,
   progress: Progress,
 ): Promise<readonly VFileMessage[]> {
-  const { handbook, formats, ledger, release } = book;
+  const { handbook, formats, history, release } = book;
   const { written, work, state } = result;
   const { stage } = ports;
   const own = (path: string): string => bookPath(handbook, path);
@@ -97,7 +97,7 @@ export async function writeDocuments(
   await put('data', proof?.files ?? []);
   await writeHosting(ports, book, result);
   if (handbook.volume) await data('work.json', 'work', workDocument(handbook, work));
-  const facts = { stateHash: state?.value, ledger, release };
+  const facts = { stateHash: state?.value, history, release };
   await data('manifest.json', 'manifest', manifestOf(handbook, formats, written.values(), facts));
   await stage.write(own('SHA256SUMS'), encode(checksums(written.values())));
   return proof?.objections ?? [];
@@ -153,7 +153,7 @@ function sourcesOf(
 /** Writes the configuration for web servers, for a book that has addresses of its own on a server. */
 async function writeHosting(
   { stage }: Ports,
-  { handbook, ledger, release }: BuiltBook,
+  { handbook, history: { ledger }, release }: BuiltBook,
   { written, work, moved, state, record }: CompileResult,
 ): Promise<void> {
   if (moved === undefined && state === undefined) return;

@@ -1,6 +1,13 @@
 import type { Handbook, Ledger, LedgerEntry } from '@octavo/core';
-import { addEdition, editionText, entryHistories, type Histories, NO_HISTORIES } from '@octavo/core/ledger';
-import type { History } from './history.ts';
+import {
+  addEdition,
+  editionText,
+  entryHistories,
+  type Histories,
+  linesOf,
+  NO_HISTORIES,
+} from '@octavo/core/ledger';
+import { type History, releasesBefore } from './history.ts';
 import { releasedEdition } from './released-edition.ts';
 import { wordsKey } from './text-file.ts';
 
@@ -12,9 +19,9 @@ const known = new WeakMap<History, Map<string, Histories>>();
  * it. A handbook without an earlier release comes back as it is.
  */
 export function withHistory(handbook: Handbook, history: History): Handbook {
-  const { version } = handbook.edition;
-  if (releasesBefore(history.ledger, version).length === 0) return handbook;
-  const histories = entryHistories(addEdition(releasedHistories(history, version), editionText(handbook)));
+  const { edition } = handbook;
+  if (releasesBefore(edition, history.ledger).length === 0) return handbook;
+  const histories = entryHistories(addEdition(releasedHistories(history, edition), editionText(handbook)));
   return {
     ...handbook,
     chapters: handbook.chapters.map((chapter) => ({
@@ -27,12 +34,13 @@ export function withHistory(handbook: Handbook, history: History): Handbook {
   };
 }
 
-function releasedHistories(history: History, version: string): Histories {
+function releasedHistories(history: History, edition: Handbook['edition']): Histories {
+  const { version } = edition;
   const own = known.get(history) ?? new Map<string, Histories>();
   known.set(history, own);
   const made =
     own.get(version) ??
-    releasesBefore(history.ledger, version).reduce(
+    releasesBefore(edition, history.ledger).reduce(
       (all, release) => addEdition(all, releasedEdition(release, history.words)),
       NO_HISTORIES,
     );
@@ -40,19 +48,16 @@ function releasedHistories(history: History, version: string): Histories {
   return made;
 }
 
-/** The releases before an edition; all, when it was not released. */
-function releasesBefore(ledger: Ledger, version: string): Ledger {
-  const at = ledger.findIndex((release) => release.version === version);
-  return at < 0 ? ledger : ledger.slice(0, at);
-}
-
-/** The records of a history, with what the entries in them said: question and answer, a line for each paragraph. */
-export function recordedHistory({ ledger, words }: History): {
+/** The records of an edition's line, with what the entries in them said: question and answer, a line for each paragraph. */
+export function recordedHistory(
+  edition: Handbook['edition'],
+  { ledger, words }: History,
+): {
   readonly ledger: Ledger;
   readonly wordsOf: (entry: LedgerEntry) => string | undefined;
 } {
   return {
-    ledger,
+    ledger: linesOf(edition, ledger).line,
     wordsOf(entry) {
       const line = words.lines.get(wordsKey(entry));
       return line && 'question' in line ? `${line.question}\n${line.answer}` : undefined;

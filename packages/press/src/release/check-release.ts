@@ -50,11 +50,6 @@ export function recordPaths(version: string): readonly [text: string, record: st
   return [`${stem}.text.jsonl`, `${stem}.json`];
 }
 
-/** Returns the ledger as it was before an edition was released, if that was the last release. */
-export function ledgerBefore({ version }: { readonly version: string }, ledger: Ledger): Ledger {
-  return ledger.at(-1)?.version === version ? ledger.slice(0, -1) : ledger;
-}
-
 /**
  * When handbook.yaml requires approval: one refusal for each entry, page and term that nobody has approved in
  * its present form.

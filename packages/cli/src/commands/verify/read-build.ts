@@ -1,5 +1,5 @@
 import { asPreview, type Format, type Handbook, type Manifest } from '@octavo/core';
-import { readHistory, recordedHistory, withHistory } from '@octavo/press/history';
+import { historyOf, readHistory, recordedHistory, withHistory } from '@octavo/press/history';
 import { chooseFormats, formatsOf } from '../../choose-formats.ts';
 import type { VerifyOptions } from '../../commands.generated.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -83,12 +83,13 @@ async function sourceHandbook(
   const loaded = await loadFolder(source, options, io);
   const to = formats.every((name) => FORMAT_NAMES.includes(name)) ? [] : undefined;
   const chosen = await formatsOf(loaded, { ...options, to });
-  const history = await readHistory(loaded.files);
+  const whole = await readHistory(loaded.files);
+  const history = whole && loaded.handbook && historyOf(loaded.handbook.edition, whole, { own: true });
   if (loaded.handbook && history && chosen.failed.length === 0)
     return {
       book: withHistory(loaded.handbook, history),
       others: othersOf(await loadFormats(chosen.formats)),
-      released: recordedHistory(history),
+      released: recordedHistory(loaded.handbook.edition, history),
     };
   reportDiagnostics(diagnosticsOf(loaded.files, loaded.prefix, chosen.messages), options, io);
   fail(EXIT.content, `"${source}" has errors: there is nothing to compare with`, 'Mend it first.');
