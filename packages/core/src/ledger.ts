@@ -19,6 +19,8 @@ export { editionProblem } from './ledger/check-edition.ts';
 export { checkLedger } from './ledger/check-ledger.ts';
 export { checkPromises } from './ledger/check-promises.ts';
 export { checkQuestions } from './ledger/check-questions.ts';
+export { conflictSides } from './ledger/conflict-sides.ts';
+export { conflictsOf, type LineConflict, remedyFor } from './ledger/conflicts.ts';
 export { editionOrder, type Lines, latestOf, linesOf, toldIn } from './ledger/lines.ts';
 export { releaseRecord } from './ledger/release-record.ts';
 export { type Retracted, retractionsOf, untoldNotices } from './ledger/retractions.ts';

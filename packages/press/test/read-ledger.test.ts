@@ -187,7 +187,8 @@ describe('a ledger', () => {
         // Whatever the tree, parents stand before children.
         expect([...ledger].sort(byVersion)).toEqual([...records].sort(byVersion));
         for (const [place, { previous }] of ledger.entries())
-          if (previous) expect(ledger.slice(0, place).map(({ version }) => version)).toContain(previous.version);
+          if (previous)
+            expect(ledger.slice(0, place).map(({ version }) => version)).toContain(previous.version);
         // Accepted by a notice, or known to a later release, they are one ledger; without one of them, none.
         const merged = sealNotice({
           schemaVersion: 1,

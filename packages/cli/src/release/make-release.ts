@@ -9,7 +9,7 @@ import {
   makeMessage,
   type Tree,
 } from '@octavo/core';
-import { linesOf } from '@octavo/core/ledger';
+import { linesOf, retractionsOf } from '@octavo/core/ledger';
 import { type Pressed, type PressFormat, type Progress, type Proof, press } from '@octavo/press';
 import { holdToSchema } from '@octavo/press/documents';
 import { type History, recordedHistory, withHistory } from '@octavo/press/history';
@@ -45,6 +45,8 @@ export interface Making {
   readonly history: History;
   /** The ledger with the edition's own release, if there is one. */
   readonly ledger: Ledger;
+  /** What became of releases, by the whole ledger. */
+  readonly notices: History['notices'];
   readonly repository: Repository | undefined;
   /** The folder of all releases; this release becomes the folder `name` in it. */
   readonly out: string;
@@ -96,7 +98,7 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
   if (standing.kind === 'other') return { ...unfinished, refusals: standing.refusals, standing };
   const archive = own(`${handbook.id}-${name}`);
   if (standing.kind !== 'identical') {
-    const paths = [...parseSums(sums).keys(), own('SHA256SUMS')];
+    const paths = [...parseSums(sums).keys(), own('SHA256SUMS'), own('manifest.json')];
     await progress.during('zip', () =>
       addArchive(stage, archive, folderReader(stage.folder, paths), instant(handbook.edition.date)),
     );
@@ -109,6 +111,7 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
   // A hotfix stands behind the newest edition; an old release that is put back does not know the later ones.
   const leads =
     isNewest &&
+    !retractionsOf(making.notices).has(version) &&
     (!last || last.version === version || history.ledger.some((item) => item.version === last.version));
   if (leads) await pointLatest(out, name);
   const sealing = {

@@ -7,9 +7,9 @@ import { type Clause, clauseKey, clausesIn, formerAddresses } from '../model/cla
 import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { indexHandbook } from '../model/handbook-index.ts';
 import type { LedgerClause, LedgerEntry, ReleaseContent } from '../model/ledger.ts';
-import { beyond, linesOf } from './lines.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { once } from '../read/once.ts';
+import { beyond, linesOf } from './lines.ts';
 
 /** Clauses are short: words that share less than this are other words. */
 const ALIKE = 0.34;

@@ -27,17 +27,17 @@ export function checkQuestions(
   const { entries } = indexHandbook(handbook);
   // By its key: whatever its spelling, the address of a number leads to one question.
   const byKey = new Map(entries.map((entry) => [numberKey(entry.number), entry]));
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const names = new Map([...byKey, ...entries.map((entry) => [entry.id, entry] as const)]);
   const mine = new Set(last.entries.flatMap(({ number, anchors }) => [numberKey(number), ...anchors]));
   return [
     ...last.entries.flatMap((old) => questionFault(byKey.get(numberKey(old.number)), old, last, kept)),
     ...others.flatMap((other) =>
-      other.entries.flatMap((old) => [
-        ...(mine.has(numberKey(old.number))
-          ? []
-          : questionFault(byKey.get(numberKey(old.number)), old, other, kept)),
-        ...(mine.has(old.id) ? [] : idFault(byId.get(old.id), old, other, kept)),
-      ]),
+      other.entries.flatMap((old) => {
+        const number = numberKey(old.number);
+        const [first] = old.anchors.filter((name) => !mine.has(name) && names.has(name));
+        if (!mine.has(number) && byKey.has(number)) return questionFault(byKey.get(number), old, other, kept);
+        return first === undefined ? [] : nameFault(first, names.get(first), old, other, kept);
+      }),
     ),
   ];
 }
@@ -65,8 +65,9 @@ function questionFault(
   ];
 }
 
-/** An id that another line gave to another question is its address for ever. */
-function idFault(
+/** An id or an alias that another line gave to another question is its address for ever. */
+function nameFault(
+  name: string,
   entry: Entry | undefined,
   old: LedgerEntry,
   { version }: ReleaseContent,
@@ -78,8 +79,8 @@ function idFault(
   return [
     makeMessage('number-keeps-its-question', {
       at: entry.source,
-      reason: `the id "${old.id}" leads to "${short(was.question)}" (${old.number}) in release ${version} and would lead to "${short(wordsOf(entry).question)}" here`,
-      note: 'Give this entry another id.',
+      reason: `"${name}" leads to "${short(was.question)}" (${old.number}) in release ${version} and would lead to "${short(wordsOf(entry).question)}" here`,
+      note: 'Give this entry another number or id.',
     }),
   ];
 }

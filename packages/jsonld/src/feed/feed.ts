@@ -46,13 +46,15 @@ function feedPages(handbook: Handbook, state: State, notices: readonly LedgerNot
   const published = instant(handbook.edition.date);
   const resources = new Map(state.resources.map((resource) => [resource.path, resource] as const));
   const entries = new Map(indexHandbook(handbook).entries.map((one) => [entryPath(one.number), one]));
-  const retracted = [...retractionsOf(notices)].map(([version, { reason }]): GraphNode => ({
-    '@type': 'Delete',
-    '@id': `${iris.release(version)}/retracted`,
-    isVersionOf: iris.release(version),
-    published,
-    summary: local.one(reason),
-  }));
+  const retracted = [...retractionsOf(notices)].map(
+    ([version, { reason }]): GraphNode => ({
+      '@type': 'Delete',
+      '@id': `${iris.release(version)}/retracted`,
+      isVersionOf: iris.release(version),
+      published,
+      summary: local.one(reason),
+    }),
+  );
   const changed = state.revisions.changes.map((change) =>
     feedMember(change, {
       resource: resources.get(change.path),
@@ -128,7 +130,10 @@ export interface Feed {
 export function feed(
   handbook: Handbook,
   state: State,
-  { ledger, notices }: { readonly ledger: readonly ReleaseContent[]; readonly notices: readonly LedgerNotice[] },
+  {
+    ledger,
+    notices,
+  }: { readonly ledger: readonly ReleaseContent[]; readonly notices: readonly LedgerNotice[] },
 ): Feed {
   const iris = irisOf(handbook);
   const told = toldIn(handbook.edition, ledger);

@@ -1,4 +1,12 @@
-import type { CompileOptions, Format, FormatResult, Handbook, Ledger, LedgerNotice, OutputFile } from '@octavo/core';
+import type {
+  CompileOptions,
+  Format,
+  FormatResult,
+  Handbook,
+  Ledger,
+  LedgerNotice,
+  OutputFile,
+} from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import type { PressFormat } from '../ports.ts';
 import type { WrittenFile } from '../tally.ts';

@@ -1,7 +1,7 @@
 import { type Handbook, type Loaded, makeMessage, type SourceMap } from '@octavo/core';
-import { checkLedger, compareEditions, editionText } from '@octavo/core/ledger';
+import { checkLedger, compareEditions, editionText, retractionsOf } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
-import { type History, historyOf } from '../history/history.ts';
+import { type History, historyOf, releasesBefore } from '../history/history.ts';
 import { releasedEdition } from '../history/released-edition.ts';
 import { checkEdition } from './check-edition.ts';
 import { checkIsbnEditions, checkIsbnFormats } from './check-isbns.ts';
@@ -38,7 +38,26 @@ export function checkNextRelease(
 ): readonly VFileMessage[] {
   const before = historyOf(handbook.edition, history, { own: false });
   const isbns = checkIsbnEditions(handbook, before, { places, severity });
-  return [...isbns, ...laterProblems(handbook, history, places)];
+  return [...isbns, ...laterProblems(handbook, history, places), ...retractedBase(handbook, before, places)];
+}
+
+/** What an edition is compared with may have been withdrawn. */
+function retractedBase(
+  { edition }: Handbook,
+  { ledger, notices }: History,
+  places: SourceMap,
+): readonly VFileMessage[] {
+  const base = releasesBefore(edition, ledger).at(-1);
+  const retracted = base && retractionsOf(notices).get(base.version);
+  if (!base || !retracted) return [];
+  return [
+    makeMessage('release-retracted', {
+      place: places.locate('handbook.yaml', ['edition', 'version']),
+      reason: `this edition follows ${base.version}, which was retracted on ${retracted.date.slice(0, 10)}: ${retracted.reason}`,
+      note: 'Its list of changes and its histories compare with what that release said. Nothing is wrong with it.',
+      severity: 'info',
+    }),
+  ];
 }
 
 function laterProblems(

@@ -1,5 +1,5 @@
 import { type Handbook, type Ledger, type Loaded, makeMessage } from '@octavo/core';
-import { type Approvals, unapproved, versionSegment } from '@octavo/core/ledger';
+import { type Approvals, retractionsOf, unapproved, versionSegment } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';
 import { checkEdition } from './check-edition.ts';
@@ -20,6 +20,8 @@ export interface ReleaseRequest {
   readonly trees: ReadonlyMap<string, PublishedRelease>;
   /** The whole ledger. */
   readonly ledger: Ledger;
+  /** What became of releases, by the whole ledger. */
+  readonly notices: History['notices'];
   readonly allowDirty: boolean;
 }
 
@@ -33,6 +35,7 @@ export function checkRelease(request: ReleaseRequest): readonly VFileMessage[] {
     own: new Set(recordPaths(handbook.edition.version)),
   };
   return [
+    ...checkRetracted(handbook, request.notices, places),
     ...checkEdition(handbook, version, ledger, places),
     ...checkPrevious(handbook, ledger, places),
     ...checkPublished(handbook, request.ledger, { repository, trees }),
@@ -41,6 +44,23 @@ export function checkRelease(request: ReleaseRequest): readonly VFileMessage[] {
     ...checkIsbnFormats(handbook, history, places),
     ...checkIsbnEditions(handbook, history, loaded),
     ...checkApprovals(handbook, approvals),
+  ];
+}
+
+/** A release whose files were replaced by a notice is not made again. */
+function checkRetracted(
+  { edition }: Handbook,
+  notices: History['notices'],
+  places: Loaded['places'],
+): readonly VFileMessage[] {
+  const retracted = retractionsOf(notices).get(edition.version);
+  if (retracted?.files !== 'notice') return [];
+  return [
+    makeMessage('release-retracted', {
+      place: places.locate('handbook.yaml', ['edition', 'version']),
+      reason: `${edition.version} was retracted on ${retracted.date.slice(0, 10)}, and a notice stands in place of its files: ${retracted.reason}`,
+      note: 'Give the edition a later version and date.',
+    }),
   ];
 }
 

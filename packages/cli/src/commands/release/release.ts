@@ -98,7 +98,18 @@ async function locked(job: Job): Promise<ExitCode> {
   const allowDirty = options['allow-dirty'];
   const previous = options.previous === undefined ? undefined : resolve(io.cwd, options.previous);
   const trees = await publishedTrees(handbook, out, previous);
-  const found = checkRelease({ loaded, handbook, history, ledger, version, repository, trees, allowDirty });
+  const { notices } = job.history;
+  const found = checkRelease({
+    loaded,
+    handbook,
+    history,
+    ledger,
+    notices,
+    version,
+    repository,
+    trees,
+    allowDirty,
+  });
   if (found.some(isError)) return refuse(diagnosticsOf(sources(loaded), loaded.prefix, found), job);
   const started = io.now();
   // A release is built from nothing: it trusts no cache.
@@ -110,6 +121,7 @@ async function locked(job: Job): Promise<ExitCode> {
       formats: job.formats,
       history,
       ledger,
+      notices,
       repository,
       out,
       name,
