@@ -116,6 +116,8 @@ const NOT_BACK: Readonly<Record<string, Partial<Record<Format, string>>>> = {
 /** What no book says of itself in its sources. */
 const MADE: Readonly<Record<string, string>> = {
   stage: 'a preview is marked when it is built',
+  redline: 'only a build against an earlier edition has it',
+  'chapters.entries.edits': 'only a build against an earlier edition has them',
   'chapters.entries.history': 'the ledger tells it, and stays with the folder',
   'chapters.entries.unapproved': 'approvals are not in the Handbook, and stay with the folder',
 };

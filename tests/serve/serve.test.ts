@@ -58,6 +58,18 @@ describe('a served book', () => {
     expect([posted.status, posted.headers.allow]).toEqual([405, 'GET, HEAD']);
   });
 
+  test('tells the history of its entries, and what changes since the last release', async () => {
+    const book = await copyOf('history');
+    await save(book, 'handbook.yaml', (text) =>
+      text.replace('"2027.2", date: 2027-09-30', '"2028.1", date: 2028-03-01'),
+    );
+    await save(book, 'keeping/633-flour.md', (text) => text.replace('Smell it', 'Taste it'));
+    const { ask, base } = await startServe(book);
+    expect((await ask(`${base}entry/633/`)).body).toContain('Changed in 2027.1 (Rye and the freezer.)');
+    const changes = await ask(`${base}changes/`);
+    expect(changes.body).toMatch(/<del>.{0,60}Smell.{0,60}<\/del><ins>.{0,60}Taste/);
+  });
+
   test.each(['evil.example', '127.0.0.1', '127.0.0.1:1', 'localhost.evil.example', '[::1]'])(
     'is not shown to the host "%s"',
     async (host) => {

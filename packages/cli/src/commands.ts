@@ -15,6 +15,7 @@ const RUNS: { readonly [Name in keyof OptionsOf]: () => Promise<Run<OptionsOf[Na
   list: async () => (await import('./commands/list/list.ts')).list,
   inspect: async () => (await import('./commands/inspect/inspect.ts')).inspect,
   show: async () => (await import('./commands/show/show.ts')).show,
+  report: async () => (await import('./commands/report/report.ts')).report,
   trace: async () => (await import('./commands/trace/trace.ts')).trace,
   approve: async () => (await import('./commands/approve/approve.ts')).approve,
   renumber: async () => (await import('./commands/renumber/renumber.ts')).renumber,

@@ -52,8 +52,11 @@ const phrasing = listOf(...PHRASING);
 const blocks = listOf(...BLOCKS);
 const localised = { lang: optional(text), dir: optional(oneOf('ltr', 'rtl')) };
 
-/** Every node type, and what each of its fields must be: written apart from the model, to be held against it. */
-export const SHAPES: Readonly<Record<AnswerNode['type'], Readonly<Record<string, Check>>>> = {
+/** The nodes of a source: edits stand in redlined handbooks alone. */
+type SourceType = Exclude<AnswerNode['type'], 'editText' | 'editFlow'>;
+
+/** Every node type that a source can write, and what each of its fields must be: written apart from the model, to be held against it. */
+export const SHAPES: Readonly<Record<SourceType, Readonly<Record<string, Check>>>> = {
   text: { value: text },
   emphasis: { children: phrasing },
   strong: { children: phrasing },
@@ -102,7 +105,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** Whether a value is a node of the closed union, all the way down: every field known, none missing, none undefined. */
 export function isNodeOf(types: readonly string[], value: unknown): boolean {
   if (!isRecord(value) || typeof value.type !== 'string' || !types.includes(value.type)) return false;
-  const shape = SHAPES[value.type as AnswerNode['type']];
+  const shape = SHAPES[value.type as SourceType];
   const { type: _type, position, ...fields } = value;
   return (
     (position === undefined ? !('position' in value) : isRecord(position)) &&

@@ -104,9 +104,19 @@ test('a notice says the status, and what replaces an entry whatever its status',
   const { labels } = book({ 'basics/1-a.md': entryText('1', 'One.') });
   const entry = answerOf('Words.');
   const replacement = [words('Replaced by '), { kind: 'entry', number: '2' }];
-  expect(noticesOf(entry, labels)).toEqual([]);
-  expect(noticesOf({ ...entry, replacedBy: '2' }, labels)).toEqual([{ kind: 'replaced', replacement }]);
-  expect(noticesOf({ ...entry, status: 'withdrawn', unapproved: true, replacedBy: '2' }, labels)).toEqual([
+  const date = '2027-06-01';
+  expect(noticesOf(entry, labels, date)).toEqual([]);
+  const until = (day: string) => ({ ...entry, replacedBy: '2', effective: { until: day } });
+  expect(noticesOf(until('2027-05-31'), labels, date)).toEqual([{ kind: 'replaced', replacement }]);
+  expect(noticesOf(until('2027-06-01'), labels, date)).toEqual([
+    {
+      kind: 'replaced',
+      replacement: [{ kind: 'words', text: 'Then replaced by ' }, ...replacement.slice(1)],
+    },
+  ]);
+  expect(
+    noticesOf({ ...entry, status: 'withdrawn', unapproved: true, replacedBy: '2' }, labels, date),
+  ).toEqual([
     { kind: 'unapproved', title: labels.unapproved, replacement: [] },
     { kind: 'withdrawn', title: labels.withdrawn, text: labels.withdrawnNotice, replacement },
   ]);

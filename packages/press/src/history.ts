@@ -1,6 +1,6 @@
 export { changeHtml } from './history/change-html.ts';
 export { changeList } from './history/change-list.ts';
-export { changeMarkdown } from './history/change-markdown.ts';
+export { changeMarkdown, escapeMarkdown } from './history/change-markdown.ts';
 export { changesSince, type History, historyOf, readHistory, releasesBefore } from './history/history.ts';
 export { readLedger } from './history/read-ledger.ts';
 export type { KeptWords } from './history/read-words.ts';

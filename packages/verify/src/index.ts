@@ -1,4 +1,6 @@
 export type { ReleasedBefore } from './compare/compare-ledger.ts';
+export { findLeaks, type Leak, type LeakRequest } from './leak/find-leaks.ts';
+export type { Written } from './leak/said-in.ts';
 export type {
   Difference,
   EntryParity,

@@ -57,6 +57,8 @@ function blockSource(block: Block, mentioned: Set<string>): string {
     }
     case 'figure':
       return `#par[#${quoted(block.caption)}]`;
+    case 'editFlow':
+      return within(block.children);
     case 'details':
       return `#par[${phrasing(block.summary, mentioned)}]\n\n${within(block.children)}`;
     case 'admonition':
@@ -102,6 +104,7 @@ function phrase(node: Phrasing, mentioned: Set<string>): string {
     case 'span':
     case 'keyboard':
     case 'abbreviation':
+    case 'editText':
       return phrasing(node.children, mentioned);
   }
 }

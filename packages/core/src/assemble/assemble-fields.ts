@@ -4,6 +4,7 @@ import type { FieldValue, OwnTypes } from '../model/own-types.ts';
 import type { EntryFile } from '../read/read.ts';
 import type { InlineContext } from './body-context.ts';
 import { inlineSource } from './inline-source.ts';
+import { filled } from './variables/fill.ts';
 
 /**
  * The values of an entry's own fields, in the order in which its type shows them: references to entries are
@@ -24,7 +25,7 @@ export function assembleFields(
     const prose: (readonly Phrasing[])[] = [];
     const read = mapStrings(field.schema, value, (format, text) => {
       if (format === 'markdown') prose.push(inlineSource(text, source.yaml.locate([name]), context));
-      if (format !== 'entry') return text;
+      if (format !== 'entry') return filled(text, context, { place: source.yaml.locate([name]) });
       const number = context.resolve(text)?.number ?? text;
       const children = [{ type: 'text', value: number }] as const;
       prose.push([{ type: 'crossReference', number, written: text, automatic: true, children }]);

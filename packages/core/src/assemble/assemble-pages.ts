@@ -3,6 +3,7 @@ import type { Sources } from '../read/read.ts';
 import { refuseIds } from './body/settle-parts.ts';
 import { toBody } from './body/to-body.ts';
 import type { ContextFor } from './body-context.ts';
+import { filled } from './variables/fill.ts';
 
 /** The prose pages of `front` or `back`, in the order of handbook.yaml; a rule reports the missing ones. */
 export function assemblePages(
@@ -20,7 +21,7 @@ export function assemblePages(
     return [
       {
         id,
-        title: source.data.title ?? id,
+        title: filled(source.data.title ?? id, context, { place }),
         body: blocks,
         footnotes,
         source: { path: source.file.path, ...place },

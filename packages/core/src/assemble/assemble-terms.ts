@@ -2,6 +2,7 @@ import type { Term } from '../model/documents.generated.ts';
 import type { Sources } from '../read/read.ts';
 import type { ContextFor } from './body-context.ts';
 import { inlineSource } from './inline-source.ts';
+import { filled } from './variables/fill.ts';
 
 /** The terms of glossary.yaml in its order. A term without an id gets one from its words. */
 export function assembleTerms(sources: Sources, contextFor: ContextFor): readonly Term[] {
@@ -10,11 +11,14 @@ export function assembleTerms(sources: Sources, contextFor: ContextFor): readonl
   const context = contextFor(source);
   return (source.data.terms ?? []).map((term, index): Term => {
     const place = source.yaml.locate(['terms', index, 'definition']);
+    const fill = (text: string, ...keys: (string | number)[]) =>
+      filled(text, context, { place: source.yaml.locate(['terms', index, ...keys]) });
+    const name = fill(term.term, 'term');
     return {
-      id: term.id ?? slugOf(term.term, index),
-      term: term.term,
+      id: term.id ?? slugOf(name, index),
+      term: name,
       definition: inlineSource(term.definition.trim(), place, context),
-      also: term.also ?? [],
+      also: (term.also ?? []).map((one, at) => fill(one, 'also', at)),
       entries: (term.entries ?? []).map((reference) => context.resolve(reference)?.number ?? reference),
       source: { path: source.file.path, ...source.yaml.locate(['terms', index]) },
     };

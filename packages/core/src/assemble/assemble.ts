@@ -24,6 +24,9 @@ import { indexReferences, type References } from './references.ts';
 import { reuseEntry, reuseQuestion } from './reuse-entry.ts';
 import { sayReferences } from './say-references.ts';
 import { severitiesOf } from './severities.ts';
+import { bookVariables } from './variables/book-variables.ts';
+import { filled } from './variables/fill.ts';
+import { fillTitles } from './variables/titles.ts';
 
 export interface AssembleOptions {
   /** Disallowed HTML stays as text, with a warning. */
@@ -72,15 +75,18 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
       report: tell,
       resolve: (reference) => references?.resolve(reference, source.file.path),
       image: (url, place) => shelf.use(url, source.file.path, tell, place),
+      variables,
     };
   };
+  const imageHash = imageHashes(shelf);
+  const variables = bookVariables(book, () => contextFor(book), imageHash);
   const memory = options.memory ?? NO_MEMORY;
   const epoch = epochOf(sources, options.lenient ?? false, memory);
   const questions = new Map<EntryFile, readonly Phrasing[]>(
     sources.entries.map((source) => [source, reuseQuestion(source, contextFor(source), epoch, memory)]),
   );
   references = indexReferences(sources, (source) => toText(questions.get(source) ?? []));
-  const imageHash = imageHashes(shelf);
+  variables.settle();
   const { lenient = false, cache } = options;
   const types = asksMore(sources) ? resolveTypes(sources) : undefined;
   const { digest, numbering, hasClauses } = answerSettings(sources, book.data, labels, lenient, types);
@@ -118,7 +124,14 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   const glossary = says ? terms.map(says.term) : terms;
   const pieces = { entries, front: pages('front'), back: pages('back'), glossary, types };
   useCover(book, shelf);
-  const handbook = withFieldTerms(buildHandbook(sources, pieces, shelf.used(), labels), memory);
+  const places = placesIn(sources);
+  const built = fillTitles(buildHandbook(sources, pieces, shelf.used(), labels), (text, path, keys) =>
+    filled(text, contextFor({ file: sources.files.get(path) ?? book.file }), {
+      place: places.locate(path, keys),
+    }),
+  );
+  const handbook = withFieldTerms(built, memory);
+  if (sources.unread.length === 0) variables.tellUnused();
   return {
     handbook,
     entries: entries.map(({ entry }) => entry),
@@ -126,7 +139,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     sources,
     hasClauses,
     severity,
-    places: placesIn(sources),
+    places,
   };
 }
 

@@ -5,6 +5,7 @@ import type { RuleId, Severity } from '../message/catalogue.ts';
 import type { Finding } from '../message/make-message.ts';
 import type { Numbering } from './body/part-number.ts';
 import type { OuterBooks } from './outer-books.ts';
+import type { Variables } from './variables/variable-use.ts';
 
 /** What a reference was found to mean. */
 export interface ResolvedReference {
@@ -36,6 +37,8 @@ export interface BodyContext {
   readonly image: (url: string, place: Position | undefined) => string;
   /** The book's word for a table, which may begin a caption. */
   readonly tableWord: string;
+  /** What `{{name}}` stands for. */
+  readonly variables: Variables;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly footnoteSources: ReadonlyMap<string, MdastFootnote>;
   /** How many HTML elements and links stand around what is being read, and whether it is a question. */

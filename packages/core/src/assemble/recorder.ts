@@ -5,6 +5,8 @@ export interface Asked {
   /** What each reference stood for; the label only where it was printed. */
   readonly references: readonly (readonly [reference: string, number: string | null, label?: string])[];
   readonly images: readonly (readonly [url: string, path: string, hash: string])[];
+  /** What each name stood for, as a digest; an empty one where there was no such name. */
+  readonly variables: readonly (readonly [name: string, digest: string])[];
 }
 
 /** The rest of the book, as it answers now. */
@@ -22,6 +24,7 @@ export function recorder({ context, quietImage, imageHash }: Answers): {
 } {
   const references = new Map<string, Asked['references'][number]>();
   const images: Asked['images'][number][] = [];
+  const variables = new Map<string, string>();
   return {
     context: {
       ...context,
@@ -43,24 +46,34 @@ export function recorder({ context, quietImage, imageHash }: Answers): {
         images.push([url, path, imageHash(path)]);
         return path;
       },
+      variables: {
+        ...context.variables,
+        look: (name) => {
+          const found = context.variables.look(name);
+          variables.set(name, found?.digest ?? '');
+          return found;
+        },
+      },
     },
     // What was complained of has to be complained of again.
     asked: () =>
       images.every(([url, path]) => quietImage(url) === path)
-        ? { references: [...references.values()], images }
+        ? { references: [...references.values()], images, variables: [...variables] }
         : undefined,
   };
 }
 
-/** Whether the book still answers as it did. Looking an image up puts it on the book's list again. */
+/** Whether the book still answers as it did. Looking an image or a variable up notes its use again. */
 export function isAnsweredAlike(
-  { references, images }: Asked,
+  { references, images, variables }: Asked,
   { context, quietImage, imageHash }: Answers,
 ): boolean {
   return (
     references.every(([reference, number, label]) => {
       const found = context.resolve(reference);
       return (found?.number ?? null) === number && (label === undefined || found?.label === label);
-    }) && images.every(([url, path, hash]) => quietImage(url) === path && imageHash(path) === hash)
+    }) &&
+    images.every(([url, path, hash]) => quietImage(url) === path && imageHash(path) === hash) &&
+    variables.every(([name, value]) => (context.variables.look(name)?.digest ?? '') === value)
   );
 }

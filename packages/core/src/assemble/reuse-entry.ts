@@ -46,7 +46,7 @@ interface CachedEntry extends MadeEntry {
   readonly digest: string;
 }
 
-/** The question of an entry as phrasing: the one made before from the same file, unless it holds an image. */
+/** The question of an entry as phrasing: the one made before from the same file, unless it holds an image or a variable. */
 export function reuseQuestion(
   source: EntryFile,
   context: InlineContext,
@@ -64,11 +64,25 @@ export function reuseQuestion(
     plain = false;
     return context.image(url, place);
   };
+  const variables: InlineContext['variables'] = {
+    ...context.variables,
+    look: (name) => {
+      plain = false;
+      return context.variables.look(name);
+    },
+  };
   const made = recordMessages(source.file, () =>
-    inlineSource(source.data.question ?? '', source.yaml.locate(['question']), { ...context, image }, true),
+    inlineSource(
+      source.data.question ?? '',
+      source.yaml.locate(['question']),
+      { ...context, image, variables },
+      true,
+    ),
   );
   if (plain) shelf.set(epoch, made);
-  return made.value;
+  // What is made of an entry goes by its question object.
+  const before = memory.keep(source, `question ${digest(made.value)}`, () => made.value);
+  return before;
 }
 
 /**
@@ -88,7 +102,9 @@ export function reuseEntry(work: EntryWork, { epoch, memory, cache, settings }: 
   }
   const { value, messages } = recordMessages(file, () => {
     if (!cache || hash === undefined) return makeEntry(work);
-    const key = cacheKey('entry', hash, file.path, settings);
+    // The question is made before the entry and not recorded with it.
+    const own = source.data.question?.includes('{{') ? [digest(question)] : [];
+    const key = cacheKey('entry', hash, file.path, settings, ...own);
     return recallEntry(work, cache, key) ?? keepEntry(work, cache, key);
   });
   if (value.asked) shelf.set(epoch, { entry: value.entry, asked: value.asked, messages });

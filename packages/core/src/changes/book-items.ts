@@ -85,6 +85,7 @@ const BOOK_FIELDS: { readonly [Name in keyof Required<Handbook>]: Lines<Handbook
   settings: 'form',
   labels: 'form',
   stage: 'form',
+  redline: 'form',
   schemaVersion: 'form',
 };
 

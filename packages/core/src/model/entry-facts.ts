@@ -69,6 +69,8 @@ export const ENTRY_FIELDS: { readonly [Name in keyof Required<Entry>]: FieldRule
   change: { told: 'never', approved: false },
   // Only the website's search reads it, and nobody sees it.
   search: { told: 'never', approved: false },
+  // Only a redlined handbook has them, and none is released.
+  edits: { told: 'never', approved: false },
   // It is what earlier lists of changes said.
   history: { told: 'never', approved: false },
   unapproved: { told: 'never', approved: false },

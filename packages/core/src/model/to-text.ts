@@ -51,6 +51,8 @@ function textOfNode(node: AnswerNode): string {
     case 'superscript':
     case 'keyboard':
     case 'abbreviation':
+    case 'editText':
+    case 'editFlow':
     case 'paragraph':
     case 'blockquote':
     case 'listItem':
@@ -84,6 +86,7 @@ const BLOCKS: ReadonlySet<AnswerNode['type'] | undefined> = new Set([
   'admonition',
   'figure',
   'details',
+  'editFlow',
   'footnoteDefinition',
 ] as const);
 

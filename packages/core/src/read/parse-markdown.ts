@@ -7,13 +7,18 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { displayMath, formulaIds } from './display-math.ts';
 import { parser } from './markdown-processor.ts';
+import { variableNodes, variableSyntax } from './variable-syntax.ts';
 
-const parserOf = (...disabled: string[]): ((text: string) => Root) =>
+const parserOf = (hasVariables: boolean, ...disabled: string[]): ((text: string) => Root) =>
   parser(
     () =>
       unified()
-        .data('micromarkExtensions', [displayMath, { disable: { null: disabled } }])
-        .data('fromMarkdownExtensions', [formulaIds])
+        .data('micromarkExtensions', [
+          displayMath,
+          ...(hasVariables ? [variableSyntax] : []),
+          { disable: { null: disabled } },
+        ])
+        .data('fromMarkdownExtensions', hasVariables ? [formulaIds, variableNodes] : [formulaIds])
         .use(remarkParse)
         .use(remarkFrontmatter, ['yaml'])
         .use(remarkGfm)
@@ -25,10 +30,13 @@ const parserOf = (...disabled: string[]): ((text: string) => Root) =>
  * Markdown to mdast: CommonMark 0.31 with GFM, math, generic directives and YAML front matter.
  * Positions are those of the text given.
  */
-export const parseMarkdown: (text: string) => Root = parserOf();
+export const parseMarkdown: (text: string) => Root = parserOf(false);
+
+/** The same of a source, where `{{name}}` is a value of the book. */
+export const parseSource: (text: string) => Root = parserOf(true);
 
 /** The same where labels make clauses: four spaces make no code, they show what is below what. */
-export const parseClauses: (text: string) => Root = parserOf('codeIndented');
+export const parseClauses: (text: string) => Root = parserOf(true, 'codeIndented');
 
 /** The front matter node of a document, when it has one. */
 export function frontMatterOf(tree: Root): Yaml | undefined {
@@ -57,7 +65,8 @@ const BLOCK_CONSTRUCTS = [
 const parseInline = parser(
   () =>
     unified()
-      .data('micromarkExtensions', [{ disable: { null: BLOCK_CONSTRUCTS } }])
+      .data('micromarkExtensions', [variableSyntax, { disable: { null: BLOCK_CONSTRUCTS } }])
+      .data('fromMarkdownExtensions', [variableNodes])
       .use(remarkParse)
       .use(remarkGfm)
       .use(remarkMath)

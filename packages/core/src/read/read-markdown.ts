@@ -5,7 +5,7 @@ import type { JsonValue } from '../model/compile.ts';
 import type { FieldRules } from '../own-fields/entry-fields.ts';
 import { boundsFault, MAX_DEPTH } from './bounds.ts';
 import { decode } from './decode.ts';
-import { frontMatterOf, parseMarkdown } from './parse-markdown.ts';
+import { frontMatterOf, parseSource } from './parse-markdown.ts';
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
 import type { SchemaName } from './schema-name.ts';
 import { tooDeepAt } from './tree-depth.ts';
@@ -46,7 +46,7 @@ export function readMarkdown<Data>(
     report(file, 'nesting-bounded', fault);
     return undefined;
   }
-  const tree = parseMarkdown(text);
+  const tree = parseSource(text);
   const deep = tooDeepAt(tree);
   if (deep) {
     report(file, 'nesting-bounded', {

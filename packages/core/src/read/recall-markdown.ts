@@ -5,7 +5,7 @@ import { keep, recall, type SourceCache, tellAgain } from '../cache/source-cache
 import type { FieldRules } from '../own-fields/entry-fields.ts';
 import { decode } from './decode.ts';
 import { once } from './once.ts';
-import { parseMarkdown } from './parse-markdown.ts';
+import { parseSource } from './parse-markdown.ts';
 import { type KeyPath, type ParsedYaml, parseYaml } from './parse-yaml.ts';
 import { folderOf, type MarkdownSource, readMarkdown } from './read-markdown.ts';
 import type { SchemaName } from './schema-name.ts';
@@ -53,7 +53,7 @@ export function recallMarkdown<Data>(
 function remembered<Data>(file: VFile, kept: KeptMarkdown, hash: string): MarkdownSource<Data> {
   const { matter, firstLine, data, fields } = kept;
   const text = once(() => decode(file) ?? '');
-  const tree = once(() => parseMarkdown(text()));
+  const tree = once(() => parseSource(text()));
   // It parsed without a message before, so there is none this time.
   const yaml = once(() => parseYaml(new VFile(), matter, firstLine) as ParsedYaml);
   return {

@@ -45,8 +45,8 @@ export function entryParts(
   book: Pick<Handbook, 'labels' | 'language' | 'types' | 'topics' | 'glossary'> & Dated,
   citedBy: readonly string[] = [],
 ): readonly EntryPart[] {
-  const { labels, language } = book;
-  const notices = noticesOf(entry, labels);
+  const { labels, language, edition } = book;
+  const notices = noticesOf(entry, labels, edition.date);
   const facts = [...ownFacts(entry, book, shownIn('after')), ...factsOf(entry, labels, language)];
   const type = typeTitle(entry, book);
   const badges = [...inForceFact(entry, book), ...ownFacts(entry, book, shownIn('badge'))];

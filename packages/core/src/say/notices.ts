@@ -1,4 +1,5 @@
 import type { Entry } from '../model/documents.generated.ts';
+import { inForceOn } from '../model/effective.ts';
 import type { Labels } from '../model/labels.generated.ts';
 import { type Say, sayLabel } from './sentence.ts';
 
@@ -12,11 +13,11 @@ export interface Notice {
   readonly replacement: readonly Say[];
 }
 
-/** The notices of an entry, in the order in which every format says them; most entries have none. */
-export function noticesOf(entry: Entry, labels: Labels): readonly Notice[] {
+/** The notices of an entry in an edition of that date, in the order in which every format says them; most entries have none. */
+export function noticesOf(entry: Entry, labels: Labels, date: string): readonly Notice[] {
   return [
     ...(entry.unapproved ? [{ kind: 'unapproved', title: labels.unapproved, replacement: [] } as const] : []),
-    ...lifecycle(entry, labels),
+    ...lifecycle(entry, labels, date),
   ];
 }
 
@@ -26,12 +27,16 @@ export function watermarkOf(entry: Entry, labels: Labels): string | undefined {
   return entry.unapproved ? labels.unapproved : undefined;
 }
 
-function lifecycle(entry: Entry, labels: Labels): readonly Notice[] {
-  const { status, replacedBy } = entry;
+function lifecycle(entry: Entry, labels: Labels, date: string): readonly Notice[] {
+  const { status, replacedBy, effective } = entry;
+  // What is in force until a day is replaced after that day.
+  const isToCome = status === 'active' && inForceOn(effective ?? {}, date) !== 'noLongerInForce';
   const replacement =
     replacedBy === undefined
       ? []
-      : sayLabel(labels.replacedBy, { entry: { kind: 'entry', number: replacedBy } });
+      : sayLabel(isToCome ? labels.replacedThen : labels.replacedBy, {
+          entry: { kind: 'entry', number: replacedBy },
+        });
   switch (status) {
     case 'active':
       return replacement.length === 0 ? [] : [{ kind: 'replaced', replacement }];

@@ -24,6 +24,7 @@ import { footnoteMark, type MarkCounts } from './footnotes.ts';
 import { mathToHast } from './math.ts';
 import type { ToHastOptions } from './options.ts';
 import { partAnchor, partLabel } from './part.ts';
+import { editElement } from './passages.ts';
 
 /** What a handler needs: the format's choices, the marks counted so far, and the way down. */
 export interface HastContext {
@@ -139,6 +140,8 @@ export const ownHandlers: OwnHandlers = {
       ...all(node.children),
     ]),
   details: (node, { all }) => h('details', [h('summary', all(node.summary)), ...all(node.children)]),
+  editText: ({ kind, children }, { options, all }) => editElement(kind, all(children), options.labels),
+  editFlow: ({ kind, children }, { options, all }) => editElement(kind, all(children), options.labels),
 };
 
 /** The kind of the admonition in words, then its own title, if that says more. */

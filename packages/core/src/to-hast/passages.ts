@@ -1,6 +1,7 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Passage, Segment } from '../model/change.ts';
+import type { EditKind } from '../model/documents.generated.ts';
 import type { Labels } from '../model/labels.generated.ts';
 
 /**
@@ -27,13 +28,14 @@ function segmentToHast({ kind, text }: Segment, labels: Labels): Element | strin
     case 'same':
       return text;
     case 'inserted':
-      return h('ins', marked(text, labels.inserted));
     case 'deleted':
-      return h('del', marked(text, labels.deleted));
+      return editElement(kind, [{ type: 'text', value: text }], labels);
   }
 }
 
-function marked(text: string, word: string): (Element | string)[] {
+/** What was inserted or deleted, as `ins` or `del`. */
+export function editElement(kind: EditKind, content: readonly ElementContent[], labels: Labels): Element {
   const unseen = (words: string) => h('span.unseen', words);
-  return [unseen(`[${word}: `), text, unseen(']')];
+  const tag = kind === 'inserted' ? 'ins' : 'del';
+  return h(`${tag}.edit`, [unseen(`[${labels[kind]}: `), ...content, unseen(']')]);
 }

@@ -99,6 +99,7 @@ const PHRASING: ReadonlySet<string> = new Set<Phrasing['type']>([
   'superscript',
   'keyboard',
   'abbreviation',
+  'editText',
 ]);
 
 function isPhrasing(node: AnswerNode): node is Phrasing {

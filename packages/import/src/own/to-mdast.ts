@@ -67,6 +67,10 @@ function toMdast(node: AnswerNode): Nodes[] {
     }
     case 'span':
       return [spanOf(node, phrasingToMdast(node.children))];
+    case 'editText':
+      return node.kind === 'deleted' ? [] : phrasingToMdast(node.children);
+    case 'editFlow':
+      return node.kind === 'deleted' ? [] : (blocksToMdast(node.children) as Nodes[]);
     case 'paragraph':
       return [paragraphOf(node)];
     case 'admonition':

@@ -31,6 +31,7 @@ const BLOCKS: BlockHandlers = {
   admonition,
   figure,
   details,
+  editFlow: (node, context) => blocks(node.children, context),
 };
 
 /** Lays out blocks one below the other. `first`: the index of the first among its parent's children. */

@@ -81,6 +81,8 @@ const INLINE: InlineHandlers = {
     stressed('Em', node, restyled(context, { italic: !context.style.italic }), set),
   strong: (node, context, set) => stressed('Strong', node, restyled(context, { weight: 600 }), set),
   delete: (node, context, set) => phrase(node.children, restyled(context, { strike: true }), set),
+  editText: (node, context, set) =>
+    phrase(node.children, node.kind === 'deleted' ? restyled(context, { strike: true }) : context, set),
   inlineCode(node, context, set) {
     const style: TextStyle = {
       ...context.style,

@@ -3,8 +3,11 @@ import { entrySchema, type Handbook, type OutputFile } from '@octavo/core';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { VALIDATORS } from './validators.generated.js';
 
+/** Documents that are made for whoever makes the book, and are in no tree. */
+const OURS: ReadonlySet<string> = new Set(['report']);
+
 /** The names of the schemas (`schemas/<name>.schema.json`) of the documents that Octavo publishes. */
-const PUBLISHED: readonly string[] = Object.keys(VALIDATORS);
+const PUBLISHED: readonly string[] = Object.keys(VALIDATORS).filter((name) => !OURS.has(name));
 
 const validators: ReadonlyMap<string, ValidateFunction> = new Map(Object.entries(VALIDATORS));
 

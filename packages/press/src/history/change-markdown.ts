@@ -14,33 +14,33 @@ export function changeMarkdown(
   const { labels } = book;
   const { opening, telling, corrections } = sayChanges(changes, { ...book, edition }, since);
   const lines = [
-    `# ${escaped(labels.changes)}`,
-    ...(mark === undefined ? [] : [`**${escaped(mark)}**`]),
-    ...opening.map((line) => escaped(sayText(line))),
+    `# ${escapeMarkdown(labels.changes)}`,
+    ...(mark === undefined ? [] : [`**${escapeMarkdown(mark)}**`]),
+    ...opening.map((line) => escapeMarkdown(sayText(line))),
     ...telling.map(item),
-    ...(corrections.length > 0 ? [`## ${escaped(labels.corrections)}`, ...corrections.map(item)] : []),
+    ...(corrections.length > 0 ? [`## ${escapeMarkdown(labels.corrections)}`, ...corrections.map(item)] : []),
   ];
   return `${lines.join('\n\n')}\n`;
 }
 
 function item({ label, words, word, sentences, passages }: SaidChange): string {
-  const facts = [`*${escaped(word)}.*`, ...sentences.map(({ say }) => escaped(sayText(say)))];
+  const facts = [`*${escapeMarkdown(word)}.*`, ...sentences.map(({ say }) => escapeMarkdown(sayText(say)))];
   const shown = passages.map(({ segments }) => `\n\n  > ${segments.map(marked).join('').trim()}`);
-  return `- **${escaped(label)}** ${escaped(words)} ${facts.join(' ')}${shown.join('')}`;
+  return `- **${escapeMarkdown(label)}** ${escapeMarkdown(words)} ${facts.join(' ')}${shown.join('')}`;
 }
 
 function marked({ kind, text }: Segment): string {
   switch (kind) {
     case 'same':
-      return escaped(text);
+      return escapeMarkdown(text);
     case 'inserted':
-      return `<ins>${escaped(text)}</ins>`;
+      return `<ins>${escapeMarkdown(text)}</ins>`;
     case 'deleted':
-      return `<del>${escaped(text)}</del>`;
+      return `<del>${escapeMarkdown(text)}</del>`;
   }
 }
 
 /** Escapes text so that Markdown shows it as it is (CommonMark section 2.4). */
-function escaped(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~$!&]/g, '\\$&');
 }

@@ -49,6 +49,8 @@ const SAYS: Says = {
   keyboard: style,
   abbreviation: ({ title, children }, inner) =>
     said('style', title ? `abbreviation (${title})` : 'abbreviation', inner(children)),
+  editText: ({ kind, children }, inner) => said('style', kind, inner(children)),
+  editFlow: ({ kind, children }, inner) => said('style', kind, inner(children)),
   span: ({ lang, children }, inner) => localised(lang, inner(children)),
   paragraph: ({ lang, children }, inner) => said('block', '', [localised(lang, inner(children))]),
   heading: (node, inner) =>

@@ -28,6 +28,9 @@ export async function compareTwin(
   const unsaid = new Set(
     nodes.flatMap((node) => (node.type === 'image' && node.title && !figures.has(node) ? [node.title] : [])),
   );
+  const isInForce =
+    entry.status === 'active' && handbook.edition.date.slice(0, 10) <= (entry.effective?.until ?? '9');
+  const replacement = isInForce ? 'replacedThen' : 'replacedBy';
   const lineOf = (other: string): string => `${other} ${byNumber.get(other)?.question ?? ''}`;
   const all = parseMarkdown(text).children;
   const end = all.findLastIndex(({ type }) => type === 'thematicBreak');
@@ -39,7 +42,7 @@ export async function compareTwin(
     ...(notice?.words ?? []),
     ...(entry.replacedBy === undefined
       ? []
-      : [labels.replacedBy.replace('{entry}', lineOf(entry.replacedBy))]),
+      : [labels[replacement].replace('{entry}', lineOf(entry.replacedBy))]),
     ...expected.own.facts,
     plainAnswer({ answer: entry.answer, footnotes: [] }),
     ...expected.facts,

@@ -2,7 +2,7 @@ import type { Sibling } from '@octavo/core';
 import { asPreview, asPrinted, createMemory, loadHandbook, schemaTools } from '@octavo/core';
 import { compile } from '@octavo/html';
 import { assetsOf } from '@octavo/press';
-import { type History, readHistory } from '@octavo/press/history';
+import { changesSince, type History, readHistory, withHistory } from '@octavo/press/history';
 import { checkHistory } from '@octavo/press/release';
 import type { VFile } from 'vfile';
 import type { SourceOptions } from '../../commands.generated.ts';
@@ -51,11 +51,13 @@ export function liveBook(root: string, prefix: string, { drafts, lenient }: Sour
       const broken = handbook && history.read ? checkHistory(handbook, history.read, places) : [];
       if (!handbook || !history.read || broken.length > 0)
         return { site: undefined, diagnostics: diagnosticsOf(files, prefix, broken) };
-      const compiled = await compile(asPrinted(asPreview(handbook)), {
+      const told = withHistory(handbook, history.read);
+      const compiled = await compile(asPrinted(asPreview(told)), {
         assets: assetsOf(files),
         drafts,
         siblings,
         memory,
+        ...changesSince(told, history.read),
       });
       const diagnostics = diagnosticsOf(files, prefix, compiled.messages);
       const failed = diagnostics.some(({ severity }) => severity === 'error');

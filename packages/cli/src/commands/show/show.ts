@@ -75,8 +75,7 @@ function dataOf({ entry, edition, since, until }: EntryAsOf, handbook: Handbook)
     status,
     chapter,
     ...(replacedBy === undefined ? {} : { replacedBy }),
-    question: words?.question ?? '',
-    answer: words?.answer ?? '',
+    ...words,
     ...(facts === undefined ? {} : { facts }),
     fingerprint,
     edition: named(edition),
@@ -95,7 +94,7 @@ function textOf({ entry, edition, since, until }: EntryAsOf, handbook: Handbook)
     `${title} (${chapter}), ${status}${replaced}`,
     `edition ${on(edition)}; ${until ? `the same from ${on(since)} until ${on(until)}` : `unchanged since ${on(since)}`}`,
     '',
-    ...(words?.answer ?? '').split('\n'),
+    ...(words?.answer ?? `The ledger keeps no words of ${number} as it was then.`).split('\n'),
     '',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Code, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type BodyContext, pointWithin, sourceOf } from '../body-context.ts';
+import { isOwnUse } from '../variables/fill.ts';
 import { captionMark, OWN_ID } from './own-id.ts';
 
 /** A spelling of another program that is only text here. */
@@ -14,9 +15,11 @@ interface Spelling {
 const ESCAPE = 'Put it between backticks, or a "\\" before its first mark, if text is what you mean.';
 const REMOVE = `Remove it, or write out what it would have put here. ${ESCAPE}`;
 
+const NAME_IT = `Declare its name under "variables:" in handbook.yaml and write "{{name}}", or write out its value. ${ESCAPE}`;
+
 /** Where a foreign spelling may be; most text holds none of these. */
 const HINT =
-  /:::|\{[{%#.:<\s]|<%|[\])]\{|\[\[|\[[^\]\n]*@|!!!|\?\?\?|\[toc\]|^[ \t>]*(?:import|export|\.\.) |\\[a-z]+/im;
+  /:::|\$?\{[{%#.:<\s]|\$\{|<%|[\])]\{|\[\[|\[[^\]\n]*@|!!!|\?\?\?|\[toc\]|^[ \t>]*(?:import|export|\.\.) |\\[a-z]+/im;
 
 const SPELLINGS: readonly Spelling[] = [
   {
@@ -29,11 +32,16 @@ const SPELLINGS: readonly Spelling[] = [
     what: 'an admonition of MkDocs',
     note: `Write ":::note[Title]" (or tip, warning), the text below it, not indented, and a line ":::". ${ESCAPE}`,
   },
+  { pattern: /(\{\{[<%][^{}\n]{1,200}\}\})/g, what: 'a shortcode of Hugo or Quarto', note: REMOVE },
   {
-    pattern: /(\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|<%[^%\n]{1,200}%>)/g,
-    what: 'a tag of a template',
+    pattern: /(\{\{\{[^{}\n]{1,200}\}\}\}|\{\{[#/^>!&][^{}\n]{1,200}\}\})/g,
+    what: 'a tag of Handlebars',
     note: REMOVE,
   },
+  { pattern: /(\{%[^{}\n]{1,200}%\})/g, what: 'a tag of Liquid or Jinja', note: REMOVE },
+  { pattern: /(<%[^%\n]{1,200}%>)/g, what: 'a tag of ERB or EJS', note: REMOVE },
+  { pattern: /(\$\{[A-Za-z_][\w.-]*\})/g, what: 'a variable of a script', note: NAME_IT },
+  { pattern: /(\{\{[^{}\n]{1,200}\}\})/g, what: 'a tag of a template', note: NAME_IT },
   {
     pattern: /(\[(?:[^\]@\n]{0,60} )?-?@[\p{L}\d_](?:[\w:.+-]*\w)?(?:[;,][^\]\n]{0,100})?\])(?![([])/gu,
     what: 'a citation of Pandoc',
@@ -95,6 +103,8 @@ export function tellForeign(node: Nodes, context: BodyContext): void {
       const at = match.index + whole.indexOf(found);
       if (source[at - 1] === '\\' || (ownId !== undefined && at >= ownId)) continue;
       if (told.some(([start, end]) => at >= start && at < end)) continue;
+      // Prose about scripts has placeholders of its own.
+      if (found.startsWith('${') && !context.variables.names.includes(found.slice(2, -1))) continue;
       // `{a=1}` may be prose; behind a link or picture it is meant for that.
       if (/^\{[^#.]*=/.test(found) && !/[)\]]/.test(source[at - 1] ?? '')) continue;
       told.push([at, at + found.length]);
@@ -133,6 +143,9 @@ function onlyWords(node: Nodes, source: string, context: BodyContext): string {
       case 'imageReference':
       case 'footnoteReference':
         blanks.push([start, end]);
+        return;
+      case 'variable':
+        if (isOwnUse(each.value, context)) blanks.push([start, end]);
         return;
       case 'link':
       case 'linkReference':

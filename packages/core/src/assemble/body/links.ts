@@ -6,6 +6,7 @@ import { headingAnchor } from '../../say/addresses.ts';
 import { type BodyContext, type LinkSource, positionOf } from '../body-context.ts';
 import { cutAt, decodeReference } from '../decode-reference.ts';
 import type { OuterFound } from '../outer-books.ts';
+import { filled } from '../variables/fill.ts';
 import { type SplitReference, splitReference } from './split-reference.ts';
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
@@ -20,13 +21,15 @@ export function toLink(
   children: readonly Phrasing[],
   context: BodyContext,
 ): Link | CrossReference {
-  const { url } = source;
   const place = source.position;
+  const written = context.text.slice(place?.start.offset, place?.end.offset);
+  const url = filled(source.url, context, { place, plain: true, source: written });
+  const title = filled(source.title ?? '', context, { place, source: written });
   refuseInLink('a link', source, context);
-  if (url.startsWith('#') || isEntryFile(url)) return toCrossReference(source, children, context);
+  if (url.startsWith('#') || isEntryFile(url)) return toCrossReference({ ...source, url }, children, context);
   const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
   if (scheme !== undefined && context.outer.byPrefix.has(scheme))
-    return toOuterLink(source, scheme, children, context);
+    return toOuterLink({ ...source, url, title }, scheme, children, context);
   if (scheme === undefined || !ALLOWED_SCHEMES.has(scheme)) {
     context.report('link-scheme-allowed', {
       reason:
@@ -48,7 +51,7 @@ export function toLink(
   return {
     type: 'link',
     url: validAddress(url),
-    ...(source.title ? { title: source.title } : {}),
+    ...(title ? { title } : {}),
     children: children.length > 0 ? children : [{ type: 'text', value: url, ...positionOf(source) }],
     ...positionOf(source),
   };

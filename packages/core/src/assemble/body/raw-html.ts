@@ -3,6 +3,7 @@ import type { Position } from 'unist';
 import type { Finding } from '../../message/make-message.ts';
 import { type BodyContext, pointWithin } from '../body-context.ts';
 import type { AllowedTag, HtmlElement, Item } from '../item.ts';
+import { filled } from '../variables/fill.ts';
 import { tokenizeHtml } from './tokenize-html.ts';
 
 /** The tags that become nodes, and the attributes each may have. */
@@ -107,6 +108,9 @@ function scan(node: Html, context: BodyContext, events: Events): void {
     tell({ reason, expected: TAGS, note: NOTE }, from, to);
     literal(from, to);
   };
+  // Links and pictures fill in their address and title themselves.
+  const withValues = (value: string, attribute: string, at: Position) =>
+    attribute === 'title' && value.includes('{{') ? filled(value, context, { place: at }) : value;
   tokenizeHtml(source, {
     text: (value, from, to) => events.text(value, place(from, to)),
     comment: () => {},
@@ -131,7 +135,9 @@ function scan(node: Html, context: BodyContext, events: Events): void {
           to,
         );
       }
-      const kept = Object.entries(attributes).filter(([attribute]) => known.includes(attribute));
+      const kept = Object.entries(attributes)
+        .filter(([attribute]) => known.includes(attribute))
+        .map(([attribute, value]) => [attribute, withValues(value, attribute, place(from, to))]);
       events.open(name, Object.fromEntries(kept), place(from, to));
     },
     end(name, from, to) {

@@ -1,8 +1,16 @@
-import type { List as MdastList, Paragraph as MdastParagraph, Nodes } from 'mdast';
+import type { Code as MdastCode, List as MdastList, Paragraph as MdastParagraph, Nodes } from 'mdast';
 import type { Block, List, Paragraph, Phrasing } from '../../model/answer.ts';
-import { type BodyContext, insideHtml, positionOf, sourceOf, withoutClauses } from '../body-context.ts';
+import {
+  type BodyContext,
+  insideHtml,
+  pointWithin,
+  positionOf,
+  sourceOf,
+  withoutClauses,
+} from '../body-context.ts';
 import { clauseBlocks } from '../clauses/clause-blocks.ts';
 import type { HtmlElement, Item } from '../item.ts';
+import { filled } from '../variables/fill.ts';
 import { type Alert, alertOf } from './alerts.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
 import { tellForeign, tellForeignCode } from './foreign.ts';
@@ -71,8 +79,9 @@ function one(item: Item, context: BodyContext): readonly Block[] {
     case 'list':
       return [list(item, context)];
     case 'code': {
-      const { lang, meta, value } = item;
+      const { lang, meta } = item;
       tellForeignCode(item, context);
+      const value = codeWithValues(item, context);
       return [{ type: 'code', ...(lang ? { lang } : {}), ...(meta ? { meta } : {}), value, ...position }];
     }
     case 'math':
@@ -111,6 +120,14 @@ function one(item: Item, context: BodyContext): readonly Block[] {
         { type: 'paragraph', children: [{ type: 'text', value: sourceOf(item, context) }], ...position },
       ];
   }
+}
+
+/** Code is printed as it is written, unless its fence says `vars`. */
+function codeWithValues({ meta, value, position }: MdastCode, context: BodyContext): string {
+  if (!/(?:^|\s)vars(?:\s|$)/.test(meta ?? '')) return value;
+  const line = (position?.start.line ?? 0) + 1;
+  const place = (at: number) => pointWithin({ line, column: position?.start.column ?? 1 }, value, at);
+  return filled(value, context, { plain: true, place });
 }
 
 /** GitHub's alert as the admonition it is. */

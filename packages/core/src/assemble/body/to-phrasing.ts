@@ -10,6 +10,7 @@ import {
   sourceOf,
 } from '../body-context.ts';
 import type { HtmlElement, Item } from '../item.ts';
+import { filled, variable } from '../variables/fill.ts';
 import { literalPhrasing, localisation } from './directives.ts';
 import { refuseInLink, toLink } from './links.ts';
 import { cutLiteralAddress, isBareAddress } from './literal-address.ts';
@@ -42,7 +43,13 @@ function one(
         { type: 'text', value: joinLines(item.value, edge(beside[0], -1), edge(beside[1], 0)), ...position },
       ];
     case 'htmlText':
-      return [{ type: 'text', value: joinLines(item.value), position: item.position }];
+      return [
+        {
+          type: 'text',
+          value: joinLines(filled(item.value, context, { place: item.position })),
+          position: item.position,
+        },
+      ];
     case 'htmlElement':
       return element(item, context);
     case 'emphasis':
@@ -51,6 +58,8 @@ function one(
       return [{ type: item.type, children: childPhrasing(item, context), ...position }];
     case 'inlineCode':
       return [{ type: 'inlineCode', value: item.value.replace(/\r?\n/g, ' '), ...position }];
+    case 'variable':
+      return variable(item, context);
     case 'break':
       return [{ type: 'break', ...position }];
     case 'inlineMath':
@@ -80,11 +89,18 @@ export function toImage(
   node: Pick<MdastImage, 'url' | 'alt' | 'title' | 'position'>,
   context: BodyContext,
 ): Image {
+  const place = node.position;
+  const fill = (text: string, plain = false) =>
+    filled(text, context, {
+      place,
+      plain,
+      source: context.text.slice(place?.start.offset, place?.end.offset),
+    });
   return {
     type: 'image',
-    url: context.image(node.url, node.position),
-    alt: node.alt ?? '',
-    ...(node.title ? { title: node.title } : {}),
+    url: context.image(fill(node.url, true), place),
+    alt: fill(node.alt ?? ''),
+    ...(node.title ? { title: fill(node.title) } : {}),
     ...positionOf(node),
   };
 }
@@ -94,9 +110,17 @@ function literalAware(node: MdastLink, context: BodyContext): readonly Phrasing[
   if (context.within.question && isBareAddress(node)) return childPhrasing(node, context);
   return cutLiteralAddress(node).map((piece) =>
     piece.type === 'link'
-      ? toLink(piece, childPhrasing(piece, insideLink(context)), context)
+      ? toLink(piece, wordsOf(piece, context), context)
       : { type: 'text', value: 'value' in piece ? piece.value : '', ...positionOf(piece) },
   );
+}
+
+/** The words of a link. An address in bare text is its own words, in which the parser saw no values. */
+function wordsOf(node: MdastLink, context: BodyContext): readonly Phrasing[] {
+  const [only] = node.children;
+  if (!isBareAddress(node) || only?.type !== 'text') return childPhrasing(node, insideLink(context));
+  const value = filled(only.value, context, { place: node.position, plain: true });
+  return [{ type: 'text', value, ...positionOf(node) }];
 }
 
 function linkReference(node: LinkReference, context: BodyContext): readonly Phrasing[] {

@@ -56,6 +56,8 @@ function blockOf(block: Block, context: BlockContext): FileChild[] {
       return [styled(`Heading${Math.min(6, block.depth + 2)}`, runsOf(block.children, context))];
     case 'thematicBreak':
       return [styled('OctavoBreak', shown('* * *'))];
+    case 'editFlow':
+      return blocksOf(block.children, context);
     case 'blockquote':
       return blocksOf(block.children, { ...context, style: 'OctavoQuote' });
     case 'list':

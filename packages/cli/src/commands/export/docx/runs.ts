@@ -76,6 +76,7 @@ function runOf(node: Phrasing, context: RunContext, look: Look): ParagraphChild[
     case 'keyboard':
       return inside({ style: 'OctavoKey' });
     case 'abbreviation':
+    case 'editText':
       return inside({});
   }
 }

@@ -1,0 +1,95 @@
+import type { PlaceLike } from '../../message/make-message.ts';
+import { didYouMean } from '../../message/nearest.ts';
+import type { Phrasing } from '../../model/answer.ts';
+import type { VariableNode } from '../../read/variable-syntax.ts';
+import { type BodyContext, type InlineContext, positionOf } from '../body-context.ts';
+import { readUse, replaceUses, sayValue, type Variable, type VariableUse } from './variable-use.ts';
+
+type Around = Pick<InlineContext, 'variables' | 'report'>;
+
+/** Where a text stands, and what becomes of values in it. */
+export interface FillOptions {
+  /** The place of the text, or of what is found at an index of it. */
+  readonly place?: PlaceLike | ((at: number) => PlaceLike) | undefined;
+  /** In an address or in code, numbers and dates are put in as they are written, not as the language writes them. */
+  readonly plain?: boolean;
+  /** The Markdown that the text was read from: a `{{` with a `\` before it there is text. */
+  readonly source?: string;
+}
+
+/** A text that is no Markdown with the values that `{{…}}` names in it; `\{{` is `{{`. Reports as `variable` does. */
+export function filled(text: string, context: Around, { place, plain, source }: FillOptions = {}): string {
+  if (!text.includes('{{')) return text;
+  const literal = new Set([...(source ?? '').matchAll(/\\(\{\{[^{}\n]*\}\})/g)].map(([, use]) => use));
+  return replaceUses(text, (written, at) => {
+    if (literal.has(written)) return undefined;
+    const found = lookUp(written, context, typeof place === 'function' ? place(at) : place);
+    if (!found) return undefined;
+    if (plain && found.use.form === undefined) return found.variable.value;
+    return found.text;
+  });
+}
+
+/**
+ * What `{{name}}` stands for, in its place: the positions of its nodes are those of the use. A name, form or option
+ * that is unknown is reported (`variable-known`); then, or where the book has no variables, it is the text it is.
+ */
+export function variable(node: VariableNode, context: BodyContext): readonly Phrasing[] {
+  const position = positionOf(node);
+  const found = lookUp(node.value, context, node.position);
+  if (!found) return [{ type: 'text', value: node.value, ...position }];
+  const { words, value } = found.variable;
+  if (found.text !== value) return [{ type: 'text', value: found.text, ...position }];
+  if (context.within.link && words.some(isLink))
+    context.report('link-not-nested', {
+      reason: `the value of "${found.use.name}" holds a link, and stands inside the text of a link`,
+      place: node.position,
+      note: 'Move it out of the link.',
+    });
+  return words.map((word) => placed(word, position));
+}
+
+/** Whether a `{{…}}` is one that the book has to explain. */
+export function isOwnUse(written: string, { variables }: Pick<Around, 'variables'>): boolean {
+  const use = readUse(written);
+  return use !== undefined && variables.owns(use.name);
+}
+
+function lookUp(
+  written: string,
+  { variables, report }: Around,
+  place: PlaceLike | undefined,
+): { readonly use: VariableUse; readonly variable: Variable; readonly text: string } | undefined {
+  const use = readUse(written);
+  if (!use || !variables.owns(use.name)) return undefined;
+  const found = variables.look(use.name);
+  if (!found) {
+    // One without a value in the language of the book has its message in handbook.yaml.
+    const hint = didYouMean(use.name, variables.names, (name) => `"${name}"`);
+    if (!variables.names.includes(use.name))
+      report('variable-known', {
+        reason: `there is no variable "${use.name}"${hint}`,
+        place,
+        actual: written,
+        ...(hint === '' ? { expected: variables.names } : {}),
+        note: 'Declare it under "variables:" in handbook.yaml, or write "\\{{" if braces are what you mean.',
+      });
+    return undefined;
+  }
+  const text = sayValue(use, found.value, variables.language);
+  if (typeof text === 'string') return { use, variable: found, text };
+  report('variable-known', { ...text, place, actual: written });
+  return undefined;
+}
+
+function isLink({ type }: Phrasing): boolean {
+  return type === 'link' || type === 'crossReference';
+}
+
+function placed<Node extends object>(node: Node, position: object): Node {
+  const children: unknown = 'children' in node ? node.children : undefined;
+  const inner = Array.isArray(children)
+    ? { children: children.map((child: object) => placed(child, position)) }
+    : {};
+  return { ...node, ...inner, ...position };
+}

@@ -1,0 +1,186 @@
+import { createMemory, type Handbook, loadHandbook, type SourceCache, toText } from '@octavo/core';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bare, entryText, filesOf, load } from './sample.ts';
+
+const book = (variables: string, more = '') => `schemaVersion: 1
+id: small
+title: The {{product}} book
+language: en
+iri: https://example.org/small/
+edition: { version: "1.2", date: "2026-11-01" }
+chapters:
+  - { id: basics, title: "Basics of {{product}}" }
+variables:
+${variables.replace(/^/gm, '  ')}
+${more}`;
+
+const VALUES = `product: Kiln
+name: { en: "**Kiln** two", de: Ofen }
+price: 1200.5
+year: 2027
+since: 2027-03-01
+site: https://kiln.example
+nested: "{{product}} since {{date since format=short}}"
+list: "[the list](#2)"`;
+
+function loaded(body: string, variables = VALUES): Handbook {
+  const files = {
+    'handbook.yaml': book(variables, 'rules: { variable-used: off }'),
+    'basics/1-first.md': entryText('1', body),
+    'basics/2-second.md': entryText('2', 'Two.'),
+  };
+  const { handbook, messages } = load(files);
+  if (!handbook) throw new Error(messages.map(String).join('\n'));
+  return handbook;
+}
+
+const answer = (body: string) => loaded(body).chapters[0]?.entries[0]?.answer ?? [];
+const words = (body: string) => toText(answer(body));
+
+describe('a variable', () => {
+  test.each([
+    ['{{product}}', 'Kiln'],
+    ['{{ product }}s', 'Kilns'],
+    ['**{{product}}**', 'Kiln'],
+    ['{{name}}', 'Kiln two'],
+    ['{{price}}, {{number price}}, {{number price digits=2}}', '1200.5, 1,200.5, 1,200.50'],
+    ['{{year}}', '2027'],
+    ['{{since}}', 'March 1, 2027'],
+    ['{{date since format=iso}}', '2027-03-01'],
+    ['{{nested}}', 'Kiln since 3/1/27'],
+    ['{{edition.version}} of {{edition.date}}: {{book.title}}', '1.2 of November 1, 2026: The Kiln book'],
+    ['\\{{product}} `{{product}}` {{product\\}}', '{{product}} {{product}} {{product}}'],
+    ['a {{product\n}} b', 'a {{product }} b'],
+    ['https://example.org/{{product}}', 'https://example.org/Kiln'],
+    ['<kbd>{{product}}</kbd>', 'Kiln'],
+  ])('%s reads %s', (body, expected) => {
+    expect(words(body)).toBe(expected);
+  });
+
+  test('is filled into addresses and titles, and a value with Markdown is nodes of the answer', () => {
+    const body = '[The shop]({{site}}/{{price}} "By {{since}}"), {{list}}, [x](\\{{site}})';
+    expect(() => answer(body)).toThrow('"{{site}}" is neither an entry nor a web address');
+    expect(bare(answer('[The shop]({{site}}/{{price}} "By {{since}}"), {{list}}'))).toMatchObject([
+      {
+        children: [
+          { type: 'link', url: 'https://kiln.example/1200.5', title: 'By March 1, 2027' },
+          { type: 'text' },
+          { type: 'crossReference', number: '2', children: [{ value: 'the list' }] },
+        ],
+      },
+    ]);
+  });
+
+  test('is left alone in code, unless the fence says vars', () => {
+    const code = (meta: string) => answer(`\`\`\`sh${meta}\nrun {{product}} \\{{product}}\n\`\`\``);
+    expect(code('')).toMatchObject([{ value: 'run {{product}} \\{{product}}' }]);
+    expect(code(' vars')).toMatchObject([{ value: 'run Kiln {{product}}' }]);
+  });
+
+  test('is filled into titles, terms and pages', () => {
+    const { handbook } = load({
+      'handbook.yaml': book('product: Kiln', 'front: [about]'),
+      'front/about.md': '---\ntitle: About {{product}}\n---\n\nOn {{product}}.\n',
+      'glossary.yaml':
+        'terms:\n  - { term: "{{product}} room", definition: "Where {{product}} is.", also: ["{{product}} hall"] }\n',
+      'topics.yaml': 'topics:\n  - { id: a, title: "{{product}} at work" }\n',
+      'basics/1-first.md': entryText('1', 'One.').replace('Why 1?', 'Why {{product}}?'),
+    });
+    expect(handbook).toMatchObject({
+      title: 'The Kiln book',
+      front: [{ title: 'About Kiln' }],
+      glossary: [{ id: 'kiln-room', term: 'Kiln room', also: ['Kiln hall'] }],
+      topics: [{ title: 'Kiln at work' }],
+      chapters: [{ title: 'Basics of Kiln', entries: [{ question: [{ value: 'Why Kiln?' }] }] }],
+    });
+  });
+
+  test('whatever its value holds stays inside the paragraph that uses it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), (value) => {
+        const { handbook } = load({
+          'handbook.yaml': book(`product: ${JSON.stringify(`a${value}`)}`),
+          'basics/1-first.md': entryText('1', '- {{product}}\n\n| {{product}} | b |\n| - | - |\n| c | d |'),
+        });
+        // A value that the book refuses has its message.
+        const blocks = handbook?.chapters[0]?.entries[0]?.answer ?? [];
+        const types = blocks.map(({ type }) => type);
+        expect(['', 'list,table']).toContain(types.join());
+        for (const block of blocks)
+          if (block.type === 'table')
+            expect(block.children.map((row) => row.children.length)).toEqual([2, 2]);
+      }),
+      { seed: 21, numRuns: 60 },
+    );
+  });
+});
+
+describe('a changed variable', () => {
+  const entries = {
+    'basics/1-first.md': entryText('1', 'By {{product}} for {{price}}.'),
+    'basics/2-second.md': entryText('2', 'In {{year}}, {{nested}}.'),
+    'basics/3-third.md': entryText('3', 'Nothing.').replace('Why 3?', 'Why {{year}}?'),
+    'basics/4-fourth.md': entryText('4', 'Nothing, ![a {{price}}](../assets/{{file}}.svg).'),
+    'assets/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>',
+  };
+  const values = (price: string, year: string) =>
+    `product: Kiln\nprice: ${price}\nyear: ${year}\nfile: a\nnested: "{{price}}"`;
+
+  test.each([
+    ['a price', values('2', '2027'), ['1', '2', '4']],
+    ['a year', values('1', '2028'), ['2', '3']],
+    ['nothing', values('1', '2027'), []],
+  ])('%s makes again exactly the entries that use it', (_, after, expected) => {
+    const kept = new Map<string, Uint8Array>();
+    const made: string[] = [];
+    const cache: SourceCache = {
+      get: (key) => kept.get(key),
+      put: (key, bytes) => {
+        if (key.startsWith('entry/'))
+          made.push(/"number":"(\d+)"/.exec(new TextDecoder().decode(bytes))?.[1] ?? '');
+        kept.set(key, bytes);
+      },
+    };
+    loadHandbook(filesOf({ 'handbook.yaml': book(values('1', '2027')), ...entries }), { cache });
+    expect(made.splice(0).sort()).toEqual(['1', '2', '3', '4']);
+    loadHandbook(filesOf({ 'handbook.yaml': book(after), ...entries }), { cache });
+    expect(made.sort()).toEqual(expected);
+  });
+
+  test('gives the book that a first load gives, whatever was changed before', () => {
+    const edit = fc.record({
+      price: fc.constantFrom('1', '2', '"{{year}}"', '"*3*"', '"[x](#1)"', '"{{price}}"'),
+      year: fc.constantFrom('2027', '2028', '"{{price}}"'),
+      second: fc.constantFrom('{{year}}', '{{yaer}}', '{{number price}}', 'no'),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 2, maxLength: 6 }), (edits) => {
+        const kept = new Map<string, Uint8Array>();
+        const cache: SourceCache = {
+          get: (key) => kept.get(key),
+          put: (key, bytes) => void kept.set(key, bytes),
+        };
+        const memory = createMemory();
+        for (const { price, year, second } of edits) {
+          const files = () =>
+            filesOf({
+              'handbook.yaml': book(values(price, year)),
+              ...entries,
+              'basics/2-second.md': entryText('2', second),
+            });
+          const told = (result: ReturnType<typeof loadHandbook>) => [
+            result.handbook,
+            result.files.map((file) =>
+              file.messages.map((message) => [file.path, String(message), message.note]),
+            ),
+          ];
+          const fresh = told(loadHandbook(files()));
+          expect(told(loadHandbook(files(), { cache }))).toEqual(fresh);
+          expect(told(loadHandbook(files(), { cache, memory }))).toEqual(fresh);
+        }
+      }),
+      { seed: 21, numRuns: 8 },
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import type { Handbook } from '@octavo/core';
+import { saidIn, type Written } from './said-in.ts';
+import { lettersOf, namesIn, RUN, runsOf, wordsOf } from './words.ts';
+
+/** What only the excluded parts of a book say. */
+export interface Secrets {
+  /** Runs of words, by their first letters (`KEY`). */
+  readonly runs: ReadonlyMap<string, readonly Secret[]>;
+  /** Ids, paths and other names, as they are written. */
+  readonly names: ReadonlyMap<string, Written>;
+}
+
+/** A run of words that an edition must not say. */
+export interface Secret extends Written {
+  readonly letters: string;
+  /** It is so short that letters may meet by chance: it has to begin and to end where words do. */
+  readonly isShort: boolean;
+}
+
+/** So many letters of a run are looked up first; a run with fewer is in any file. */
+export const KEY = 6;
+
+/** A run with so many letters of any script, or so many ideographs or the like, is nowhere by chance. */
+const ENOUGH = 16;
+const ENOUGH_IDEOGRAPHS = 8;
+
+/** A word alone is looked for when it is long enough to be no word of a format's. */
+const LONG_WORD = 8;
+
+/** A name with fewer characters is in any file. */
+const LEAST = 4;
+
+/**
+ * Finds what is said in the whole book, or `beside` it in values of variables, approvals and names of files,
+ * and nowhere in an edition of it.
+ */
+export function secretsOf(whole: Handbook, edition: Handbook, beside: readonly Written[]): Secrets {
+  const open = new Set<string>();
+  const openNames = new Set<string>();
+  const pieces: string[] = [];
+  for (const { text } of saidIn(edition)) {
+    for (const run of runsOf(wordsOf(text))) open.add(run.join(' '));
+    for (const name of namesIn(text)) openNames.add(name);
+    pieces.push(lettersOf(text).all);
+  }
+  const openLetters = pieces.join('\n');
+  const runs = new Map<string, Secret[]>();
+  const names = new Map<string, Written>();
+  for (const { text, place } of [...saidIn(whole), ...beside]) {
+    const words = wordsOf(text);
+    for (const run of runsOf(words)) {
+      const said = run.join(' ');
+      const letters = run.join('');
+      if (open.has(said) || letters.length < (run.length === 1 ? LONG_WORD : KEY)) continue;
+      open.add(said);
+      // What is short may be a piece of what the edition says.
+      if (run.length < RUN && openLetters.includes(letters)) continue;
+      const enough = /[\p{scx=Han}\p{scx=Thai}\p{scx=Hangul}]/u.test(letters) ? ENOUGH_IDEOGRAPHS : ENOUGH;
+      const key = letters.slice(0, KEY);
+      runs.set(key, [
+        ...(runs.get(key) ?? []),
+        { text: said, place, letters, isShort: letters.length < enough },
+      ]);
+    }
+    for (const name of words.length < RUN ? namesIn(text) : [])
+      if (isTelling(name) && !openNames.has(name) && !names.has(name)) names.set(name, { text: name, place });
+  }
+  return { runs, names };
+}
+
+/** A word of the language says nothing; what is joined, or has a digit beside letters, is a name. */
+function isTelling(name: string): boolean {
+  return name.length >= LEAST && /\p{L}/u.test(name) && /[-_.\p{N}]/u.test(name);
+}
