@@ -9,12 +9,17 @@
 // Volumes of one work go into one web root, in any order: each has a folder volume/<id>/ of its own, the
 // entries of all are in entry/, and the files at the root (contents, search, feeds, sitemap …) are put
 // together from the work.json of every volume that is there.
+//
+// The hotfix of an older edition does not take the place of the newest: it becomes readable under
+// edition/<version>/. A release in whose folder a notice stands (octavo retract --files notice) puts that
+// notice over what it had published, wherever it is, and takes away the rest of it.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { exit } from 'node:process';
 
+let written = 0;
 const SLOT = /\uFDD0([^\uFDD0]*)\uFDD0([^\uFDD1]*)\uFDD1([^\uFDD2]*)\uFDD2/g;
 
 const [release, root] = process.argv.slice(2);
@@ -36,13 +41,15 @@ const files = new Map(
     .split('\n')
     .map((line) => [line.slice(66), line.slice(0, 64)]),
 );
-for (const [path, sha256] of files)
-  if ((await hash(join(release, path))) !== sha256) stop(`${path} is not as it was released`);
+if (!manifest.retracted)
+  for (const [path, sha256] of files)
+    if ((await hash(join(release, path))) !== sha256) stop(`${path} is not as it was released`);
 
 // What is published is never turned back, and never changed.
 const published = [];
 for (const folder of new Set(['', ...(await volumesIn(root))])) published.push(await manifestIn(folder));
 const names = [manifest.id, ...(manifest.volume?.aliases ?? [])];
+const segment = manifest.edition.version.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');
 const there = names.map((id) => published.find((other) => other?.id === id)).find(Boolean);
 for (const other of published.filter(Boolean)) {
   if (other.iri !== manifest.iri) stop(`"${root}" is the web root of <${other.iri}>`);
@@ -55,7 +62,8 @@ for (const other of published.filter(Boolean)) {
     stop(`${[...numbers].join(', ')}: published in the volume "${other.id}" already`);
   }
 }
-if (there?.stage === 'release' && there.edition.version !== manifest.edition.version) {
+if (manifest.retracted) await putNotices();
+if (there?.stage === 'release' && there.edition.version !== manifest.edition.version && !manifest.behind) {
   const history = manifest.history ?? [];
   const known = history.find(({ version }) => version === there.edition.version);
   if (!known && instant(there) > instant(manifest))
@@ -67,9 +75,11 @@ if (there?.stage === 'release' && there.edition.version !== manifest.edition.ver
   if (known.sums !== (await hash(join(root, there.volume ? `volume/${there.id}` : '', 'SHA256SUMS'))))
     stop(`another ${there.edition.version} is published than the one that this release follows`);
 }
+if (manifest.behind && !there)
+  stop(`${manifest.edition.version} is a hotfix of an older edition: publish ${manifest.behind} first`);
 const sealed = [
   ...(manifest.sealed ?? []),
-  ...manifest.files.filter(({ path }) => /^feed\/[^/]+\/\d+\.jsonld$/.test(path.slice(own.length))),
+  ...manifest.files.filter(({ path }) => sealedPage(path)),
 ];
 for (const { path, sha256 } of sealed) {
   const [old, now] = [await hash(join(root, path)), await hash(join(release, path))];
@@ -79,6 +89,10 @@ for (const { path, sha256 } of sealed) {
       `${path} is neither published nor in the release: give octavo release the folder that has it with --previous`,
     );
 }
+
+// A hotfix lies beside the newest edition; the feed pages that it sealed are the work's.
+const at = manifest.behind ? `edition/${segment}/` : '';
+const isSealed = new Set(sealed.map(({ path }) => path));
 
 // First what nothing leads to yet, last what leads to everything.
 const zip = `${manifest.id}-${basename(manifest.edition.version)}.zip`;
@@ -90,19 +104,45 @@ const paths = [...new Set([...sealed.map(({ path }) => path), ...extras, ...file
   .filter((path) => !last.includes(path) && path !== `${own}manifest.json`)
   .sort();
 const isLatest = published.every((other) => !other || instant(other) <= instant(manifest));
-let written = 0;
 for (const path of [...paths, ...last]) {
   const content = await read(join(release, path)).catch(() => undefined);
   // The context of the data is all volumes': an older edition does not turn its shapes and terms back.
   const kept = path.startsWith('context/') && !isLatest && (await hash(join(root, path)));
-  if (content !== undefined && !kept) await put(path, content);
+  if (content === undefined || kept) continue;
+  if (isSealed.has(path)) await put(path, content);
+  if (at || !isSealed.has(path)) await put(at + path, content);
 }
-for (const [path, text] of await workFiles()) await put(path, Buffer.from(text));
-await put(`${own}manifest.json`, await read(join(release, own, 'manifest.json')));
+if (!at) for (const [path, text] of await workFiles()) await put(path, Buffer.from(text));
+await put(`${at}${own}manifest.json`, await read(join(release, own, 'manifest.json')));
 // Where git keeps the web root it must not change line ends: SHA256SUMS would no longer be true.
 if (keptInGit(root) && !existsSync(join(root, '.gitattributes')))
   await put('.gitattributes', Buffer.from('* -text\n'));
 console.log(`${manifest.id} ${manifest.edition.version}: ${written} files written to ${root}`);
+
+/** Puts the notice of a retracted release over its pages, at the root or beside the newest, and ends. */
+async function putNotices() {
+  for (const place of ['', `edition/${segment}/`]) {
+    const known = await manifestIn(place + own);
+    if (known?.edition?.version !== manifest.edition.version || known.id !== manifest.id) continue;
+    for (const { path, sha256 } of known.files) {
+      if (sealedPage(path)) continue;
+      const notice = await read(join(release, path)).catch(() => undefined);
+      const target = join(root, place, path);
+      if (notice) await put(place + path, notice);
+      else if ((await hash(target)) === sha256) await rm(target);
+    }
+    for (const extra of [`${manifest.id}-${segment}.zip`, `${manifest.id}-${segment}.zip.sha256`])
+      await rm(join(root, place, own, extra), { force: true });
+    await put(`${place}${own}manifest.json`, await read(join(release, own, 'manifest.json')));
+  }
+  console.log(`${manifest.id} ${manifest.edition.version} is retracted: ${written} files written to ${root}`);
+  exit(0);
+}
+
+/** A page of the feed, which later releases lead to. */
+function sealedPage(path) {
+  return /^feed\/[^/]+\/\d+\.jsonld$/.test(path.slice(own.length));
+}
 
 /** Writes a file of the web root unless it is there with this content. */
 async function put(path, content) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readJson, release, released } from './editions.ts';
 import { runOctavo } from './run-octavo.ts';
+import { git, HAS_GIT } from './git.ts';
 import { copyOf } from './temporary-folder.ts';
 
 interface Place {
@@ -226,7 +227,7 @@ async function forked(answer = 'Whoever still sells it.'): Promise<Place> {
   const { book, out } = place;
   const branch = await maintenance(place);
   await entry(branch, 4, 'Who mends an old edition?', 'Whoever still sells it.');
-  await released(branch, out, '1.0.1');
+  await released(branch, join(out, '../elsewhere'), '1.0.1');
   await edition(book, '1.2', '2026-04-30');
   await entry(book, 4, 'Who mends an old edition?', answer);
   await released(book, out, '1.2');
@@ -247,10 +248,11 @@ describe('two branches that both released', () => {
       code: 0,
       stderr: expect.stringContaining('merged: 1.0.1 and 1.2'),
     });
-    expect((await check(book)).stderr).not.toContain('error');
+    expect((await check(book)).code).toBe(0);
     expect((await command('ledger', 'merge', '--handbook', book)).stderr).toContain('nothing to merge');
     await edition(book, '1.3', '2026-05-31');
     await entry(book, 5, 'What follows a merge?', 'One edition.');
+    await cp(join(out, '../elsewhere/1.0.1'), join(out, '1.0.1'), { recursive: true });
     await released(book, out, '1.3');
     expect(await readJson(out, '1.3/changes.json')).toMatchObject({ since: { version: '1.2' } });
     await holdFeed(join(out, '1.3'));
@@ -265,7 +267,7 @@ describe('two branches that both released', () => {
     const place = await twoReleases();
     const { book, out } = place;
     const branch = await mended(place);
-    await released(branch, out, '1.0.1');
+    await released(branch, join(out, '../elsewhere'), '1.0.1');
     await edition(book, '1.2', '2026-03-15');
     await entry(book, 4, 'Which knife cuts tomatoes?', 'One with teeth.');
     await released(book, out, '1.2');
@@ -507,3 +509,23 @@ describe('a lost ledger', () => {
     expect(await bytes(book)).toEqual(before);
   }, 60_000);
 });
+
+test.skipIf(!HAS_GIT)('a clone without its history is refused with the command that helps', async () => {
+  const book = await copyOf('small');
+  await edition(book, '1.0', '2026-01-31');
+  await git(book, 'init', '--quiet', '--initial-branch', 'main');
+  for (const words of ['First.', 'Second.']) {
+    await entry(book, 3, 'How many commits has this?', words);
+    await git(book, 'add', '--all');
+    await git(book, 'commit', '--quiet', '--message', words);
+  }
+  const clone = join(book, '../clone');
+  await git(book, 'clone', '--quiet', '--depth', '1', `file://${book}`, clone);
+  const refused = await release(clone, join(clone, '../out'), '1.0');
+  expect({ code: refused.code, stderr: refused.stderr }).toMatchObject({
+    code: 4,
+    stderr: expect.stringMatching(/error {2}history-complete .*\n {4}Run "git fetch --unshallow"/),
+  });
+  await git(clone, 'fetch', '--quiet', '--unshallow');
+  await released(clone, join(clone, '../out'), '1.0');
+}, 60_000);

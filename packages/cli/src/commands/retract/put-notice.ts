@@ -7,7 +7,7 @@ import { filesUnder } from '../../disk/read-file.ts';
 import { withStage } from '../../disk/stage.ts';
 
 /** What stays of a retracted release: what later releases and copies of the data need. */
-const KEPT = /(?:^|\/)(?:SHA256SUMS|feed\/[^/]+\/\d+\.jsonld)$/;
+const KEPT = /(?:^|\/)(?:SHA256SUMS|feed\/(?:index|[^/]+\/\d+)\.jsonld|context\/[^/]+)$/;
 
 /**
  * Replaces a release's folder by one in which a notice stands in place of every page, by one rename. Its
