@@ -77,10 +77,7 @@ if (there?.stage === 'release' && there.edition.version !== manifest.edition.ver
 }
 if (manifest.behind && !there)
   stop(`${manifest.edition.version} is a hotfix of an older edition: publish ${manifest.behind} first`);
-const sealed = [
-  ...(manifest.sealed ?? []),
-  ...manifest.files.filter(({ path }) => sealedPage(path)),
-];
+const sealed = [...(manifest.sealed ?? []), ...manifest.files.filter(({ path }) => sealedPage(path))];
 for (const { path, sha256 } of sealed) {
   const [old, now] = [await hash(join(root, path)), await hash(join(release, path))];
   if (old !== undefined && old !== sha256) stop(`${path} is published with other content`);

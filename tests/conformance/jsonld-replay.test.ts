@@ -201,7 +201,9 @@ describe.skipIf(skip)('ldes-client', () => {
     await put(edition(['1.0', '2026-01-01'], { '640': undefined }));
     const second = await put(edition(['1.1', '2026-02-01'], { '605': 'Said by 1.1.' }));
     expect((await replayIn(folder)).hash).toBe(second);
-    const hotfix = await put(edition(['1.0.1', '2026-03-01', '1.0'], { '605': 'Mended.', '606': 'Mended.', '640': undefined }));
+    const hotfix = await put(
+      edition(['1.0.1', '2026-03-01', '1.0'], { '605': 'Mended.', '606': 'Mended.', '640': undefined }),
+    );
     expect(hotfix).not.toBe(second);
     expect(await replayIn(folder)).toEqual({ members: [], hash: second });
     const third = await put(edition(['1.2', '2026-04-01'], { '605': 'Said by 1.1.', '607': 'Said by 1.2.' }));
@@ -219,7 +221,7 @@ describe.skipIf(skip)('ldes-client', () => {
     const fresh = mkdtempSync(join(state, 'fresh-'));
     expect((await replayIn(fresh)).hash).toBe(third);
     // The client of plain JSON that we ship as an example ends there too.
-    const file = join(fresh, 'copy.json');
+    const file = join(fresh, 'plain.json');
     await promisify(execFile)(process.execPath, [FOLLOW, iri, file]);
     const { things } = JSON.parse(readFileSync(file, 'utf8')) as { things: Record<string, unknown> };
     const graph = (nodes: readonly unknown[]) => nodes.map((node) => JSON.stringify(node)).sort();

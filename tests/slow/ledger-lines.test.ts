@@ -148,7 +148,9 @@ describe.skipIf(!HAS_GIT)('lines of releases', () => {
     expect(await readFile(join(at.site, 'index.html'), 'utf8')).toBe(root);
     expect((await readJson(at.site, 'manifest.json')).edition.version).toBe('2026.2');
     expect((await readJson(at.site, 'edition/2026.1.1/manifest.json')).edition.version).toBe('2026.1.1');
-    expect(await readFile(join(at.site, 'edition/2026.1.1/entry/633/index.html'), 'utf8')).toContain('Close the tin.');
+    expect(await readFile(join(at.site, 'edition/2026.1.1/entry/633/index.html'), 'utf8')).toContain(
+      'Close the tin.',
+    );
     expect(await readdir(join(at.site, 'feed'))).toEqual(['2026.1', '2026.1.1', '2026.2', 'index.jsonld']);
     await commit(at.book, 'Ledger of the hotfix');
 

@@ -61,12 +61,27 @@ function saying(meaning: number, kind: string): string {
 
 function handbookOf({ items, previous }: Branch, version: string, date: string): Handbook | undefined {
   const edition = { version, date, ...(previous === undefined ? {} : { previous }) };
-  const handbook = { schemaVersion: 1, id: 'book', title: 'A Book', language: 'en', iri: IRI, edition, chapters: [{ id: 'all', title: 'All' }] };
+  const handbook = {
+    schemaVersion: 1,
+    id: 'book',
+    title: 'A Book',
+    language: 'en',
+    iri: IRI,
+    edition,
+    chapters: [{ id: 'all', title: 'All' }],
+  };
   return loadHandbook([
     new VFile({ path: 'handbook.yaml', value: JSON.stringify(handbook) }),
     ...items.map(({ number, id, meaning, aliases, withdrawn, clauses }, at) => {
       const question = `${saying(meaning, 'q')}?`;
-      const matter = { number, id, question, aliases, clauses: true, status: withdrawn ? 'withdrawn' : 'active' };
+      const matter = {
+        number,
+        id,
+        question,
+        aliases,
+        clauses: true,
+        status: withdrawn ? 'withdrawn' : 'active',
+      };
       const lines = Object.entries(clauses).map(
         ([label, said]) => `(${label}) ${said === undefined ? '[deleted]' : `${saying(said, 'c')}.`}`,
       );
@@ -96,7 +111,9 @@ function edited(items: readonly Item[], [kind, one, other]: Step, fresh: number)
       const heir = items[other % items.length];
       return items
         .filter((it) => it !== item)
-        .map((it) => (it === heir ? { ...it, aliases: [...it.aliases, item.number, item.id, ...item.aliases] } : it));
+        .map((it) =>
+          it === heir ? { ...it, aliases: [...it.aliases, item.number, item.id, ...item.aliases] } : it,
+        );
     }
     case 7:
       return with_({ number, aliases: [...item.aliases, item.number] });
@@ -109,13 +126,18 @@ function edited(items: readonly Item[], [kind, one, other]: Step, fresh: number)
   }
 }
 
-const dayOf = (turn: number): string => new Date(Date.UTC(2026, 0, 1 + turn)).toISOString().replace('.000Z', 'Z');
-const keptIn = ({ kept }: World) => (entry: LedgerEntry) => kept.get(`${entry.number} ${entry.fingerprint}`);
+const dayOf = (turn: number): string =>
+  new Date(Date.UTC(2026, 0, 1 + turn)).toISOString().replace('.000Z', 'Z');
+const keptIn =
+  ({ kept }: World) =>
+  (entry: LedgerEntry) =>
+    kept.get(`${entry.number} ${entry.fingerprint}`);
 
 function releaseOf(world: World, branch: Branch, turn: number): void {
   const { ledger } = chainOf(branch.records);
   const previous = branch.previous ?? linesOf({ version: '' }, ledger).line.at(-1)?.version;
-  const isHotfix = branch.previous !== undefined && !linesOf({ version: '', previous: branch.previous }, ledger).isNewest;
+  const isHotfix =
+    branch.previous !== undefined && !linesOf({ version: '', previous: branch.previous }, ledger).isNewest;
   const version = isHotfix ? `${previous?.split('.')[0]}.${turn}` : String(turn);
   const book = handbookOf(branch, version, dayOf(turn));
   const faults = book && [
@@ -145,7 +167,9 @@ function releaseOf(world: World, branch: Branch, turn: number): void {
 
 /** Takes what another branch knows; both ends are accepted where nothing has two meanings. */
 function sync(world: World, branch: Branch, other: Branch, turn: number): void {
-  const union = [...new Map([...branch.records, ...other.records].map((one) => [recordName(one), one])).values()];
+  const union = [
+    ...new Map([...branch.records, ...other.records].map((one) => [recordName(one), one])).values(),
+  ];
   const chain = chainOf(union);
   expect(chain.faults.filter(({ rule }) => rule !== 'ledger-one-line')).toEqual([]);
   if (chain.tips.length < 2) {
@@ -160,10 +184,23 @@ function sync(world: World, branch: Branch, other: Branch, turn: number): void {
   world.counts.merged++;
 }
 
-function noticeOf(kind: 'merge' | 'retraction', turn: number, records: readonly LedgerRecord[], version?: string) {
+function noticeOf(
+  kind: 'merge' | 'retraction',
+  turn: number,
+  records: readonly LedgerRecord[],
+  version?: string,
+) {
   const more = version === undefined ? {} : { version, reason: 'Wrong.', files: 'keep' as const };
   const after = [...tipsOf(records)] as LedgerNotice['after'];
-  return sealNotice({ schemaVersion: 1, handbook: 'book', iri: IRI, kind, date: dayOf(turn), ...more, after });
+  return sealNotice({
+    schemaVersion: 1,
+    handbook: 'book',
+    iri: IRI,
+    kind,
+    date: dayOf(turn),
+    ...more,
+    after,
+  });
 }
 
 /** Of all that a branch knows, no address has two meanings, and none that its edition must keep is lost. */
@@ -171,7 +208,9 @@ function holdMeanings({ records }: Branch, { released }: World): void {
   const meanings = new Map<string, number>();
   for (const { version } of chainOf(records).ledger)
     for (const { number, id, meaning, clauses, withdrawn } of released.get(version) ?? []) {
-      const said = Object.entries(withdrawn ? {} : clauses).map(([label, is]) => [`${number}(${label})`, is] as const);
+      const said = Object.entries(withdrawn ? {} : clauses).map(
+        ([label, is]) => [`${number}(${label})`, is] as const,
+      );
       for (const [address, is] of [[numberKey(number), meaning], [id, meaning], ...said] as const) {
         if (is === undefined) continue;
         expect(meanings.get(address) ?? is, `two meanings of ${address} up to ${version}`).toBe(is);
@@ -185,12 +224,15 @@ function holdPromises(book: Handbook, branch: Branch, world: World): void {
   const { ledger } = chainOf(branch.records);
   const { line, isNewest } = linesOf(book.edition, ledger);
   const names = new Set([
-    ...book.chapters.flatMap(({ entries }) => entries.flatMap(({ number, id, aliases }) => [number, id, ...aliases])),
+    ...book.chapters.flatMap(({ entries }) =>
+      entries.flatMap(({ number, id, aliases }) => [number, id, ...aliases]),
+    ),
     ...book.redirects.map(({ from }) => from),
   ]);
   for (const { version } of isNewest ? ledger : line)
     for (const { number, id } of world.released.get(version) ?? [])
-      for (const name of [number, id]) expect(names.has(name), `${name} of ${version} leads nowhere`).toBe(true);
+      for (const name of [number, id])
+        expect(names.has(name), `${name} of ${version} leads nowhere`).toBe(true);
 }
 
 /** Every record but the last is missed when it is gone. */
@@ -217,12 +259,15 @@ function live(steps: readonly Step[]): World {
     if (kind < 11) branch.items = edited(branch.items, step, turn + 1);
     else if (kind < 19) releaseOf(world, branch, turn + 1);
     else if (kind < 22 && version !== undefined) {
-      const hasHotfix = chainOf(branch.records).ledger.some((it) => it.previous?.version === version && it.behind);
+      const hasHotfix = chainOf(branch.records).ledger.some(
+        (it) => it.previous?.version === version && it.behind,
+      );
       const isNewest = linesOf({ version: '', previous: version }, chainOf(branch.records).ledger).isNewest;
       const previous = hasHotfix || isNewest ? undefined : version;
       const items = (previous === undefined ? undefined : world.released.get(version)) ?? branch.items;
       world.branches.push({ items, records: branch.records, previous });
-    } else if (kind < 26) sync(world, branch, world.branches[other % world.branches.length] as Branch, turn + 1);
+    } else if (kind < 26)
+      sync(world, branch, world.branches[other % world.branches.length] as Branch, turn + 1);
     else if (kind === 26 && version !== undefined) {
       branch.records = [...branch.records, noticeOf('retraction', turn + 1, branch.records, version)];
       const { notices } = chainOf(branch.records);

@@ -1,11 +1,11 @@
 export { type MergedLedger, mergeLedger } from './ledger/merge-ledger.ts';
-export { latestVersion, retract, retractionPage } from './ledger/retraction.ts';
 export {
   type PublishedBook,
   type Recovered,
   readPublishedBook,
   recoverLedger,
 } from './ledger/recover-ledger.ts';
+export { latestVersion, retract, retractionPage } from './ledger/retraction.ts';
 export { addArchive } from './release/add-archive.ts';
 export { checkHistory, checkNextRelease } from './release/check-history.ts';
 export type { Evidence } from './release/check-published.ts';

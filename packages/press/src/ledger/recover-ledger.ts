@@ -9,7 +9,7 @@ import {
   type Manifest,
   type Tree,
 } from '@octavo/core';
-import { printRecord, recordName } from '@octavo/core/ledger';
+import { printRecord, recordName, sealHash } from '@octavo/core/ledger';
 import { VFile } from 'vfile';
 import { schemaFault } from '../contracts/published-schemas.ts';
 import { type History, NO_HISTORY } from '../history/history.ts';
@@ -68,25 +68,27 @@ export async function readPublishedBook(
  * release remembers it (`history` in its manifest) is not recovered, and nor is one whose predecessor is missing.
  *
  * @param compile makes the record of a release: the format that makes the ledger's
+ * @param more notices beside those that the releases knew; one that is not as it was sealed is left out
  */
 export async function recoverLedger(
   books: readonly PublishedBook[],
   compile: FormatDescriptor['compile'],
+  more: readonly unknown[] = [],
 ): Promise<Recovered> {
   const files = new Map<string, string | Uint8Array>();
   const remembered = new Map<string, string>();
   const notices = new Map<string, LedgerNotice>();
-  for (const { manifest } of books) {
+  for (const { manifest } of books)
     for (const { version, hash: sealed } of manifest.history ?? []) remembered.set(version, sealed);
-    for (const notice of (manifest.notices ?? []) as readonly LedgerNotice[])
-      notices.set(recordName(notice), notice);
-  }
+  for (const notice of [...books.flatMap(({ manifest }) => manifest.notices ?? []), ...more])
+    if (isNotice(notice)) notices.set(recordName(notice), notice);
   const lost: string[] = [];
   let history = NO_HISTORY;
+  const texts: VFile[] = [];
   const inOrder = [...books].sort((a, b) => dateOf(a) - dateOf(b));
   for (const book of inOrder) {
     const { version } = book.manifest.edition;
-    const known = knownTo(book.manifest, history);
+    const known = knownTo(book.manifest, history, texts);
     const result = typeof known === 'string' ? known : await recordOf(book, known, compile);
     if (typeof result === 'string') {
       lost.push(`${version}: ${result}`);
@@ -100,7 +102,9 @@ export async function recoverLedger(
       continue;
     }
     for (const [path, content] of result.files) files.set(path, content);
-    history = withRecord(history, result, notices);
+    const own = result.files.map(([path, content]) => new VFile({ path, value: content }));
+    texts.push(...own);
+    history = withRecord(history, result.record, own);
   }
   for (const version of remembered.keys())
     if (!books.some(({ manifest }) => manifest.edition.version === version))
@@ -109,6 +113,13 @@ export async function recoverLedger(
     if (notice.after.every((parent) => isThere(parent.name, files, notices)))
       files.set(`releases/${name}.json`, printRecord(notice));
   return { files, versions: history.ledger.map(({ version }) => version), lost };
+}
+
+function isNotice(value: unknown): value is LedgerNotice {
+  return (
+    schemaFault('ledger-notice', value) === undefined &&
+    sealHash(value as LedgerNotice) === (value as LedgerNotice).hash
+  );
 }
 
 function isThere(
@@ -127,16 +138,19 @@ function dateOf({ manifest: { edition } }: PublishedBook): number {
 }
 
 /** The history that a release was made with, of what was recovered; or what is missing of it. */
-function knownTo({ history = [], notices = [] }: Manifest, all: History): History | string {
+function knownTo(
+  { history = [], notices = [] }: Manifest,
+  all: History,
+  texts: readonly VFile[],
+): History | string {
   const known = new Map(all.ledger.map((release) => [release.version, release]));
   const missing = history.find(({ version, hash: sealed }) => known.get(version)?.hash !== sealed);
   if (missing) return `it follows ${missing.version}, which is not recovered`;
   const versions = new Set(history.map(({ version }) => version));
-  return {
-    ...all,
-    ledger: all.ledger.filter(({ version }) => versions.has(version)),
-    notices: notices as readonly LedgerNotice[],
-  };
+  const ledger = all.ledger.filter(({ version }) => versions.has(version));
+  // Words that only a line had said which this release did not know are in its own file.
+  const words = ledger.length < all.ledger.length ? readWords(texts, ledger) : all.words;
+  return { ledger, notices: notices as readonly LedgerNotice[], words: words ?? NO_HISTORY.words };
 }
 
 interface Sealed {
@@ -166,18 +180,17 @@ async function recordOf(
 }
 
 function withRecord(
-  history: History,
-  { record, files }: Sealed,
-  notices: ReadonlyMap<string, LedgerNotice>,
+  { ledger, notices, words }: History,
+  record: LedgerRelease,
+  files: readonly VFile[],
 ): History {
-  const texts = files.map(([path, content]) => new VFile({ path, value: content }));
-  const words = readWords(texts, [record]);
+  const own = readWords(files, [record]);
   return {
-    ledger: [...history.ledger, record],
-    notices: [...notices.values()],
+    ledger: [...ledger, record],
+    notices,
     words: {
-      lines: new Map([...history.words.lines, ...(words?.lines ?? [])]),
-      items: new Map([...history.words.items, ...(words?.items ?? [])]),
+      lines: new Map([...words.lines, ...(own?.lines ?? [])]),
+      items: new Map([...words.items, ...(own?.items ?? [])]),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { counted } from '@octavo/core';
 import { type PublishedBook, readPublishedBook, recoverLedger } from '@octavo/press/release';
 import type { LedgerOptions } from '../../commands.generated.ts';
@@ -32,7 +32,11 @@ export async function recoverFrom(
   const books = await readBooks(folders, own, io);
   const load = FORMATS.find(({ name }) => name === 'jsonld')?.load;
   if (!load) throw new Error('no format makes the ledger');
-  const { files, versions, lost } = await recoverLedger(books, (await load()).compile);
+  const { files, versions, lost } = await recoverLedger(
+    books,
+    (await load()).compile,
+    (await Promise.all(folders.map((folder) => readNotices(resolve(io.cwd, folder))))).flat(),
+  );
   const differing = await existing(root, files);
   if (differing.length > 0)
     fail(
@@ -45,9 +49,19 @@ export async function recoverFrom(
   const shown = relative(io.cwd, join(root, 'releases')) || 'releases';
   if (!options.quiet && versions.length > 0)
     io.stderr.write(
-      `recovered ${counted(versions.length, 'release')}: ${versions.join(', ')}\nwhat was retracted or merged after the last of them is in no release, and has to be said again\ncommit the ledger: ${shown}\n`,
+      `recovered ${counted(versions.length, 'release')}: ${versions.join(', ')}\na retraction or a merge after the last of them may be in no release: look, and say it again\ncommit the ledger: ${shown}\n`,
     );
   return lost.length > 0 ? EXIT.refused : EXIT.ok;
+}
+
+/** The notices that `octavo retract` keeps in the folder of all releases. */
+async function readNotices(folder: string): Promise<readonly unknown[]> {
+  try {
+    const notices: unknown = JSON.parse(await readFile(join(folder, 'notices.json'), 'utf8'));
+    return Array.isArray(notices) ? notices : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Reads the releases of the handbook in the folders; one that is of another book is refused. */
