@@ -144,7 +144,7 @@ describe('the hotfix of an old edition', () => {
     expect((await check(book)).stderr).toMatch(
       /ledger-valid {2}release 1\.2 follows 1\.0\.2, and its record releases\/1\.0\.2\.json is not there/,
     );
-  }, 120_000);
+  });
 
   test.each([
     [
@@ -218,7 +218,7 @@ describe('the hotfix of an old edition', () => {
         /so does its hotfix 1\.0\.1 already\n {4}Set edition\.previous to "1\.0\.1"/,
       ),
     });
-  }, 60_000);
+  });
 });
 
 /** 1.2 on main and 1.0.1 on the branch, neither of which knows the other, in one folder. */
@@ -261,7 +261,7 @@ describe('two branches that both released', () => {
     );
     await rm(join(book, `releases/notices/${merge}`));
     expect((await check(book)).stderr).toMatch(/ledger-valid {2}release 1\.3 follows notices\/merged-/);
-  }, 120_000);
+  });
 
   test('that gave one number to two questions are told with both sides, and nothing is written', async () => {
     const place = await twoReleases();
@@ -284,7 +284,7 @@ describe('two branches that both released', () => {
     expect(stderr).toContain('the instant 2026-03-15T00:00:00Z is two things');
     expect(stderr).toContain('nothing was written');
     expect(await ledgerOf(book)).toEqual(before);
-  }, 120_000);
+  });
 
   test('a cut file is told and nothing is written', async () => {
     const { book } = await forked();
@@ -300,7 +300,7 @@ describe('two branches that both released', () => {
       expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining(says) });
       expect(await ledgerOf(book)).toEqual(before);
     }
-  }, 120_000);
+  });
 
   test('what git could not merge is resolved where both sides are one record, and told where they are two', async () => {
     const { book } = await twoReleases();
@@ -325,7 +325,7 @@ describe('two branches that both released', () => {
         /the version 1\.1 is two things:[\s\S]*sealed as 000000000000[\s\S]*git checkout --ours/,
       ),
     });
-  }, 60_000);
+  });
 });
 
 describe('a release withdrawn', () => {
@@ -380,7 +380,7 @@ describe('a release withdrawn', () => {
     expect((await check(book)).stderr).toMatch(
       /ledger-valid {2}release 1\.2 follows notices\/1\.1-retracted-/,
     );
-  }, 120_000);
+  });
 
   test('with a notice in place of its files is not made again', async () => {
     const { book, out } = await twoReleases();
@@ -398,7 +398,7 @@ describe('a release withdrawn', () => {
     await entry(book, 3, 'How long does it keep?', 'Half a year, in a dry place.');
     await released(book, out, '1.2');
     await holdFeed(join(out, '1.2'));
-  }, 60_000);
+  });
 
   test.each([
     ['without a reason', ['1.1'], 'why is it retracted?'],
@@ -461,7 +461,7 @@ describe('a lost ledger', () => {
     await edition(book, '1.3', '2027-01-31');
     await entry(book, 5, 'What follows?', 'The next one.');
     await released(book, out, '1.3');
-  }, 120_000);
+  });
 
   test('is made again as far as the folders go, and the rest is said', async () => {
     const { book, out } = await whole();
@@ -481,7 +481,7 @@ describe('a lost ledger', () => {
     for (const [name, text] of await bytes(book)) expect(text, name).toBe(before.get(name));
     expect(await ledgerOf(book)).toContain('1.0.json');
     expect(await ledgerOf(book)).not.toContain('1.2.json');
-  }, 120_000);
+  });
 
   test('is not made from another book, from damaged files, from previews or over another ledger', async () => {
     const { book, out } = await twoReleases();
@@ -509,7 +509,7 @@ describe('a lost ledger', () => {
     await writeFile(join(out, '1.0/handbook.json'), '{}');
     expect((await recover(out)).stderr).toContain('its handbook.json is not as it was released');
     expect(await bytes(book)).toEqual(before);
-  }, 60_000);
+  });
 });
 
 test.skipIf(!HAS_GIT)(
