@@ -9,6 +9,7 @@ import {
   makeMessage,
   type Tree,
 } from '@octavo/core';
+import { linesOf, retractionsOf } from '@octavo/core/ledger';
 import { type Pressed, type PressFormat, type Progress, type Proof, press } from '@octavo/press';
 import { holdToSchema } from '@octavo/press/documents';
 import { type History, recordedHistory, withHistory } from '@octavo/press/history';
@@ -50,6 +51,8 @@ export interface Making {
   readonly history: History;
   /** The ledger with the edition's own release, if there is one. */
   readonly ledger: Ledger;
+  /** What became of releases, by the whole ledger. */
+  readonly notices: History['notices'];
   readonly repository: Repository | undefined;
   /** The folder of all releases; this release becomes the folder `name` in it. */
   readonly out: string;
@@ -70,7 +73,7 @@ export interface ReleaseResult {
   /** How it relates to what was there; undefined when the tree has errors. */
   readonly standing: Standing | undefined;
   /** The release that `latest` leads to. */
-  readonly latest: string;
+  readonly latest: string | undefined;
   /** Files of the ledger that were written, by path from the handbook's folder. */
   readonly recorded: readonly string[];
 }
@@ -101,7 +104,7 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
   if (standing.kind === 'other') return { ...unfinished, refusals: standing.refusals, standing };
   const archive = own(`${handbook.id}-${name}`);
   if (standing.kind !== 'identical') {
-    const paths = [...parseSums(sums).keys(), own('SHA256SUMS')];
+    const paths = [...parseSums(sums).keys(), own('SHA256SUMS'), own('manifest.json')];
     await progress.during('zip', () =>
       addArchive(stage, archive, folderReader(stage.folder, paths), instant(handbook.edition.date)),
     );
@@ -110,15 +113,17 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
     await stage.publish();
   } else await sign(folder, (path, content) => writeAtomic(join(folder, path), content));
   const { published: last } = making;
-  // An old release that is put back in place does not contain the later ones.
-  const leads = !last || [...history.ledger.map((item) => item.version), version].includes(last.version);
+  const { isNewest } = linesOf(handbook.edition, history.ledger);
+  // A hotfix stands behind the newest edition; an old release that is put back does not know the later ones.
+  const leads =
+    isNewest &&
+    !retractionsOf(making.notices).has(version) &&
+    (!last || last.version === version || history.ledger.some((item) => item.version === last.version));
   if (leads) await pointLatest(out, name);
-  const { words } = history;
   const sealing = {
     handbook,
     record: tree.record,
-    before: history.ledger.at(-1),
-    words,
+    history,
     sums,
     commit: repository?.commit,
   };
@@ -132,7 +137,7 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
     tree,
     refusals: [],
     standing,
-    latest: leads ? name : last.version,
+    latest: leads ? name : last?.version,
     recorded: records.map(([path]) => path),
   };
 
@@ -199,7 +204,7 @@ async function prove(
     formats: formats.map(({ name }) => name),
     others: othersOf(formats),
     shipped,
-    released: recordedHistory(history),
+    released: recordedHistory(book.edition, history),
   });
   holdToSchema('parity.json', 'parity', parity);
   const content = new TextEncoder().encode(`${JSON.stringify(parity, null, 2)}\n`);

@@ -1,15 +1,7 @@
-import type { EditionText, EntryText, ItemText, Ledger, LedgerEntry, LedgerRelease } from '@octavo/core';
+import type { EditionText, EntryText, ItemText, LedgerEntry, LedgerRelease } from '@octavo/core';
 import { entryAnchor } from '@octavo/core/say';
 import type { KeptWords } from './read-words.ts';
 import { wordsKey } from './text-file.ts';
-
-/** Finds the release that an edition follows: the last one with another version. */
-export function releaseBefore(
-  edition: { readonly version: string },
-  ledger: Ledger,
-): LedgerRelease | undefined {
-  return ledger.findLast(({ version }) => version !== edition.version);
-}
 
 /** Reconstructs what a release said, from the ledger alone. */
 export function releasedEdition(release: LedgerRelease, { lines, items }: KeptWords): EditionText {

@@ -88,7 +88,7 @@ export const DOCUMENTS: readonly DocumentRule[] = [
           title: handbook.title,
           language: handbook.language,
           ...(handbook.volume === undefined ? {} : { volume: handbook.volume }),
-          edition: handbook.edition,
+          edition: { version: handbook.edition.version, date: handbook.edition.date },
           entries: entries
             .filter(({ entry: { status } }) => status !== 'draft')
             .map(({ number, question, entry: { id, aliases, status } }) => ({

@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import { counted, type Handbook } from '@octavo/core';
 import { versionSegment } from '@octavo/core/ledger';
-import { type History, readHistory } from '@octavo/press/history';
-import { checkRelease, ledgerBefore } from '@octavo/press/release';
+import { type History, historyOf, readHistory } from '@octavo/press/history';
+import { checkRelease } from '@octavo/press/release';
 import type { VFileMessage } from 'vfile-message';
 import { formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
@@ -108,11 +108,22 @@ async function locked(job: Job): Promise<ExitCode> {
   const { loaded, handbook, key, out, name, version, options, io } = job;
   const repository = await readRepository(loaded.root, ledgerFolder(options.edition));
   const { ledger } = job.history;
-  const history = { ...job.history, ledger: ledgerBefore(handbook.edition, ledger) };
+  const history = historyOf(handbook.edition, job.history, { own: false });
   const allowDirty = options['allow-dirty'];
   const previous = options.previous === undefined ? undefined : resolve(io.cwd, options.previous);
   const trees = await publishedTrees(handbook, out, previous);
-  const found = checkRelease({ loaded, handbook, history, ledger, version, repository, trees, allowDirty });
+  const { notices } = job.history;
+  const found = checkRelease({
+    loaded,
+    handbook,
+    history,
+    ledger,
+    notices,
+    version,
+    repository,
+    trees,
+    allowDirty,
+  });
   if (found.some(isError)) return refuse(diagnosticsOf(sources(loaded), loaded.prefix, found), job);
   const started = io.now();
   // A release is built from nothing: it trusts no cache.
@@ -126,6 +137,7 @@ async function locked(job: Job): Promise<ExitCode> {
       formats: job.formats,
       history,
       ledger,
+      notices,
       repository,
       out,
       name,

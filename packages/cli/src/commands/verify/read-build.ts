@@ -1,5 +1,5 @@
 import { asPreview, type Format, type Handbook, type Manifest } from '@octavo/core';
-import { readHistory, recordedHistory, withHistory } from '@octavo/press/history';
+import { historyOf, readHistory, recordedHistory, withHistory } from '@octavo/press/history';
 import { chooseFormats, formatsOf } from '../../choose-formats.ts';
 import type { VerifyOptions } from '../../commands.generated.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -88,14 +88,15 @@ async function sourceHandbook(
   const loaded = await loadFolder(source, options, io);
   const to = formats.every((name) => FORMAT_NAMES.includes(name)) ? [] : undefined;
   const chosen = await formatsOf(loaded, { ...options, to });
-  const history = await readHistory(loaded.files);
+  const past = await readHistory(loaded.files);
+  const history = past && loaded.handbook && historyOf(loaded.handbook.edition, past, { own: true });
   const all =
     options.edition === undefined ? loaded : await loadFolder(source, { ...options, edition: undefined }, io);
   if (loaded.handbook && history && chosen.failed.length === 0)
     return {
       book: withHistory(loaded.handbook, history),
       others: othersOf(await loadFormats(chosen.formats)),
-      released: recordedHistory(history),
+      released: recordedHistory(loaded.handbook.edition, history),
       prefix: loaded.prefix,
       ...(all.handbook ? { whole: all.handbook } : {}),
     };
