@@ -196,7 +196,10 @@ async function putNotices() {
       if (notice) await put(place + path, notice);
       else if ((await hash(target)) === sha256) await rm(target);
     }
-    for (const extra of [`${manifest.id}-${segmentOf(manifest)}.zip`, `${manifest.id}-${segmentOf(manifest)}.zip.sha256`])
+    for (const extra of [
+      `${manifest.id}-${segmentOf(manifest)}.zip`,
+      `${manifest.id}-${segmentOf(manifest)}.zip.sha256`,
+    ])
       await rm(join(root, place, own, extra), { force: true });
     await put(`${place}${own}manifest.json`, await read(join(release, own, 'manifest.json')));
   }

@@ -54,7 +54,12 @@ const text = (path: string) => strFromU8(tree.files.get(path) ?? new Uint8Array(
 const differences = async (changed: Readonly<Record<string, Uint8Array>> = {}, handbook = tree.handbook) => {
   const files = new Map([...tree.files, ['changes.json', list], ...Object.entries(changed)]);
   const formats = ['pdf', 'epub', 'html', 'jsonld'];
-  const parity = await verify({ files, handbook, formats, released: recordedHistory(history) });
+  const parity = await verify({
+    files,
+    handbook,
+    formats,
+    released: recordedHistory(handbook.edition, history),
+  });
   return parity.differences.map(({ message }) => message);
 };
 

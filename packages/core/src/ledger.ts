@@ -33,7 +33,7 @@ export { editionOrder, type Lines, latestOf, linesOf, toldIn } from './ledger/li
 export { releaseRecord } from './ledger/release-record.ts';
 export { type Retracted, retractionsOf, untoldNotices } from './ledger/retractions.ts';
 export { type Revised, type Revisions, revise } from './ledger/revisions.ts';
-export { printRecord, recordHash, sealHash, sealNotice, sealRecord } from './ledger/seal-record.ts';
+export { printRecord, sealHash, sealNotice, sealRecord } from './ledger/seal-record.ts';
 export { compareVersions } from './ledger/version-order.ts';
 export { versionSegment } from './ledger/version-segment.ts';
 export { approvalHeads, approvalLine, approvalName, type NewApproval } from './model/approval-line.ts';

@@ -1,10 +1,5 @@
 import type { EditionText, EntryChange, EntryText } from '../model/change.ts';
-import type {
-  EarlierEdition,
-  EntryHistory,
-  Erratum,
-  HistoryEvent,
-} from '../model/documents.generated.ts';
+import type { EarlierEdition, EntryHistory, Erratum, HistoryEvent } from '../model/documents.generated.ts';
 import { groupBy } from '../model/group-by.ts';
 import { instant } from '../model/instant.ts';
 import { numberKey } from '../numbers/number-key.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Handbook, Ledger, LedgerPage, LedgerRelease } from '@octavo/core';
-import { printRecord } from '@octavo/core/ledger';
+import type { Handbook, Ledger, LedgerNotice, LedgerPage, LedgerRelease } from '@octavo/core';
+import { isRelease, printRecord, recordName, sealNotice } from '@octavo/core/ledger';
 import { entryPath } from '@octavo/core/say';
 import { holdToSchema } from '../contracts/published-schemas.ts';
 import { recordPaths } from '../release/check-release.ts';
@@ -14,6 +14,7 @@ import { redactWords, type WordsRedaction } from './redact-words.ts';
 export interface HistoryRedaction extends Pick<WordsRedaction, 'numbers' | 'blackout' | 'instead'> {
   readonly handbook: Handbook;
   readonly ledger: Ledger;
+  readonly notices: readonly LedgerNotice[];
   /** releases/<version>.text.jsonl, by version. */
   readonly texts: ReadonlyMap<string, string>;
   readonly idOf: (number: string) => string;
@@ -39,20 +40,33 @@ export interface RedactedHistory {
   readonly missing: readonly string[];
 }
 
-/** Takes words out of every release and seals the chain again from the first release that had them. */
+/** Takes words out of every record of the ledger, and seals again those that had them and whatever follows these. */
 export async function redactHistory(request: HistoryRedaction): Promise<RedactedHistory> {
   const { handbook, ledger, blackout } = request;
   const files = new Map<string, string>();
   const trees = new Map<string, ReadonlyMap<string, string>>();
   const missing: string[] = [];
   const state = { renamed: new Map<string, string>(), digests: new Map<string, string>() };
-  let previous: LedgerRelease | undefined;
-  for (const release of ledger) {
+  /** Hashes of records that were sealed again, by the old ones. */
+  const resealed = new Map<string, string>();
+  const now = <Tip extends { readonly hash: string }>(tip: Tip): Tip => ({
+    ...tip,
+    hash: resealed.get(tip.hash) ?? tip.hash,
+  });
+  for (const release of inOrder([...ledger, ...request.notices])) {
+    const isBehind = tipsBefore(release).some((old) => resealed.has(old));
+    if (!isRelease(release)) {
+      const notice = sealNotice({ ...blackout.value(release), after: release.after.map(now) });
+      if (notice.hash === release.hash) continue;
+      files.set(`releases/${recordName(release)}.json`, printRecord(notice));
+      resealed.set(release.hash, notice.hash);
+      continue;
+    }
     const [textPath, recordPath] = recordPaths(release.version);
     const text = redactWords(request.texts.get(release.version) ?? '', { ...request, ...state });
     const { pages, contents, absent } = await redactPages(request, release, state.digests);
     missing.push(...absent);
-    if (!previous && isUntouched(release, text, pages, request)) continue;
+    if (!isBehind && isUntouched(release, text, pages, request)) continue;
     const title = blackout.text(handbook.title);
     const notice = { handbook, release, title, reason: request.reason, date: request.date, pages: contents };
     const tree = noticeTree(notice);
@@ -65,15 +79,37 @@ export async function redactHistory(request: HistoryRedaction): Promise<Redacted
       said: { date, reason, what, ...(gone.length > 0 ? { files: gone } : {}) },
       text: hash('sha256', text),
       sums: hash('sha256', tree.sums),
-      previous: previous && { version: previous.version, hash: previous.hash },
+      ...(release.previous ? { previous: now(release.previous) } : {}),
+      ...(release.after ? { after: release.after.map(now) } : {}),
     });
     const printed = printRecord(sealed);
     holdToSchema(recordPath, 'ledger', JSON.parse(printed));
     files.set(textPath, text).set(recordPath, printed);
     trees.set(release.version, tree.files);
-    previous = sealed;
+    resealed.set(release.hash, sealed.hash);
   }
   return { files, trees, missing };
+}
+
+type LedgerRecord = LedgerRelease | LedgerNotice;
+
+/** The hashes of the records that a record follows. */
+function tipsBefore(record: LedgerRecord): readonly string[] {
+  const previous = isRelease(record) && record.previous ? [record.previous] : [];
+  return [...previous, ...(record.after ?? [])].map(({ hash: of }) => of);
+}
+
+/** Records, each behind those that it follows. */
+function inOrder(records: readonly LedgerRecord[]): readonly LedgerRecord[] {
+  const waiting = new Map(records.map((record) => [record.hash, record]));
+  const ordered: LedgerRecord[] = [];
+  while (waiting.size > 0) {
+    const next = [...waiting.values()].filter((one) => !tipsBefore(one).some((of) => waiting.has(of)));
+    if (next.length === 0) throw new TypeError('The records of a ledger follow each other in a circle.');
+    for (const record of next) waiting.delete(record.hash);
+    ordered.push(...next);
+  }
+  return ordered;
 }
 
 /** Whether a release before the first redacted one is as it was. */

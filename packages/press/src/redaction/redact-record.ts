@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { LedgerEntry, LedgerPage, LedgerRedaction, LedgerRelease } from '@octavo/core';
-import { recordHash } from '@octavo/core/ledger';
+import { sealHash } from '@octavo/core/ledger';
 import { entryAnchor, entryPath } from '@octavo/core/say';
 import { wordsKey } from '../history/text-file.ts';
 import { goneFingerprint, type WordsRedaction } from './redact-words.ts';
@@ -17,7 +17,9 @@ export interface RecordRedaction extends WordsRedaction {
   /** The hashes of the words, and of the SHA256SUMS of the notice, that take the place of the old ones. */
   readonly text: string;
   readonly sums: string;
-  readonly previous: Pick<LedgerRelease, 'version' | 'hash'> | undefined;
+  /** What the record follows, by the hashes of now. */
+  readonly previous?: LedgerRelease['previous'];
+  readonly after?: LedgerRelease['after'];
 }
 
 /** The digest that a thing had, as a key. */
@@ -27,7 +29,7 @@ export function digestKey(path: string, digest: string): string {
 
 /** Seals the record of a release again, with what was taken out of it and under which hashes it was known. */
 export function redactRecord(record: LedgerRelease, redaction: RecordRedaction): LedgerRelease {
-  const { numbers, blackout, renamed, digests, pages, said, text, sums, previous } = redaction;
+  const { numbers, blackout, renamed, digests, pages, said, text, sums, previous, after } = redaction;
   const { hash: old, redacted = [], seal, ...rest } = record;
   const entries = record.entries.map((entry): LedgerEntry => {
     if (numbers.has(entry.number)) return goneEntry(entry, redaction);
@@ -38,13 +40,14 @@ export function redactRecord(record: LedgerRelease, redaction: RecordRedaction):
   const again = {
     ...rest,
     ...(previous ? { previous } : {}),
+    ...(after ? { after } : {}),
     entries,
     resources,
     pages,
     redacted: [...redacted, { ...said, hash: old, text: seal.text, sums: seal.sums }],
     seal: { ...seal, text, sums },
   };
-  return { ...again, hash: recordHash(again) };
+  return { ...again, hash: sealHash(again) };
 }
 
 /** The number stays taken; nothing else of the entry is left. */

@@ -64,6 +64,7 @@ export async function redactionPlan(facts: RedactionFacts): Promise<RedactionPla
   const redacted = await redactHistory({
     ...facts,
     ledger: history.ledger,
+    notices: history.notices,
     numbers: subjects.numbers,
     texts,
     idOf: goneId,

@@ -49,10 +49,7 @@ function notedReading(
 }
 
 /** Nodes as one edition has them. */
-function nodesReading<Node extends AnswerNode>(
-  nodes: readonly Node[],
-  without: EditKind,
-): readonly Node[] {
+function nodesReading<Node extends AnswerNode>(nodes: readonly Node[], without: EditKind): readonly Node[] {
   return joined(mapNodes(nodes, (node) => read(node, without)));
 }
 
