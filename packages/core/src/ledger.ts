@@ -18,6 +18,7 @@ export {
   isRelease,
   knownBefore,
   type LedgerRecord,
+  parentsOf,
   RESTORE_RECORD,
   recordName,
   tipsOf,

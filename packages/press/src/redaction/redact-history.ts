@@ -1,6 +1,13 @@
 import { hash } from 'node:crypto';
-import type { Handbook, Ledger, LedgerNotice, LedgerPage, LedgerRelease } from '@octavo/core';
-import { isRelease, printRecord, recordName, sealNotice } from '@octavo/core/ledger';
+import type { Handbook, Ledger, LedgerNotice, LedgerPage, LedgerRelease, LedgerTip } from '@octavo/core';
+import {
+  isRelease,
+  type LedgerRecord,
+  parentsOf,
+  printRecord,
+  recordName,
+  sealNotice,
+} from '@octavo/core/ledger';
 import { entryPath } from '@octavo/core/say';
 import { holdToSchema } from '../contracts/published-schemas.ts';
 import { recordPaths } from '../release/check-release.ts';
@@ -32,8 +39,8 @@ export interface HistoryRedaction extends Pick<WordsRedaction, 'numbers' | 'blac
 
 /** A history without the words. */
 export interface RedactedHistory {
-  /** The files of the ledger that change, by path from the handbook's folder. */
-  readonly files: ReadonlyMap<string, string>;
+  /** The files of the ledger that change, by path from the handbook's folder; undefined for one that goes. */
+  readonly files: ReadonlyMap<string, string | undefined>;
   /** What takes the place of each release's folder, by version. */
   readonly trees: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Feed pages that are not at hand, without which nothing can be sealed again. */
@@ -43,23 +50,24 @@ export interface RedactedHistory {
 /** Takes words out of every record of the ledger, and seals again those that had them and whatever follows these. */
 export async function redactHistory(request: HistoryRedaction): Promise<RedactedHistory> {
   const { handbook, ledger, blackout } = request;
-  const files = new Map<string, string>();
+  const files = new Map<string, string | undefined>();
   const trees = new Map<string, ReadonlyMap<string, string>>();
   const missing: string[] = [];
   const state = { renamed: new Map<string, string>(), digests: new Map<string, string>() };
-  /** Hashes of records that were sealed again, by the old ones. */
-  const resealed = new Map<string, string>();
-  const now = <Tip extends { readonly hash: string }>(tip: Tip): Tip => ({
-    ...tip,
-    hash: resealed.get(tip.hash) ?? tip.hash,
-  });
+  /** Records that were sealed again, by their old hashes: a notice also gets another name. */
+  const resealed = new Map<string, LedgerRecord>();
+  const now = (tip: LedgerTip): LedgerTip => {
+    const record = resealed.get(tip.hash);
+    return record ? { name: recordName(record), hash: record.hash } : tip;
+  };
   for (const release of inOrder([...ledger, ...request.notices])) {
-    const isBehind = tipsBefore(release).some((old) => resealed.has(old));
+    const isBehind = parentsOf(release).some((parent) => resealed.has(parent.hash));
     if (!isRelease(release)) {
       const notice = sealNotice({ ...blackout.value(release), after: release.after.map(now) });
       if (notice.hash === release.hash) continue;
-      files.set(`releases/${recordName(release)}.json`, printRecord(notice));
-      resealed.set(release.hash, notice.hash);
+      files.set(`releases/${recordName(release)}.json`, undefined);
+      files.set(`releases/${recordName(notice)}.json`, printRecord(notice));
+      resealed.set(release.hash, notice);
       continue;
     }
     const [textPath, recordPath] = recordPaths(release.version);
@@ -79,24 +87,23 @@ export async function redactHistory(request: HistoryRedaction): Promise<Redacted
       said: { date, reason, what, ...(gone.length > 0 ? { files: gone } : {}) },
       text: hash('sha256', text),
       sums: hash('sha256', tree.sums),
-      ...(release.previous ? { previous: now(release.previous) } : {}),
+      ...(release.previous
+        ? {
+            previous: {
+              ...release.previous,
+              hash: resealed.get(release.previous.hash)?.hash ?? release.previous.hash,
+            },
+          }
+        : {}),
       ...(release.after ? { after: release.after.map(now) } : {}),
     });
     const printed = printRecord(sealed);
     holdToSchema(recordPath, 'ledger', JSON.parse(printed));
     files.set(textPath, text).set(recordPath, printed);
     trees.set(release.version, tree.files);
-    resealed.set(release.hash, sealed.hash);
+    resealed.set(release.hash, sealed);
   }
   return { files, trees, missing };
-}
-
-type LedgerRecord = LedgerRelease | LedgerNotice;
-
-/** The hashes of the records that a record follows. */
-function tipsBefore(record: LedgerRecord): readonly string[] {
-  const previous = isRelease(record) && record.previous ? [record.previous] : [];
-  return [...previous, ...(record.after ?? [])].map(({ hash: of }) => of);
 }
 
 /** Records, each behind those that it follows. */
@@ -104,7 +111,9 @@ function inOrder(records: readonly LedgerRecord[]): readonly LedgerRecord[] {
   const waiting = new Map(records.map((record) => [record.hash, record]));
   const ordered: LedgerRecord[] = [];
   while (waiting.size > 0) {
-    const next = [...waiting.values()].filter((one) => !tipsBefore(one).some((of) => waiting.has(of)));
+    const next = [...waiting.values()].filter(
+      (one) => !parentsOf(one).some((parent) => waiting.has(parent.hash)),
+    );
     if (next.length === 0) throw new TypeError('The records of a ledger follow each other in a circle.');
     for (const record of next) waiting.delete(record.hash);
     ordered.push(...next);

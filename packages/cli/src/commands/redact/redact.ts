@@ -65,6 +65,12 @@ async function locked(
   if (short !== undefined) misuse(`--words cannot be "${short}"`, 'Three letters or more.');
   const loaded = await loadSound(path, { ...options, drafts: true }, io);
   const { handbook, files, prefix } = loaded;
+  if (loaded.editions.length > 0)
+    fail(
+      EXIT.refused,
+      'a book with editions cannot be redacted: each edition has a ledger of its own',
+      'Take the words out of the sources, and out of what was published by hand. Nothing was written.',
+    );
   const history = await readHistory(files);
   if (!history) return endWithErrors(loaded, options, io);
   const subjects = subjectsOf(names, handbook, history);
@@ -95,16 +101,13 @@ async function locked(
   const after = new Map(
     [...sources, ...plan.history.files].flatMap(([at, text]) => (text === undefined ? [] : [[at, text]])),
   );
-  const gone = new Set([...sources].flatMap(([at, text]) => (text === undefined ? [at] : [])));
-  await checkAfter(
-    filesWith(
-      files.filter((file) => !gone.has(file.path)),
-      after,
-    ),
-    prefix,
-    { ...options, lenient: false },
-    io,
+  const gone = new Set(
+    [...sources, ...plan.history.files].flatMap(([at, text]) => (text === undefined ? [at] : [])),
   );
+  const left = files.filter((file) => !gone.has(file.path));
+  await checkAfter(filesWith(left, after), prefix, { ...options, lenient: false }, io);
+  if (!(await readHistory(filesWith(left, after))))
+    throw new TypeError('The ledger as it would be after the redaction cannot be read.');
   if (!options['dry-run']) await carryOut(root, plan.disk);
   const repository = await readRepository(root);
   io.stdout.write(listOf(plan, io.cwd));
