@@ -3,8 +3,9 @@
 //
 // The web root is a folder: a checkout of the branch that a host serves, a mounted bucket, a directory
 // of a server. Nothing in it is removed, so that old releases, sealed feed pages and addresses that were
-// linked to stay. What leads to other files is written after them, and each file by a rename: a reader
-// meets the old release or the new one. Publishing twice changes nothing.
+// linked to stay; only what "octavo redact" took out of earlier releases goes. What leads to other files
+// is written after them, and each file by a rename: a reader meets the old release or the new one.
+// Publishing twice changes nothing.
 //
 // Every edition stays readable as it was released, in a folder of its own: edition/<version>/, below volume/<id>/ for
 // a volume. The folder of an older release of the same line, given later, is added there and changes nothing else.
@@ -12,12 +13,17 @@
 // Volumes of one work go into one web root, in any order: each has a folder volume/<id>/ of its own, the
 // entries of all are in entry/, and the files at the root (contents, search, feeds, sitemap …) are put
 // together from the work.json of every volume that is there.
+//
+// The hotfix of an older edition does not take the place of the newest: it becomes readable under
+// edition/<version>/. A release in whose folder a notice stands (octavo retract --files notice) puts that
+// notice over what it had published, wherever it is, and takes away the rest of it.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { exit } from 'node:process';
 
+let written = 0;
 const SLOT = /\uFDD0([^\uFDD0]*)\uFDD0([^\uFDD1]*)\uFDD1([^\uFDD2]*)\uFDD2/g;
 
 const [release, root] = process.argv.slice(2);
@@ -39,8 +45,9 @@ const files = new Map(
     .split('\n')
     .map((line) => [line.slice(66), line.slice(0, 64)]),
 );
-for (const [path, sha256] of files)
-  if ((await hash(join(release, path))) !== sha256) stop(`${path} is not as it was released`);
+if (!manifest.retracted)
+  for (const [path, sha256] of files)
+    if ((await hash(join(release, path))) !== sha256) stop(`${path} is not as it was released`);
 
 // What is published is never turned back, and never changed.
 const published = [];
@@ -58,13 +65,17 @@ for (const other of published.filter(Boolean)) {
     stop(`${[...numbers].join(', ')}: published in the volume "${other.id}" already`);
   }
 }
-// An older release of the line that is published is only added to the editions that are kept.
+if (manifest.retracted) await putNotices();
+// An older release of the line that is published is only added to the editions that are kept, and so is a hotfix of one.
 const isOlder =
   there?.stage === 'release' &&
   there.history?.some(
     ({ version, sums: known }) => version === manifest.edition.version && known === digest(sums),
   );
-if (there?.stage === 'release' && there.edition.version !== manifest.edition.version && !isOlder) {
+if (manifest.behind && !there)
+  stop(`${manifest.edition.version} is a hotfix of an older edition: publish ${manifest.behind} first`);
+const isBeside = isOlder || manifest.behind !== undefined;
+if (there?.stage === 'release' && there.edition.version !== manifest.edition.version && !isBeside) {
   const history = manifest.history ?? [];
   const known = history.find(({ version }) => version === there.edition.version);
   if (!known && instant(there) > instant(manifest))
@@ -73,16 +84,19 @@ if (there?.stage === 'release' && there.edition.version !== manifest.edition.ver
     stop(
       `${there.edition.version} is published, and ${manifest.edition.version} does not follow it (it follows ${history.at(-1)?.version ?? 'nothing'})`,
     );
-  if (known.sums !== (await hash(join(root, there.volume ? `volume/${there.id}` : '', 'SHA256SUMS'))))
+  // A release that was redacted since is published as it was.
+  const sums = [known.sums, ...(known.was ?? [])];
+  if (!sums.includes(await hash(join(root, there.volume ? `volume/${there.id}` : '', 'SHA256SUMS'))))
     stop(`another ${there.edition.version} is published than the one that this release follows`);
 }
-const sealed = [
-  ...(manifest.sealed ?? []),
-  ...manifest.files.filter(({ path }) => /^feed\/[^/]+\/\d+\.jsonld$/.test(path.slice(own.length))),
-];
-for (const { path, sha256 } of isOlder ? [] : sealed) {
+const sealed = [...(manifest.sealed ?? []), ...manifest.files.filter(({ path }) => sealedPage(path))];
+for (const { path, sha256, was = [] } of isOlder ? [] : sealed) {
   const [old, now] = [await hash(join(root, path)), await hash(join(release, path))];
-  if (old !== undefined && old !== sha256) stop(`${path} is published with other content`);
+  // A page that was redacted is published as it was, and gives way to what the ledger seals now.
+  const isOld = was.includes(old);
+  if (isOld && now !== sha256)
+    stop(`${path} was redacted and is not in the release: give octavo release the folder of its notice`);
+  if (old !== undefined && old !== sha256 && !isOld) stop(`${path} is published with other content`);
   if (old === undefined && now !== sha256)
     stop(
       `${path} is neither published nor in the release: give octavo release the folder that has it with --previous`,
@@ -99,18 +113,20 @@ const paths = [...new Set([...sealed.map(({ path }) => path), ...extras, ...file
   .filter((path) => !last.includes(path) && path !== `${own}manifest.json`)
   .sort();
 const isLatest = published.every((other) => !other || instant(other) <= instant(manifest));
-let written = 0;
 // What is published now is kept before it is replaced: a web root may be older than the editions in it.
 if (there?.stage === 'release') await keep(there, root, true);
 await keep(manifest, release, false);
-for (const path of isOlder ? [] : [...paths, ...last]) {
+// The feed pages that a hotfix sealed are the work's.
+const wanted = isOlder ? [] : isBeside ? sealed.map(({ path }) => path) : [...paths, ...last];
+for (const path of wanted) {
   const content = await read(join(release, path)).catch(() => undefined);
   // The context of the data is all volumes': an older edition does not turn its shapes and terms back.
   const kept = path.startsWith('context/') && !isLatest && (await hash(join(root, path)));
   if (content !== undefined && !kept) await put(path, content);
 }
-if (!isOlder) {
+if (!isBeside) {
   for (const [path, text] of await workFiles()) await put(path, Buffer.from(text));
+  await removeRedacted();
   await put(`${own}manifest.json`, await read(join(release, own, 'manifest.json')));
 }
 await listEditions();
@@ -159,7 +175,7 @@ async function keep(edition, from, isPublished) {
 /** Says in editions.js, for the script of the site, which editions are kept. */
 async function listEditions() {
   const path = `${own}editions.js`;
-  const text = await read(join(isOlder ? root : release, path), 'utf8').catch(() => undefined);
+  const text = await read(join(isBeside ? root : release, path), 'utf8').catch(() => undefined);
   if (text === undefined) return;
   const book = JSON.parse(text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')));
   const missing = [];
@@ -174,6 +190,34 @@ async function listEditions() {
     );
 }
 
+/** Puts the notice of a retracted release over its pages, at the root or beside the newest, and ends. */
+async function putNotices() {
+  for (const place of ['', `${own}edition/${segmentOf(manifest)}/`]) {
+    const known = await manifestIn(place + own);
+    if (known?.edition?.version !== manifest.edition.version || known.id !== manifest.id) continue;
+    for (const { path, sha256 } of known.files) {
+      if (sealedPage(path)) continue;
+      const notice = await read(join(release, path)).catch(() => undefined);
+      const target = join(root, place, path);
+      if (notice) await put(place + path, notice);
+      else if ((await hash(target)) === sha256) await rm(target);
+    }
+    for (const extra of [
+      `${manifest.id}-${segmentOf(manifest)}.zip`,
+      `${manifest.id}-${segmentOf(manifest)}.zip.sha256`,
+    ])
+      await rm(join(root, place, own, extra), { force: true });
+    await put(`${place}${own}manifest.json`, await read(join(release, own, 'manifest.json')));
+  }
+  console.log(`${manifest.id} ${manifest.edition.version} is retracted: ${written} files written to ${root}`);
+  exit(0);
+}
+
+/** A page of the feed, which later releases lead to. */
+function sealedPage(path) {
+  return /^feed\/[^/]+\/\d+\.jsonld$/.test(path.slice(own.length));
+}
+
 /** Writes a file of the web root unless it is there with this content. */
 async function put(path, content) {
   const target = join(root, path);
@@ -183,6 +227,19 @@ async function put(path, content) {
   await writeFile(`${target}.next`, content);
   await rename(`${target}.next`, target);
   written++;
+}
+
+/** Removes what redactions took away: files that the ledger knows by their hashes, wherever they lie. */
+async function removeRedacted() {
+  const gone = new Set(manifest.redacted ?? []);
+  if (gone.size === 0) return;
+  for (const item of await readdir(root, { recursive: true, withFileTypes: true })) {
+    const path = join(item.parentPath, item.name);
+    const own = relative(root, path).split(sep).join('/');
+    if (!item.isFile() || own.startsWith('.git/') || files.has(own) || !gone.has(await hash(path))) continue;
+    await rm(path);
+    console.log(`removed ${path}`);
+  }
 }
 
 /** Whether a folder is in a checkout of git. */

@@ -6,6 +6,7 @@ import { unzipSync } from 'fflate';
 import { compileBook } from '../contract/compile-book.ts';
 import { FIELD_BOOKS } from '../contract/field-books.ts';
 import { loadBook } from '../contract/load-book.ts';
+import { redlinedBook } from '../contract/redlined-book.ts';
 import { previewBook } from './preview-book.ts';
 
 /** A finished EPUB and the handbook it was made from. */
@@ -17,6 +18,7 @@ export interface MadeEpub {
 
 /** The EPUBs that foreign tools look at, each with a page list. */
 export async function epubsToTry(): Promise<readonly MadeEpub[]> {
+  const sink = await loadBook('tests/fixtures/kitchen-sink');
   const folders = {
     'kitchen-sink': 'tests/fixtures/kitchen-sink',
     'coremodels-faq': 'content/coremodels-faq',
@@ -27,6 +29,7 @@ export async function epubsToTry(): Promise<readonly MadeEpub[]> {
     rulebook: 'tests/fixtures/numbers/rulebook/first',
     ...FIELD_BOOKS,
     preview: previewBook(),
+    redlined: { ...sink, handbook: redlinedBook(sink.handbook) },
   };
   return Promise.all(
     Object.entries(folders).map(async ([name, folder]) => {

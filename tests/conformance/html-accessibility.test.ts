@@ -5,6 +5,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIELD_BOOKS } from '../contract/field-books.ts';
+import { redlinedBook } from '../contract/redlined-book.ts';
 import { type BuiltSite, browser, builtSite, pagesOf } from './html-site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -38,11 +39,18 @@ describe.skipIf(!open)('accessibility of the kitchen sink', () => {
     ['light', 'kitchen-sink'],
     ['dark', 'kitchen-sink'],
     ['light', 'tests/fixtures/numbered'],
+    ['light', 'redlined'],
+    ['dark', 'redlined'],
     ...Object.values(FIELD_BOOKS).flatMap((book) => [['light', book] as const, ['dark', book] as const]),
   ] as const)('has no violation that axe finds, %s (%s)', async (colorScheme, folder) => {
     const context = await open?.newContext({ colorScheme, bypassCSP: true });
     if (!context) return;
-    const other = folder === 'kitchen-sink' ? undefined : await builtSite(folder);
+    const other =
+      folder === 'kitchen-sink'
+        ? undefined
+        : folder === 'redlined'
+          ? await builtSite('tests/fixtures/kitchen-sink', redlinedBook)
+          : await builtSite(folder);
     const shown = other ?? site;
     for (const path of folder.endsWith('numbered') ? pagesOf(shown.folder) : kinds(shown)) {
       const page = await context.newPage();

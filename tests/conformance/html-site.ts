@@ -41,8 +41,11 @@ export interface BuiltSite {
   readonly remove: () => void;
 }
 
-/** Builds the site of a handbook's folder, with things to download and a change to tell. */
-export async function builtSite(source: string): Promise<BuiltSite> {
+/** Builds the site of a handbook's folder, or of what `change` makes of it, with things to download and a change to tell. */
+export async function builtSite(
+  source: string,
+  change: (handbook: Handbook) => Handbook = (handbook) => handbook,
+): Promise<BuiltSite> {
   const root = fileURLToPath(new URL(`../../${source}`, import.meta.url));
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter(
@@ -53,7 +56,8 @@ export async function builtSite(source: string): Promise<BuiltSite> {
     .map((item) => join(item.parentPath, item.name))
     .sort()
     .map((path) => new VFile({ path: relative(root, path).split(sep).join('/'), value: readFileSync(path) }));
-  const { handbook } = loadHandbook(files, { drafts: true, tools: await schemaTools(files) });
+  const loaded = loadHandbook(files, { drafts: true, tools: await schemaTools(files) });
+  const handbook = loaded.handbook && change(loaded.handbook);
   if (!handbook) throw new Error(files.flatMap((file) => file.messages.map(String)).join('\n'));
   const first = handbook.chapters[0]?.entries[0]?.number ?? '';
   const compiled = await compile(handbook, {

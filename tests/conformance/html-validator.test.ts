@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIELD_BOOKS } from '../contract/field-books.ts';
+import { redlinedBook } from '../contract/redlined-book.ts';
 import { CLIENTS } from './clients-folder.ts';
 import { type BuiltSite, builtSite, missing } from './html-site.ts';
 
@@ -25,11 +26,15 @@ const BOOKS = [
     (name) => `tests/fixtures/${name}`,
   ),
   ...Object.values(FIELD_BOOKS),
+  'redlined',
 ];
 describe.skipIf(!jar).each(BOOKS)('the Nu Html Checker and the book %s', (name) => {
   let site: BuiltSite;
   beforeAll(async () => {
-    site = await builtSite(name);
+    site =
+      name === 'redlined'
+        ? await builtSite('tests/fixtures/kitchen-sink', redlinedBook)
+        : await builtSite(name);
   });
   afterAll(() => site?.remove());
 

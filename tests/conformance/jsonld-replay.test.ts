@@ -1,12 +1,16 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
-import type { Entry, Handbook, ReleaseContent } from '@octavo/core';
+import type { Entry, Handbook, LedgerRelease, ReleaseContent } from '@octavo/core';
+import { linesOf, sealRecord, tipsOf } from '@octavo/core/ledger';
 import { compile } from '@octavo/jsonld';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadBook } from '../contract/load-book.ts';
@@ -18,6 +22,7 @@ const skip = missing && process.env.OCTAVO_REQUIRE_ALL !== '1';
 if (skip) console.warn(`Skipped: ldes-client is not installed in ${clients}`);
 
 const script = readFileSync(new URL('./jsonld-replay.mjs', import.meta.url));
+const FOLLOW = fileURLToPath(new URL('../../packages/jsonld/examples/follow-feed.mjs', import.meta.url));
 const state = mkdtempSync(join(tmpdir(), 'octavo-replay-'));
 const site = new Map<string, Uint8Array>();
 let server: Server;
@@ -140,6 +145,88 @@ describe.skipIf(skip)('ldes-client', () => {
     expect(tail(last.members)).toContain('Create entry/606/v/3');
     expect(last.hash).toBe(third);
     expect((await replay(iri)).members).toEqual([]);
+  });
+
+  test('reads the members of a hotfix’s line too, and ends with the newest edition', async () => {
+    const { volume: _volume, ...handbook } = (await loadBook('content/coremodels-faq')).handbook;
+    const iri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    site.clear();
+    const said = (words: string): Entry['answer'] => [
+      { type: 'paragraph', children: [{ type: 'text', value: words }] },
+    ];
+    /** An edition in which some entries say something else, or are not there. */
+    const edition = (
+      [version, date, previous]: readonly [string, string, string?],
+      answers: Readonly<Record<string, string | undefined>>,
+    ): Handbook => ({
+      ...handbook,
+      iri,
+      glossary: [],
+      redirects: [],
+      edition: { version, date, ...(previous === undefined ? {} : { previous }) },
+      chapters: handbook.chapters.map((chapter) => ({
+        ...chapter,
+        entries: chapter.entries
+          .filter(({ number }) => !(number in answers && answers[number] === undefined))
+          .map((entry) => {
+            const words = answers[entry.number];
+            return words === undefined
+              ? entry
+              : { ...entry, answer: said(words), fingerprint: `1-${hash('sha256', words)}` };
+          }),
+      })),
+    });
+    const ledger: LedgerRelease[] = [];
+    const seal = { text: '0'.repeat(64), sums: '0'.repeat(64), generator: '0.1.0' };
+    /** A hotfix leaves the root as it is; only the feed pages that it sealed are put there. */
+    const put = async (book: Handbook): Promise<string> => {
+      const { files, record } = await compile(book, { ledger });
+      if (!record) throw new Error('nothing was released');
+      for (const file of files)
+        if (record.behind === undefined || /^feed\/[^/]+\/\d/.test(file.path))
+          site.set(file.path, file.content as Uint8Array);
+      const before = linesOf(book.edition, ledger).line.at(-1);
+      ledger.push(sealRecord(record, seal, before, tipsOf(ledger)));
+      return record.stateHash;
+    };
+    const folder = mkdtempSync(join(state, 'lines-'));
+    const replayIn = async (where: string): Promise<Copy> => {
+      const client = startClient(iri, where);
+      await client.closed;
+      const [copy] = client.copies();
+      if (!copy) throw new Error(client.output());
+      return copy;
+    };
+    // 1.0 lacks 640, which 1.1 adds; 1.1 says 605 anew.
+    await put(edition(['1.0', '2026-01-01'], { '640': undefined }));
+    const second = await put(edition(['1.1', '2026-02-01'], { '605': 'Said by 1.1.' }));
+    expect((await replayIn(folder)).hash).toBe(second);
+    const hotfix = await put(
+      edition(['1.0.1', '2026-03-01', '1.0'], { '605': 'Mended.', '606': 'Mended.', '640': undefined }),
+    );
+    expect(hotfix).not.toBe(second);
+    expect(await replayIn(folder)).toEqual({ members: [], hash: second });
+    const third = await put(edition(['1.2', '2026-04-01'], { '605': 'Said by 1.1.', '607': 'Said by 1.2.' }));
+    const last = await replayIn(folder);
+    expect(last.hash).toBe(third);
+    const told = last.members.map((member) => member.replace(iri, ''));
+    // Those of the hotfix, and those that say again what is newest; never a word about what 1.0.1 never had.
+    expect(told.filter((member) => / entry\//.test(member)).sort()).toEqual([
+      'Update entry/605/v/3',
+      'Update entry/605/v/4',
+      'Update entry/606/v/2',
+      'Update entry/606/v/3',
+      'Update entry/607/v/2',
+    ]);
+    const fresh = mkdtempSync(join(state, 'fresh-'));
+    expect((await replayIn(fresh)).hash).toBe(third);
+    // The client of plain JSON that we ship as an example ends there too.
+    const file = join(fresh, 'plain.json');
+    await promisify(execFile)(process.execPath, [FOLLOW, iri, file]);
+    const { things } = JSON.parse(readFileSync(file, 'utf8')) as { things: Record<string, unknown> };
+    const graph = (nodes: readonly unknown[]) => nodes.map((node) => JSON.stringify(node)).sort();
+    const snapshot = JSON.parse(new TextDecoder().decode(site.get(`${handbook.id}.jsonld`)));
+    expect(graph(Object.values(things))).toEqual(graph(snapshot['@graph']));
   });
 
   test('follows releases that are published while it runs', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { loadBook } from '../contract/load-book.ts';
+import { redlinedSink } from '../pdf/redlined-sink.ts';
 import { FOLDERS, type MadePdf, madePdf } from './pdf-workbench.ts';
 import { previewBook } from './preview-book.ts';
 import { failures, library } from './verapdf-program.ts';
@@ -20,7 +22,9 @@ describe.skipIf(!jars)('veraPDF', () => {
     const isArchival = flavours.some((flavour) => /^\d/.test(flavour));
     const made: MadePdf[] = [];
     try {
-      for (const book of [...Object.values(FOLDERS), previewBook({ cmyk: !isArchival })])
+      const sink = await loadBook('tests/fixtures/kitchen-sink');
+      const redlined = { ...sink, handbook: redlinedSink(sink.handbook) };
+      for (const book of [...Object.values(FOLDERS), redlined, previewBook({ cmyk: !isArchival })])
         made.push(await madePdf(book, settings));
       const paths = made.map(({ path }) => path);
       for (const flavour of flavours)

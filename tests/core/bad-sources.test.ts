@@ -14,12 +14,13 @@ const OF_HISTORY: readonly string[] = [
   ...RULE_IDS.filter((id) => kindOf(id) === 'history'),
   'isbn-new-edition',
 ];
-/** Rules that no folder of sources can break: whoever reads the disk reports the first three, and reading sorts what the last asks for. */
+/** Rules that no folder of sources can break: whoever reads the disk reports the first three, and reading sorts what the fourth asks for; no edition is chosen here. */
 const ELSEWHERE: readonly string[] = [
   'handbook-present',
   'file-inside-handbook',
   'file-readable',
   'number-order',
+  'edition-sound',
 ];
 
 const loaded = await Promise.all(

@@ -118,6 +118,7 @@ const NOT_BACK: Readonly<Record<string, Partial<Record<Format, string>>>> = {
 /** What no book says of itself in its sources. */
 const MADE: Readonly<Record<string, string>> = {
   stage: 'a preview is marked when it is built',
+  errata: 'the ledger tells them',
   redline: 'only a build against an earlier edition has it',
   'chapters.entries.edits': 'only a build against an earlier edition has them',
   editions: 'the ledger tells them, and stays with the folder',

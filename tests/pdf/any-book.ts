@@ -180,21 +180,95 @@ interface Choice {
   }[])[];
 }
 
+const choice = fc.record<Choice>({
+  language: fc.constantFrom('en', 'de', 'fr', 'ar', 'ja'),
+  page: fc.constantFrom('A4', 'Letter', '6x9in'),
+  parts: fc.boolean(),
+  front: fc.option(blocks, { nil: undefined }),
+  glossary: fc.boolean(),
+  chapters: fc.array(fc.array(entry, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+});
+
 /** Sound books of every construct of the source format, as the files of their source. */
-export const anyBook: fc.Arbitrary<ReadonlyMap<string, string>> = fc
-  .record<Choice>({
-    language: fc.constantFrom('en', 'de', 'fr', 'ar', 'ja'),
-    page: fc.constantFrom('A4', 'Letter', '6x9in'),
-    parts: fc.boolean(),
-    front: fc.option(blocks, { nil: undefined }),
-    glossary: fc.boolean(),
-    chapters: fc.array(fc.array(entry, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
-  })
-  .map(sources);
+export const anyBook: fc.Arbitrary<ReadonlyMap<string, string>> = choice.map((one) => sources(one));
+
+/** What an editor does to an entry, whichever `which` picks. */
+const revision = fc.record({
+  what: fc.constantFrom('words', 'words', 'words', 'question', 'before', 'behind', 'replace', 'note', 'add'),
+  which: fc.nat(9),
+  places: fc.array(fc.nat(60), { minLength: 1, maxLength: 8 }),
+  word: fc.constantFrom(...WORDS, 'beta gamma', ''),
+  blocks,
+  entry,
+});
+
+/** Two editions of a sound book, the later one revised at random, or the other way round. */
+export const anyEditions: fc.Arbitrary<
+  readonly [before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>]
+> = fc.tuple(choice, fc.array(revision, { maxLength: 6 }), fc.boolean()).map(([one, revisions, isBack]) => {
+  const other = revisions.reduce(revised, one);
+  const [before, after] = isBack ? [other, one] : [one, other];
+  return [sources(before, '1'), sources(after, '2')];
+});
+
+type Revision = typeof revision extends fc.Arbitrary<infer Value> ? Value : never;
+
+function revised(
+  book: Choice,
+  { what, which, places, word: by, blocks: more, entry: added }: Revision,
+): Choice {
+  const at = which % book.chapters.length;
+  const chapters = book.chapters.map((entries, place) => {
+    if (place !== at) return entries;
+    if (what === 'add') return [...entries, added];
+    return entries.map((own, index) => {
+      if (index !== which % entries.length) return own;
+      const exchanged = (text: string): string =>
+        places.reduce((said, turn) => exchange(said, turn, by), text);
+      const { body, notes, question } = own;
+      const isClauses = body.startsWith('(1)');
+      switch (what) {
+        case 'words':
+          return { ...own, body: exchanged(body) };
+        case 'question':
+          return { ...own, question: exchanged(question) };
+        case 'note':
+          return { ...own, notes: [exchanged(notes[0]), more] as const };
+        default: {
+          if (isClauses) return { ...own, body: withClause(body, places[0] ?? 0, question) };
+          const bodies = { before: [more, body], behind: [body, more], replace: [more] }[what] ?? [body];
+          return { ...own, body: bodies.join('\n\n') };
+        }
+      }
+    });
+  });
+  return { ...book, chapters };
+}
+
+/** A list of clauses with one more at the top level; those behind it have other labels. */
+function withClause(body: string, turn: number, text: string): string {
+  const clauses = body.split(/\n(?=\()/).map((clause) => clause.replace(/^\(\d+\) /, ''));
+  const all = chosenPlace(clauses, turn, text).map((clause, at) => `(${at + 1}) ${clause}`);
+  return all.join('\n');
+}
+
+function chosenPlace(clauses: readonly string[], turn: number, text: string): readonly string[] {
+  return clauses.toSpliced(turn % (clauses.length + 1), 0, text);
+}
+
+/** A text in which one of its plain words is another. */
+function exchange(text: string, turn: number, by: string): string {
+  const found = [...text.matchAll(/(?<= )(?:alpha|office|naïve|質問|سؤال|λόγος)(?= )/gu)];
+  const one = found[turn % found.length];
+  return one ? text.slice(0, one.index) + by + text.slice(one.index + one[0].length) : text;
+}
 
 const RELATED: Readonly<Record<number, string>> = { 1: 'related: [2]\n', 2: 'related: [1]\n' };
 
-function sources({ language, page, parts, front, glossary, chapters }: Choice): ReadonlyMap<string, string> {
+function sources(
+  { language, page, parts, front, glossary, chapters }: Choice,
+  version = '1',
+): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const ids = chapters.map((_, at) => `c${at}`);
   files.set(
@@ -206,7 +280,7 @@ function sources({ language, page, parts, front, glossary, chapters }: Choice): 
       `language: ${language}`,
       'iri: https://fuzzed.example/book/',
       'publisher: { name: Press }',
-      'edition: { version: "1", date: "2026-11-01" }',
+      `edition: { version: "${version}", date: "2026-11-0${version}" }`,
       `chapters: [${ids.map((id) => `{ id: ${id}, title: Chapter ${id} }`).join(', ')}]`,
       ...(parts ? [`parts: [{ id: part, title: First Part, chapters: [${ids.join(', ')}] }]`] : []),
       ...(front === undefined ? [] : ['front: [preface]']),

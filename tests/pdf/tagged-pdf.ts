@@ -14,6 +14,8 @@ export interface Element {
   readonly lang?: string | undefined;
   readonly alt?: string | undefined;
   readonly scope?: string | undefined;
+  /** `Underline` of what was inserted, `LineThrough` of what was deleted. */
+  readonly decoration?: string | undefined;
   readonly children: readonly (Element | Stretch | LinkArea)[];
 }
 /** A marked stretch of a page. */
@@ -63,13 +65,17 @@ export function readTagged(bytes: Uint8Array): TaggedPdf {
     const facts = file.dictionary(value) ?? new Map<string, PdfValue>();
     const page = pageOf(facts.get('Pg')) ?? inherited;
     const attributes = file.list(facts.get('A')).map((one) => file.dictionary(one));
-    const scope = attributes.map((own) => own?.get('Scope')).find((own) => own !== undefined);
+    const attribute = (name: string): string | undefined => {
+      const own = attributes.map((one) => one?.get(name)).find((one) => one !== undefined);
+      return own === undefined ? undefined : nameOf(own);
+    };
     return {
       kind: 'element',
       type: nameOf(facts.get('S')),
       lang: textOf(facts.get('Lang')),
       alt: textOf(facts.get('Alt')),
-      scope: scope === undefined ? undefined : nameOf(scope),
+      scope: attribute('Scope'),
+      decoration: attribute('TextDecorationType'),
       children: file.list(facts.get('K')).flatMap((kid) => child(kid, page)),
     };
   }

@@ -97,7 +97,7 @@ async function hotfix(book: string): Promise<void> {
   await next(book, '2026.1.1', '2026-12-01', 'Close the tin.');
 }
 
-describe.skipIf(!HAS_GIT)('one line of releases', () => {
+describe.skipIf(!HAS_GIT)('lines of releases', () => {
   test('a hotfix of an old edition is refused by the tag, by latest and by the published tree', async () => {
     const at = await copy();
     await hotfix(at.book);
@@ -107,7 +107,7 @@ describe.skipIf(!HAS_GIT)('one line of releases', () => {
     expect(byAll.stderr).toMatch(
       /handbook\.yaml:1:1 {2}error {2}release-follows {2}the tag larder\/2026\.2 has release 2026\.2, and the ledger, which ends with 2026\.1, does not know it/,
     );
-    expect(byAll.stderr).toContain('is not supported yet');
+    expect(byAll.stderr).toContain('For a hotfix of 2026.1, bring the ledger here');
     // One witness is enough, whichever.
     await git(at.book, 'tag', '--delete', 'larder/2026.2');
     expect((await release(at.book, at.out, '2026.1.1')).stderr).toContain('latest has release 2026.2');
@@ -131,14 +131,33 @@ describe.skipIf(!HAS_GIT)('one line of releases', () => {
     await commit(at.book, 'What it follows');
     const byEditor = await release(at.book, other, '2026.1.1');
     expect(byEditor.stderr).toContain(
-      'this edition follows 2026.2, and the last release of the ledger is 2026.1',
+      'this edition follows 2026.2, and the ledger, whose newest edition is 2026.1, does not have it',
     );
     expect((await runOctavo(['check', at.book], process.cwd())).stderr).toContain('release-follows');
     expect(await readlink(join(at.out, 'latest'))).toBe(before);
 
-    // The way that the message tells: on the line of 2026.2, after it.
+    // The way that the message tells: with the whole ledger, on the line of 2026.1.
+    await git(at.book, 'checkout', '--quiet', 'main', '--', 'releases');
+    await edit(join(at.book, 'handbook.yaml'), 'previous: "2026.2"', 'previous: "2026.1"');
+    await commit(at.book, 'The ledger');
+    const root = await readFile(join(at.site, 'index.html'), 'utf8');
+    expect((await released(at.book, at.out, '2026.1.1')).stderr).toContain('latest stays with 2026.2');
+    expect(await readlink(join(at.out, 'latest'))).toBe(before);
+    expect(await publish(join(at.out, '2026.1.1'), at.site)).toContain('files written');
+    expect(await publish(join(at.out, '2026.1.1'), at.site)).toContain(' 0 files written');
+    expect(await readFile(join(at.site, 'index.html'), 'utf8')).toBe(root);
+    expect((await readJson(at.site, 'manifest.json')).edition.version).toBe('2026.2');
+    expect((await readJson(at.site, 'edition/2026.1.1/manifest.json')).edition.version).toBe('2026.1.1');
+    expect(await readFile(join(at.site, 'edition/2026.1.1/entry/633/index.html'), 'utf8')).toContain(
+      'Close the tin.',
+    );
+    expect(await readdir(join(at.site, 'feed'))).toEqual(['2026.1', '2026.1.1', '2026.2', 'index.jsonld']);
+    await commit(at.book, 'Ledger of the hotfix');
+
+    // The main line goes on, with what the hotfix promised.
     await git(at.book, 'switch', '--quiet', 'main');
-    await next(at.book, '2026.3', '2026-12-01', 'Close the tin.');
+    await git(at.book, 'checkout', '--quiet', 'hotfix', '--', 'releases');
+    await next(at.book, '2026.3', '2026-12-02', 'Close the tin.');
     await released(at.book, at.out, '2026.3');
     const { changes, since } = await readJson(at.out, '2026.3/changes.json');
     expect({ since: since.version, told: changes.map(({ number }: { number: string }) => number) }).toEqual({
@@ -176,12 +195,15 @@ describe.skipIf(!HAS_GIT)('one line of releases', () => {
       expect({ args: args[0], code, stderr }).toMatchObject({
         code: 1,
         stderr: expect.stringMatching(
-          /releases\/2026\.1\.1\.json:1:1 {2}error {2}ledger-one-line {2}two lines of releases follow 2026\.1: 2026\.2 \(2026-06-30\) and 2026\.1\.1 \(2026-12-01\)/,
+          /releases\/2026\.1\.1\.json:1:1 {2}error {2}ledger-one-line {2}two branches released without knowing of each other: release 2026\.2 \(2026-06-30\) and release 2026\.1\.1 \(2026-12-01\)/,
         ),
       });
     }
     // What the message says to do.
-    for (const name of ['2026.1.1.json', '2026.1.1.text.jsonl']) await rm(join(at.book, 'releases', name));
+    expect(await runOctavo(['ledger', 'merge', '--handbook', at.book], process.cwd())).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('merged: 2026.1.1 and 2026.2'),
+    });
     await next(at.book, '2026.3', '2026-12-02', 'Keep it dark.');
     await released(at.book, at.out, '2026.3');
     expect((await readJson(at.out, '2026.3/changes.json')).since.version).toBe('2026.2');
@@ -255,6 +277,29 @@ describe.skipIf(!HAS_GIT)('one line of releases', () => {
     expect(stderr).toMatch(/put back in place.*\nlatest stays with 2026\.2, which came later\n/);
     expect(await readlink(join(at.out, 'latest'))).toBe('2026.2');
     expect(await publish(join(at.out, '2026.1'), at.site)).toContain('2026.2 stays published');
+  }, 240_000);
+
+  test('a retracted release whose files are withdrawn is a notice on the site too', async () => {
+    const at = await copy();
+    const reason = 'Eggs are told wrong.';
+    const args = ['retract', '2026.2', at.book, '--out', at.out, '--reason', reason, '--files', 'notice'];
+    expect((await runOctavo(args, process.cwd())).stderr).toContain('latest leads to 2026.1');
+    expect(await readlink(join(at.out, 'latest'))).toBe('2026.1');
+    await commit(at.book, 'Retracted');
+    expect(await publish(join(at.out, '2026.2'), at.site)).toContain('larder 2026.2 is retracted');
+    expect(await publish(join(at.out, '2026.2'), at.site)).toContain(' 0 files written');
+    const page = await readFile(join(at.site, 'entry/633/index.html'), 'utf8');
+    expect(page).toContain(reason);
+    expect(page).toContain('Edition 2026.2');
+    expect(page).not.toContain('flour');
+    for (const gone of ['larder.pdf', 'handbook.json', 'larder-2026.2.zip'])
+      expect(await readdir(at.site), gone).not.toContain(gone);
+    expect(await readdir(join(at.site, 'feed'))).toEqual(['2026.1', '2026.2', 'index.jsonld']);
+    // The next edition takes its place.
+    await next(at.book, '2026.3', '2026-12-02', 'Close the tin.');
+    await released(at.book, at.out, '2026.3');
+    expect(await publish(join(at.out, '2026.3'), at.site)).toContain('files written');
+    expect(await readFile(join(at.site, 'entry/633/index.html'), 'utf8')).toContain('Close the tin.');
   }, 240_000);
 
   test('with the line ends of Windows the ledger is what it was', async () => {

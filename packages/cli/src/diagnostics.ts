@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import { shownPath } from './edition-files.ts';
 
 /** One message, ready for a reporter. */
 export interface Diagnostic {
@@ -50,11 +51,12 @@ export function diagnosticsOf(
 ): readonly Diagnostic[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const own = files.flatMap((file) =>
-    file.messages.map((message) => diagnostic(message, file, file.path, prefix)),
+    file.messages.map((message) => diagnostic(message, file, shownPath(file), prefix)),
   );
   const others = fromFormats.map((message) => {
     const path = message.file ?? 'handbook.yaml';
-    return diagnostic(message, byPath.get(path), path, prefix);
+    const file = byPath.get(path);
+    return diagnostic(message, file, file ? shownPath(file) : path, prefix);
   });
   return [...own, ...others].sort(
     (a, b) => compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule),

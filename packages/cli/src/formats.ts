@@ -12,6 +12,8 @@ export interface BookFormat {
   readonly home: () => string;
   /** Set when its tasks are worth threads that start before the format is loaded. */
   readonly threads?: true;
+  /** Set for a format whose files are statements about the work: they are the same whatever is marked in its text. */
+  readonly statements?: true;
   /** Set for a format from outside Octavo: nothing of it is cached. */
   readonly foreign?: true;
 }
@@ -43,6 +45,7 @@ export const FORMATS: readonly BookFormat[] = [
   {
     name: 'jsonld',
     title: 'JSON-LD',
+    statements: true,
     load: async () => (await import('@octavo/jsonld')).FORMAT,
     home: () => import.meta.resolve('@octavo/jsonld'),
   },

@@ -1,8 +1,8 @@
 import type { Handbook } from '@octavo/core';
 import type { Approvals } from '@octavo/core/ledger';
-import type { ReportingOptions, SourceOptions } from './commands.generated.ts';
+import type { ReportingOptions } from './commands.generated.ts';
 import type { Io } from './io.ts';
-import { type LoadedFolder, loadFolder } from './load.ts';
+import { type LoadedFolder, type LoadOptions, loadFolder } from './load.ts';
 import { endWithErrors } from './report-diagnostics.ts';
 
 /** A handbook without error. */
@@ -17,7 +17,7 @@ export interface SoundFolder extends LoadedFolder {
  */
 export async function loadSound(
   path: string,
-  options: SourceOptions & Pick<ReportingOptions, 'no-color'>,
+  options: LoadOptions & Pick<ReportingOptions, 'no-color'>,
   io: Io,
 ): Promise<SoundFolder> {
   const loaded = await loadFolder(path, options, io);

@@ -4,6 +4,7 @@ import { NO_PROGRESS, type Progress } from '@octavo/press';
 import type { HandbookCache } from './cache/handbook-cache.ts';
 import type { SourceOptions } from './commands.generated.ts';
 import { readHandbook } from './disk/read-handbook.ts';
+import { editionFiles } from './edition-files.ts';
 import type { Io } from './io.ts';
 import { keepHeapSmall } from './jobs/keep-heap-small.ts';
 
@@ -13,6 +14,9 @@ export interface LoadedFolder extends Loaded {
   /** The prefix of its files' paths: `content/coremodels-faq`, or empty in the handbook's own folder. */
   readonly prefix: string;
 }
+
+/** What is loaded: without an edition, the whole book. */
+export type LoadOptions = Omit<SourceOptions, 'edition'> & Partial<Pick<SourceOptions, 'edition'>>;
 
 /** What loading uses, and whom it informs. */
 interface LoadHelpers {
@@ -27,18 +31,24 @@ interface LoadHelpers {
  */
 export async function loadFolder(
   path: string,
-  { drafts, lenient }: SourceOptions,
+  { drafts, lenient, edition }: LoadOptions,
   io: Io,
   { cache, progress = NO_PROGRESS, onFiles }: LoadHelpers = {},
 ): Promise<LoadedFolder> {
   const root = resolve(io.cwd, path);
-  const files = await progress.during('read', () => readHandbook(root));
+  const files = editionFiles(await progress.during('read', () => readHandbook(root)), edition);
   keepHeapSmall(files.length);
   onFiles?.(files.length);
   return {
     ...(await progress.during('check', async () => {
       const tools = await schemaTools(files);
-      return loadHandbook(files, { drafts, lenient, tools, ...(cache ? { cache: cache.source } : {}) });
+      return loadHandbook(files, {
+        drafts,
+        lenient,
+        edition,
+        tools,
+        ...(cache ? { cache: cache.source } : {}),
+      });
     })),
     root,
     prefix: relative(io.cwd, root).split(sep).join('/'),

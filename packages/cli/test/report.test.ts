@@ -34,7 +34,7 @@ test('each entry stands in the sections of its days, links and status, in all re
         const handbook = loaded.handbook;
         expect(files.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal))).toEqual([]);
         if (!handbook) throw new Error('the book is not sound');
-        const history = { ledger: [], words: { lines: new Map(), items: new Map() } };
+        const history = { ledger: [], notices: [], words: { lines: new Map(), items: new Map() } };
         const sound = { ...loaded, handbook, root: '/', prefix: 'book' };
         const report = boardReport({ loaded: sound, history, diagnostics: [], asOf, until });
         expect(schemaFault('report', report)).toBeUndefined();

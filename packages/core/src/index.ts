@@ -50,6 +50,7 @@ export { instant } from './model/instant.ts';
 export { type GivenIsbn, type IsbnFormat, isbn13, isbnsOf } from './model/isbn.ts';
 export type { Labels } from './model/labels.generated.ts';
 export type * from './model/ledger.ts';
+export { mapNodes } from './model/map-nodes.ts';
 export { itemSchema, partOf } from './model/map-strings.ts';
 export { DEFAULT_TYPE, taxonomyIn } from './model/own-types.ts';
 export { type ChapterPart, chapterParts } from './model/parts.ts';

@@ -9,15 +9,32 @@ export {
   type Told,
 } from './changes/entry-histories.ts';
 export { foldChanges } from './changes/fold-changes.ts';
-export { type ChainFault, chainOf, RESTORE_RECORD } from './ledger/chain.ts';
+export { entryReading, readingOf } from './changes/redline/reading.ts';
+export { redlined } from './changes/redline/redline.ts';
+export {
+  type Chain,
+  type ChainFault,
+  chainOf,
+  isRelease,
+  knownBefore,
+  type LedgerRecord,
+  RESTORE_RECORD,
+  recordName,
+  tipsOf,
+} from './ledger/chain.ts';
 export { checkClauses } from './ledger/check-clauses.ts';
 export { editionProblem } from './ledger/check-edition.ts';
 export { checkLedger } from './ledger/check-ledger.ts';
 export { checkPromises } from './ledger/check-promises.ts';
 export { checkQuestions } from './ledger/check-questions.ts';
+export { conflictSides } from './ledger/conflict-sides.ts';
+export { conflictsOf, type LineConflict, remedyFor } from './ledger/conflicts.ts';
+export { editionOrder, type Lines, latestOf, linesOf, toldIn } from './ledger/lines.ts';
 export { releaseRecord } from './ledger/release-record.ts';
+export { type Retracted, retractionsOf, untoldNotices } from './ledger/retractions.ts';
 export { type Revised, type Revisions, revise } from './ledger/revisions.ts';
-export { printRecord, sealRecord } from './ledger/seal-record.ts';
+export { printRecord, sealHash, sealNotice, sealRecord } from './ledger/seal-record.ts';
+export { compareVersions } from './ledger/version-order.ts';
 export { versionSegment } from './ledger/version-segment.ts';
 export { approvalHeads, approvalLine, approvalName, type NewApproval } from './model/approval-line.ts';
 export {

@@ -1,7 +1,9 @@
 import type { VFile } from 'vfile';
 import { assemble } from './assemble/assemble.ts';
+import { editionView } from './assemble/conditions/chosen-edition.ts';
+import { cutEdition } from './assemble/conditions/cut-edition.ts';
 import { type SourceMap, sourceMap } from './assemble/place.ts';
-import type { Memory } from './cache/memory.ts';
+import { type Memory, NO_MEMORY } from './cache/memory.ts';
 import type { SourceCache } from './cache/source-cache.ts';
 import { type RuleId, type Severity, severityOf } from './message/catalogue.ts';
 import { type Approvals, markUnapproved } from './model/approvals.ts';
@@ -24,6 +26,8 @@ export interface LoadOptions {
   readonly tools?: SchemaTools | undefined;
   /** What earlier loads of the same handbook left: see `Memory`. Never changes the result. */
   readonly memory?: Memory;
+  /** One of the editions that handbook.yaml declares; without it, the whole book is loaded. */
+  readonly edition?: string | undefined;
 }
 
 export interface Loaded {
@@ -41,6 +45,10 @@ export interface Loaded {
   readonly places: SourceMap;
   /** The files given, with every message. */
   readonly files: readonly VFile[];
+  /** Those of them that the edition is made of: without the entries and pages that it leaves out. */
+  readonly shown: readonly VFile[];
+  /** The names of the editions that handbook.yaml declares. */
+  readonly editions: readonly string[];
 }
 
 /**
@@ -53,24 +61,33 @@ export function loadHandbook(files: readonly VFile[], options: LoadOptions = {})
   if (asksMore(sources) && !options.tools)
     throw new TypeError('A handbook that demands fields is loaded with the tools of schemaTools().');
   const approvals = new Map([...sources.approvals].map(([number, log]) => [number, log.approvals]));
-  const formats = declaredFormats(sources.handbook);
-  const assembled = assemble(sources, options);
-  if (assembled) validate(assembled, options);
+  const { sources: own, edition } = editionView(sources, options.edition, options.memory);
+  const formats = declaredFormats(own.handbook);
+  const assembled = assemble(own, { ...options, edition });
+  // What an edition leaves out is known before it is checked: who approved it is asked of what it shows.
+  const cut =
+    assembled?.edition && cutEdition(assembled.handbook, own, assembled.edition, options.memory ?? NO_MEMORY);
+  if (assembled) validate(assembled, { ...options, published: cut });
   const failed = !assembled || files.some((file) => file.messages.some((message) => message.fatal === true));
-  const places = assembled?.places ?? sourceMap(new Map());
-  if (failed)
-    return { handbook: undefined, drafts: 0, approvals, severity: severityOf, formats, places, files };
-  const { handbook, severity } = assembled;
+  const left = assembled?.edition?.left.paths;
+  const facts = {
+    approvals,
+    formats,
+    places: assembled?.places ?? sourceMap(new Map()),
+    files,
+    shown: left ? files.filter(({ path }) => !left.has(path)) : files,
+    editions: Object.keys(sources.handbook?.data.editions ?? {}),
+  };
+  if (failed) return { ...facts, handbook: undefined, drafts: 0, severity: severityOf };
+  const { severity } = assembled;
+  const handbook = cut ?? assembled.handbook;
   const drafts = handbook.chapters
     .flatMap(({ entries }) => entries)
     .filter(({ status }) => status === 'draft').length;
   return {
+    ...facts,
     handbook: options.drafts ? markUnapproved(handbook, approvals) : withoutDrafts(handbook),
     drafts,
-    approvals,
     severity,
-    formats,
-    places,
-    files,
   };
 }

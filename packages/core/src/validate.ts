@@ -4,6 +4,7 @@ import type { RuleId } from './message/catalogue.ts';
 import { report } from './message/report.ts';
 import type { AnswerNode } from './model/answer.ts';
 import { walk } from './model/children.ts';
+import type { Handbook } from './model/documents.generated.ts';
 import { indexHandbook } from './model/handbook-index.ts';
 import { prosePages } from './model/prose-pages.ts';
 import { ALL_RULES } from './rules/all-rules.generated.ts';
@@ -13,6 +14,8 @@ export interface ValidateOptions {
   readonly drafts?: boolean;
   /** What earlier loads left. */
   readonly memory?: Memory;
+  /** What an edition shows; by default the whole handbook. */
+  readonly published?: Handbook | undefined;
 }
 
 /** Checks an assembled handbook against every rule; faults become messages on the files. */
@@ -24,6 +27,8 @@ export function validate(
   const { handbook, entries, references, sources, places } = assembled;
   const book: Omit<RuleContext, 'report'> = {
     handbook,
+    published: options.published ?? handbook,
+    edition: assembled.edition?.name,
     index: indexHandbook(handbook),
     entries,
     bodies: bodiesOf(assembled, options.memory ?? NO_MEMORY),

@@ -1,4 +1,5 @@
 import type { Compiled, CompileOptions, Handbook, Moved, OutputFile } from '@octavo/core';
+import { entryReading } from '@octavo/core/ledger';
 import { assetFiles } from './assets.ts';
 import { cardFiles } from './cards/cards.ts';
 import { atom } from './feeds/atom.ts';
@@ -62,7 +63,9 @@ export async function compile(handbook: Handbook, options: CompileOptions = {}):
       twins.push(await kept(path, 'text/markdown', () => keys.introMarkdown(chapter), make));
     }
     for (const entry of chapter.entries) {
-      const make = () => entryMarkdown(site, entry);
+      // Markdown has no marks for edits in lists, tables and code: the twin of a redlined entry says this edition's words.
+      const [twin = entry] = handbook.redline ? entryReading(entry, 'deleted') : [entry];
+      const make = () => entryMarkdown(site, twin);
       twins.push(
         await kept(site.paths.markdown(entry.number), 'text/markdown', () => keys.markdown(entry), make),
       );

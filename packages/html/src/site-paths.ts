@@ -32,6 +32,7 @@ export type Matter =
   | 'glossary'
   | 'terms'
   | 'changes'
+  | 'errata'
   | 'colophon'
   | 'releases'
   | 'downloads'
@@ -64,6 +65,7 @@ export function sitePaths(handbook: Handbook): SitePaths {
     glossary: claim('glossary'),
     terms: claim('terms'),
     changes: claim('changes'),
+    errata: claim('errata'),
     colophon: claim('colophon'),
     releases: claim('releases'),
     downloads: claim('downloads'),

@@ -1,6 +1,5 @@
 import type { Book } from './assign/book.ts';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
-import { grammarOfAll } from './assign/own-grammar.ts';
 import { archiveIn } from './detect/archive.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
 import { kindOf } from './detect/kind.ts';
@@ -13,7 +12,7 @@ import type { SourceFile, SourceKind } from './model/source.ts';
 import { bookOfHandbook } from './own/book-of-handbook.ts';
 import { findHandbook, type OwnHandbook } from './own/find-handbook.ts';
 import { heldMatter } from './own/held-matter.ts';
-import { readOwnDocument } from './own/read-own-document.ts';
+import { ownExport } from './own/own-export.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
 import { type ImportReport, reportOf } from './report/report.ts';
 import { namesOfFile, understand } from './understand.ts';
@@ -44,16 +43,25 @@ export async function importSource(
   options: ImportOptions = {},
 ): Promise<Imported> {
   const archive = archiveIn(files);
-  if (archive) {
-    const asset = (path: string) => archive.find(path) ?? options.asset?.(path);
-    return importSource(archive.files, name, { ...options, asset });
-  }
+  if (!archive) return importFiles(files, name, options, []);
+  if (archive.findings.some(isBroken)) return refused(name, [], archive.findings);
+  const asset = (path: string) => archive.find(path) ?? options.asset?.(path);
+  return importFiles(archive.files, name, { ...options, asset }, archive.findings);
+}
+
+/** Imports files that are no archive; `told` is what is known of them already. */
+async function importFiles(
+  files: readonly SourceFile[],
+  name: string,
+  options: ImportOptions,
+  told: readonly Finding[],
+): Promise<Imported> {
   const own = findHandbook(files, options.asset ?? (() => undefined));
-  if (own) return written(name, files, own, options);
+  if (own) return written(name, files, own, options, told);
   const exported = await ownExport(files, options);
   if (exported) {
     const path = files[0]?.path ?? name;
-    const told = exported.remarks.map((reason) =>
+    const remarks = exported.remarks.map((reason) =>
       finding('own-handbook', 'warning', { path, line: 1 }, reason),
     );
     return ofBook(
@@ -61,7 +69,7 @@ export async function importSource(
       path,
       kindOf(path, '', files[0]?.bytes ?? new Uint8Array()),
       exported.book,
-      told,
+      [...told, ...remarks],
       options,
     );
   }
@@ -74,9 +82,14 @@ export async function importSource(
   const names = new Map(data.flatMap((file) => [...namesOfFile(file)]));
   const folders = foldersOf(files.map(({ path }) => path));
   const listings = files.filter(
-    ({ path }) => /\.csv$/i.test(path) && withoutHash(path) !== path && folders.has(folderBeside(path)),
+    ({ path }) =>
+      (among && CONTENTS.test(path)) ||
+      (/\.csv$/i.test(path) && withoutHash(path) !== path && folders.has(folderBeside(path))),
   );
-  const read = files.filter((file) => !isHandbookFile(file.path) && !listings.includes(file));
+  const unread = new Set(faults.filter(isBroken).map(({ place }) => place.path));
+  const read = files.filter(
+    (file) => !isHandbookFile(file.path) && !listings.includes(file) && !unread.has(file.path),
+  );
   for (const file of read.sort(byPath)) {
     const index = folders.has(folderBeside(file.path));
     documents.push(await understand(file, among, { ...options, names, index }));
@@ -89,12 +102,12 @@ export async function importSource(
   const report = reportOf({
     name,
     documents,
-    // A table of Notion lists the pages in the folder beside it.
+    // These list the others: a table of Notion the pages in the folder beside it.
     dropped: [
       ...made.dropped,
       ...listings.map(({ path }) => droppedPart('contents list', path, { path, line: 1 })),
     ],
-    findings: [...faults, ...made.findings, ...(sound?.findings ?? [])],
+    findings: [...told, ...faults, ...made.findings, ...(sound?.findings ?? [])],
     book: sound?.book,
     files: sound?.files ?? [],
   });
@@ -106,6 +119,7 @@ function written(
   files: readonly SourceFile[],
   { file, handbook }: OwnHandbook,
   options: ImportOptions,
+  told: readonly Finding[],
 ): Promise<Imported> {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
   const { book, findings } = bookOfHandbook(handbook, file.path, (path) =>
@@ -122,26 +136,7 @@ function written(
         `this was made by Octavo: the handbook is read from the ${file.path} that was written with it`,
       ),
     );
-  return ofBook(name, file.path, 'json', book, [...beside, ...findings], options);
-}
-
-/** A document of ours that holds a whole book; one to which an editor added an entry without a number does not. */
-async function ownExport(
-  [file, ...others]: readonly SourceFile[],
-  options: ImportOptions,
-): Promise<{ readonly book: Book; readonly remarks: readonly string[] } | undefined> {
-  const own = file && others.length === 0 ? await readOwnDocument(file, options) : undefined;
-  const book = own?.book && withGrammar(own.book);
-  return own && book?.entries.every(({ number }) => number !== '')
-    ? { book, remarks: own.remarks }
-    : undefined;
-}
-
-/** The book with the grammar that its numbers are of; undefined when that is none that is known. */
-function withGrammar(book: Book): Book | undefined {
-  if (book.numbers) return book;
-  const grammar = grammarOfAll(book.entries.map(({ number }) => number).filter(Boolean));
-  return grammar && { ...book, ...(grammar.declared ? { numbers: grammar.declared } : {}) };
+  return ofBook(name, file.path, 'json', book, [...told, ...beside, ...findings], options);
 }
 
 /** The files and the report of a book that is known as a whole. */
@@ -149,10 +144,12 @@ async function ofBook(
   name: string,
   path: string,
   kind: SourceKind,
-  book: Book,
+  known: Book,
   findings: readonly Finding[],
   options: ImportOptions,
 ): Promise<Imported> {
+  const { title = known.title, language = known.language } = options;
+  const book = { ...known, title, language };
   const { matter, leftOut } = heldMatter(book);
   const sound = await writeSoundBook({ ...book, matter }, options);
   const missing = leftOut.map((key) =>
@@ -201,6 +198,9 @@ function inOrder(documents: readonly FoundDocument[]): readonly FoundDocument[] 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
+
+/** Files that list the others, as GitBook, mdBook and Docsify have them. */
+const CONTENTS = /(?:^|\/)(?:SUMMARY|_sidebar|_navbar)\.md$/;
 
 /** Compares files by the order of reading: an index or readme first, then by number and name. */
 function byPath(a: SourceFile, b: SourceFile): number {

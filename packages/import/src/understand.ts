@@ -1,16 +1,19 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { decode } from './detect/decode.ts';
 import { kindOf } from './detect/kind.ts';
+import { withoutHash } from './detect/notion.ts';
 import { isZip } from './detect/zip.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import type { Fields } from './model/fields.ts';
 import { type Finding, finding } from './model/finding.ts';
-import type { FoundDocument, FoundPart } from './model/found.ts';
+import type { FoundDocument, FoundPart, FoundQuestion } from './model/found.ts';
 import { place } from './model/place.ts';
 import type { ReadDocument, Reader } from './model/read-document.ts';
-import type { SourceFile, SourceKind, SourceText } from './model/source.ts';
-import { textOf } from './model/text-of.ts';
+import { isPackage, type SourceFile, type SourceKind, type SourceText } from './model/source.ts';
+import { plainKey, textOf } from './model/text-of.ts';
+import { whyBroken } from './model/why-broken.ts';
 import { readAsciidoc } from './readers/asciidoc.ts';
+import { brokenDocument } from './readers/broken-document.ts';
 import { readCsv } from './readers/csv.ts';
 import { readDocx } from './readers/docx.ts';
 import { readEpub } from './readers/epub.ts';
@@ -65,14 +68,15 @@ export async function understand(
   const { parts, title, findings: said } = recognise(document, path, options);
   const single = among ? asOneQuestion(document, parts, title, path, options.index) : undefined;
   const { language, date, base, order, footnotes, words } = document;
+  const told = said.filter((one) => !single || one.kind !== 'kind-guessed');
   return {
     path,
     kind,
     // What a reader of the document sees counts for more than what its front matter or window says.
-    title: title ?? document.title,
+    title: single ? textOf(single[0].question) : (title ?? document.title),
     ...{ language, date, base, order, footnotes, words },
     parts: [...(single ?? parts), ...document.dropped],
-    findings: [...decoded.findings, ...document.findings, ...findings, ...said],
+    findings: [...decoded.findings, ...document.findings, ...findings, ...told],
   };
 }
 
@@ -82,15 +86,16 @@ export function namesOfFile({ path, bytes }: SourceFile): ReadonlyMap<string, st
   return namesOfData({ path, bytes, text, kind: kindOf(path, text, bytes) });
 }
 
-/** A parser's own fault must not cost a word: what it cannot read is read as plain text, and that is said. */
+/** A parser's own fault must not cost a word: what it cannot read is read as plain text, and that is said. A package holds no plain text. */
 async function readSafely(
   source: SourceText,
 ): Promise<{ document: ReadDocument; findings: readonly Finding[] }> {
   try {
     return { document: await READERS[source.kind](source), findings: [] };
   } catch (error) {
-    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    const reason = `this cannot be read as ${source.kind} (${why}): read as plain text`;
+    if (isPackage(source.kind))
+      return { document: brokenDocument(source.path, source.kind, error), findings: [] };
+    const reason = `this cannot be read as ${source.kind} (${whyBroken(error)}): read as plain text`;
     const told = finding('unreadable', 'warning', { path: source.path, line: 1 }, reason);
     return { document: readText({ ...source, kind: 'text' }), findings: [told] };
   }
@@ -103,21 +108,25 @@ function asOneQuestion(
   heading: string | undefined,
   path: string,
   index = false,
-): readonly FoundPart[] | undefined {
+): readonly [FoundQuestion, ...FoundPart[]] | undefined {
   if (document.content.kind !== 'blocks') return undefined;
   const questions = parts.filter((part) => part.kind === 'question');
-  const title = document.title ?? heading;
+  // In a vault of notes the name of a file is its title.
+  const name = withoutHash(path).replace(/^.*\/|\.\w+$/g, '');
+  const named = /\s/.test(name) && asks(name) >= 0.6 ? name : undefined;
+  const title = document.title ?? named ?? heading;
   if (title === undefined || /(^|\/)(?:_?index|readme)\.\w+$/i.test(path)) return undefined;
   const titleAsks = asks(title) >= 0.6;
   if (index && !titleAsks) return undefined;
   // A line that asks under a title that the file declares is the beginning of its answer.
-  const declared = document.title !== undefined && document.declared === true;
+  const declared = named === title || (document.title !== undefined && document.declared === true);
   const weak = questions.every(
     ({ question, headed }) => asks(textOf(question)) < 0.6 || (declared && questions.length === 1 && !headed),
   );
   if (!titleAsks && !(document.title !== undefined && weak) && questions.length > 0) return undefined;
   if (titleAsks && !weak && questions.length > 2) return undefined;
-  const found = parts.filter((part) => part.kind !== 'dropped');
+  const { parts: whole, title: head = title } = recognise(document, path, { questions: 'none' });
+  const found = whole.filter((part) => part.kind !== 'dropped');
   const headings = found.flatMap((part) => (part.kind === 'chapter' ? [] : part.headings));
   const prefix = readNumber(title);
   const fileNumber = /(?:^|\/)(?!\d{4}-\d\d|\d{6,})0*([1-9]\d*)[-_. ][^/]*$/.exec(path)?.[1];
@@ -126,34 +135,26 @@ function asOneQuestion(
       kind: 'question',
       number: prefix?.number ?? document.number ?? fileNumber,
       question: inlineOf(title.slice(prefix?.length ?? 0) || title),
-      answer: found.flatMap(blocksOf),
+      // A heading over the whole text that says something else than the title is of the answer.
+      answer: [...(plainKey(head) === plainKey(title) ? [] : [headOf(head, 1)]), ...found.flatMap(blocksOf)],
       anchors: [...new Set(found.flatMap(({ anchors }) => anchors))],
       headings: [...new Set([title, ...headings])],
       topics: document.topics,
       chapter: document.chapter,
       place: { path, line: 1 },
     },
-    ...parts.filter((part) => part.kind === 'dropped'),
+    ...whole.filter((part) => part.kind === 'dropped'),
   ];
 }
 
-/** A part as blocks of an answer. */
-function blocksOf(part: Exclude<FoundPart, { kind: 'dropped' }>): readonly RootContent[] {
-  const head = (text: string) => headOf([{ type: 'text', value: text }], part.place.line);
-  switch (part.kind) {
-    case 'chapter':
-      return [head(part.title)];
-    case 'prose':
-      return [...(part.title ? [head(part.title)] : []), ...part.body];
-    case 'question': {
-      const asked = headOf([...part.question], part.place.line);
-      return [part.headed ? asked : ({ ...asked, type: 'paragraph' } as RootContent), ...part.answer];
-    }
-  }
+/** A part of a document without questions as blocks of an answer. */
+function blocksOf(part: FoundPart): readonly RootContent[] {
+  if (part.kind !== 'prose') return [];
+  return [...(part.title === undefined ? [] : [headOf(part.title, part.place.line)]), ...part.body];
 }
 
-function headOf(children: PhrasingContent[], line: number): RootContent {
-  return place({ type: 'heading', depth: 2, children }, line);
+function headOf(title: string, line: number): RootContent {
+  return place({ type: 'heading', depth: 2, children: [{ type: 'text', value: title }] }, line);
 }
 
 /** A title as the inline Markdown that it is, with its character references. */

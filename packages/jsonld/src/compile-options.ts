@@ -1,9 +1,11 @@
-import type { Compiled, CompileOptions, ReleaseContent } from '@octavo/core';
+import type { Compiled, CompileOptions, LedgerNotice, ReleaseContent } from '@octavo/core';
 
 /** The options of every compiler and, beside them, the history. */
 export interface JsonldOptions extends CompileOptions {
   /** The records of all releases, oldest first; none before the first release. */
   readonly ledger?: readonly ReleaseContent[];
+  /** What became of releases: which were retracted. */
+  readonly notices?: readonly LedgerNotice[];
 }
 
 export interface JsonldCompiled extends Compiled {

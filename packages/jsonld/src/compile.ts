@@ -23,7 +23,7 @@ import { stateOf } from './state.ts';
  * source breaks.
  */
 export async function compile(handbook: Handbook, options: JsonldOptions = {}): Promise<JsonldCompiled> {
-  const ledger = options.ledger ?? [];
+  const { ledger = [], notices = [] } = options;
   const refusals = [
     ...checkLedger(handbook, ledger),
     ...checkPromises(handbook, ledger),
@@ -34,10 +34,10 @@ export async function compile(handbook: Handbook, options: JsonldOptions = {}): 
   const texts = await entryTexts(handbook, options.cache);
   const state = stateOf(handbook, ledger, texts);
   const whole = snapshot(handbook.id, state, iris);
-  const changes = feed(handbook, state, ledger);
+  const changes = feed(handbook, state, { ledger, notices });
   const aliases = aliasDocuments(handbook);
   const dumps = whole.map(releaseFile);
-  const past = { stateHash: state.hash, ledger };
+  const past = { stateHash: state.hash, ledger, notices };
   const ownRelease = { ...past, stage: 'preview', files: [...dumps, ...(options.siblings ?? [])] } as const;
   const release = releaseDocument(handbook, ownRelease);
   const quads = dumps.filter(({ path }) => path.endsWith('.nq'));

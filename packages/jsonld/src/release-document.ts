@@ -4,10 +4,12 @@ import {
   type Handbook,
   instant,
   type JsonValue,
+  type LedgerNotice,
   type OutputFile,
   type ReleaseContent,
   type Sibling,
 } from '@octavo/core';
+import { linesOf, retractionsOf } from '@octavo/core/ledger';
 import { documentBytes, jsonLdFile } from './documents/json-file.ts';
 import { encodePath, type Iris } from './iris.ts';
 import { compactObject } from './localised.ts';
@@ -28,6 +30,8 @@ export interface ReleaseFacts {
   readonly stateHash: string;
   /** The releases before this one. */
   readonly ledger: readonly ReleaseContent[];
+  /** What became of releases by then. */
+  readonly notices: readonly LedgerNotice[];
   /** The sources that were read, by path from the handbook's folder. */
   readonly sources?: readonly BuiltFrom[];
   /** The commit of the sources: an address, or a hash. */
@@ -44,7 +48,9 @@ export function releaseDocument(handbook: Handbook, facts: ReleaseFacts): Output
   const scope = scopeOf(handbook);
   const { iris, local } = scope;
   const { version, date } = handbook.edition;
-  const previous = facts.ledger.findLast((release) => release.version !== version);
+  const previous = linesOf(handbook.edition, facts.ledger).line.findLast(
+    (release) => release.version !== version,
+  );
   const release = iris.release(version);
   const document = {
     '@context': iris.context,
@@ -58,6 +64,16 @@ export function releaseDocument(handbook: Handbook, facts: ReleaseFacts): Output
       [`${OCTAVO}note`]: facts.note === undefined ? undefined : local.all([facts.note]),
       prev: previous && iris.release(previous.version),
       inSeries: { '@type': 'DatasetSeries', '@id': iris.releases, title: local.one(handbook.title) },
+      // Absolute: the context is published and never changes.
+      [`${OCTAVO}retracted`]: [...retractionsOf(facts.notices)].map(([retracted, why]) => ({
+        '@type': 'Entity',
+        '@id': iris.release(retracted),
+        description: local.one(why.reason),
+        'http://www.w3.org/ns/prov#invalidatedAtTime': {
+          '@value': why.date,
+          '@type': 'http://www.w3.org/2001/XMLSchema#dateTime',
+        },
+      })),
       about: [iris.book],
       datasetLicense: scope.license,
       datasetPublisher: handbook.publisher && `${iris.book}#publisher`,
@@ -111,7 +127,6 @@ function build(handbook: Handbook, facts: ReleaseFacts, { iris, local }: Scope):
     ...compactObject({
       identifier: source.path,
       sha256: source.sha256,
-      // Absolute: the context is published and never changes.
       [`${OCTAVO}entry`]: source.entry === undefined ? undefined : { '@id': iris.entry(source.entry) },
       [`${OCTAVO}line`]: source.line,
       [`${OCTAVO}commit`]: source.commit,

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Handbook, instant, type ReleaseContent } from '@octavo/core';
+import type { Handbook, ReleaseContent } from '@octavo/core';
 import { type Revisions, revise } from '@octavo/core/ledger';
 import { nQuads } from './graph/n-quads.ts';
 import type { GraphNode } from './graph/node.ts';
@@ -45,7 +45,7 @@ export function stateOf(
       ({ resource, lines }) => [resource.path, hash('sha256', textBytes(sortedLines(lines), '\n'))] as const,
     ),
   );
-  const revisions = revise(digests, instant(handbook.edition.date), ledger);
+  const revisions = revise(digests, handbook.edition, ledger);
   const all: string[] = [];
   const resources = bare.map(({ resource, lines }) => {
     for (const line of lines) all.push(line);

@@ -33,7 +33,7 @@ export function bookTexts(handbook: Handbook): readonly BookText[] {
         name: `entry ${entry.number}`,
         source: entry.source,
         words: [...entry.index.flat(), ...fieldTexts(entry)],
-        nodes: [...entry.question, ...entryNodes(entry)],
+        nodes: [...(entry.edits?.question ?? entry.question), ...entryNodes(entry)],
       })),
     ),
     ...glossary.map(({ term, also, source, definition }) => ({

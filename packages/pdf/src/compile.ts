@@ -1,5 +1,6 @@
 import { bookPath, type Compile, type Compiled, previewMark } from '@octavo/core';
 import { bindBook } from './assemble/build-book.ts';
+import { placeBars } from './assemble/change-bars.ts';
 import { fillSlots } from './assemble/fill-slots.ts';
 import { furniture } from './assemble/furniture.ts';
 import { makeSections } from './assemble/sections.ts';
@@ -64,7 +65,7 @@ export const compile: Compile = async (handbook, given = {}) => {
       const own = { ...session, glyphs };
       const page = section.list.pages[index];
       return {
-        items: fillSlots(own, items, bound.labelOf),
+        items: placeBars(session.geometry, numbered.side, fillSlots(own, items, bound.labelOf)),
         furniture: page ? furniture(own, handbook.labels, section, page, numbered, mark) : [],
       };
     },

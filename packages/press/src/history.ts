@@ -1,9 +1,10 @@
 export { changeHtml } from './history/change-html.ts';
 export { changeList } from './history/change-list.ts';
 export { changeMarkdown, escapeMarkdown } from './history/change-markdown.ts';
-export { changesSince, type History, readHistory } from './history/history.ts';
+export { type Earlier, earlierHandbook } from './history/earlier-handbook.ts';
+export { changesSince, type History, historyOf, readHistory, releasesBefore } from './history/history.ts';
 export { readLedger } from './history/read-ledger.ts';
 export type { KeptWords } from './history/read-words.ts';
-export { releaseBefore, releasedEdition } from './history/released-edition.ts';
+export { releasedEdition } from './history/released-edition.ts';
 export { type TextHead, type TextLine, textFile, wordsKey } from './history/text-file.ts';
 export { type Retractions, recordedHistory, withHistory } from './history/with-history.ts';

@@ -1,10 +1,11 @@
 import { asPreview, asPrinted, type Handbook, type ReleaseContent } from '@octavo/core';
+import { redlined, retractionsOf } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { compileFormats } from './compile/compile-formats.ts';
 import { type ReleaseFacts, writeDocuments } from './documents/write-documents.ts';
-import { changesSince, type History } from './history/history.ts';
-import { type Retractions, withHistory } from './history/with-history.ts';
+import { changesSince, type History, historyOf, NO_HISTORY } from './history/history.ts';
+import { withHistory } from './history/with-history.ts';
 import type { Ports, PressFormat } from './ports.ts';
 import { NO_PROGRESS } from './progress.ts';
 import type { WrittenFile } from './tally.ts';
@@ -15,10 +16,10 @@ export interface PressFacts {
   readonly files: readonly VFile[];
   /** What was released (`readHistory`). When a release is made again, its own record is left out. */
   readonly history?: History;
-  /** The editions that the publisher withdrew, by version. */
-  readonly retractions?: Retractions;
   /** Includes drafts, watermarked. */
   readonly drafts?: boolean;
+  /** The handbook as an earlier edition had it (`earlierHandbook`): everything that changed since is marked in the text. */
+  readonly since?: Handbook | undefined;
   /** Set when the tree is a release; without it, everything is marked as a preview. */
   readonly release?: ReleaseFacts | undefined;
 }
@@ -48,17 +49,22 @@ export async function press(
   ports: Ports,
   facts: PressFacts,
 ): Promise<Pressed> {
-  const { files, release, history = { ledger: [], words: { lines: new Map(), items: new Map() } } } = facts;
+  const { files, release, since } = facts;
+  const whole = facts.history ?? NO_HISTORY;
+  const history = historyOf(given.edition, whole, { own: true });
   const { progress = NO_PROGRESS } = ports;
-  const { retractions = new Map() } = facts;
-  const told = withHistory(given, history, retractions);
-  const source = release ? told : asPreview(told);
-  const handbook = asPrinted(source);
-  const { ledger } = history;
-  const changes = changesSince(source, history);
+  const told = withHistory(given, history);
+  const now = release ? told : asPreview(told);
+  const printed = asPrinted(now);
+  const handbook = since ? redlined(asPrinted(since), printed) : printed;
+  // A redlined handbook is written as it is printed, since its words are those of two sources.
+  const source = since ? handbook : now;
+  const { ledger, notices } = history;
+  const base = since && ledger.find(({ version }) => version === since.edition.version);
+  const changes = changesSince(now, history, base);
   const drafts = facts.drafts ?? false;
   const result = await compileFormats(
-    { handbook, formats, assets: assetsOf(files), drafts, ledger, changes },
+    { handbook, formats, assets: assetsOf(files), drafts, ledger, notices, changes },
     ports,
   );
   const { messages, written, record } = result;
@@ -74,7 +80,7 @@ export async function press(
     changes,
     sources: files,
     release,
-    retractions,
+    retractions: retractionsOf(whole.notices),
   };
   const objections = await progress.during('documents', (own) => writeDocuments(ports, book, result, own));
   return {

@@ -1,7 +1,17 @@
+export { type MergedLedger, mergeLedger } from './ledger/merge-ledger.ts';
+export {
+  type PublishedBook,
+  type Recovered,
+  readPublishedBook,
+  recoverLedger,
+} from './ledger/recover-ledger.ts';
+export { latestVersion, retract, retractionPage } from './ledger/retraction.ts';
+export { type Blackout, blackout } from './redaction/blackout.ts';
+export { type RedactedHistory, redactHistory } from './redaction/redact-history.ts';
 export { addArchive } from './release/add-archive.ts';
 export { checkHistory, checkNextRelease } from './release/check-history.ts';
 export type { Evidence } from './release/check-published.ts';
-export { checkRelease, ledgerBefore, type ReleaseRequest, recordPaths } from './release/check-release.ts';
+export { checkRelease, type ReleaseRequest, recordPaths } from './release/check-release.ts';
 export { comparePublished, type Standing } from './release/compare-published.ts';
 export {
   type PublishedRelease,
@@ -11,4 +21,3 @@ export {
   type Tags,
 } from './release/evidence.ts';
 export { type Sealing, seal } from './release/seal.ts';
-export { compareVersions } from './release/version-order.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { LedgerRelease, ReleaseContent } from '@octavo/core';
-import { chainOf, printRecord, sealRecord } from '@octavo/core/ledger';
+import type { LedgerNotice, LedgerRelease, ReleaseContent } from '@octavo/core';
+import { chainOf, printRecord, sealNotice, sealRecord } from '@octavo/core/ledger';
 import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
@@ -168,7 +168,7 @@ describe('a ledger', () => {
     });
   });
 
-  test('with two lines is refused with both, wherever they part', () => {
+  test('with branches that did not know of each other is refused with all, until they are merged', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(5), { minLength: 1, maxLength: 8 }), (parents) => {
         // Record 0 is a first edition; record n+1 follows one of those before it.
@@ -176,14 +176,31 @@ describe('a ledger', () => {
         const records = [sealRecord(content('v0', 0), seal, undefined)];
         for (const [at, parent] of parents.entries())
           records.push(sealRecord(content(`v${at + 1}`, at + 1), seal, records[parent % (at + 1)]));
-        const { ledger, faults } = chainOf(records.toReversed());
-        const followed = records.map(
-          ({ version }) => records.filter(({ previous }) => previous?.version === version).length,
+        const { ledger, tips, faults } = chainOf(records.toReversed());
+        const ends = records.filter(
+          ({ version }) => !records.some(({ previous }) => previous?.version === version),
         );
-        const forks = followed.filter((count) => count > 1).length;
-        expect(faults.map(({ rule }) => rule)).toEqual(Array(forks).fill('ledger-one-line'));
-        if (forks === 0) expect(ledger).toEqual(records);
-        for (const { reason } of faults) expect(reason).toMatch(/^\w+ lines of releases follow v\d: .* and /);
+        expect(tips.map(({ name }) => name).sort()).toEqual(ends.map(({ version }) => version).sort());
+        expect(faults.map(({ rule }) => rule)).toEqual(ends.length > 1 ? ['ledger-one-line'] : []);
+        for (const { reason } of faults)
+          for (const { version } of ends) expect(reason).toContain(`release ${version} (2026`);
+        // Whatever the tree, parents stand before children.
+        expect([...ledger].sort(byVersion)).toEqual([...records].sort(byVersion));
+        for (const [place, { previous }] of ledger.entries())
+          if (previous)
+            expect(ledger.slice(0, place).map(({ version }) => version)).toContain(previous.version);
+        // Accepted by a notice, or known to a later release, they are one ledger; without one of them, none.
+        const merged = sealNotice({
+          schemaVersion: 1,
+          handbook: 'small',
+          iri: 'https://small.example/',
+          kind: 'merge',
+          date: '2027-01-01T00:00:00Z',
+          after: tips as LedgerNotice['after'],
+        });
+        expect(chainOf([merged, ...records])).toMatchObject({ faults: [], tips: [{ hash: merged.hash }] });
+        for (const lost of records)
+          expect(chainOf([merged, ...records.filter((record) => record !== lost)]).faults).not.toEqual([]);
       }),
     );
   });
@@ -191,4 +208,8 @@ describe('a ledger', () => {
 
 function printed(version: string): string {
   return files.get(`releases/${version}.json`) ?? '';
+}
+
+function byVersion(a: LedgerRelease, b: LedgerRelease): number {
+  return a.version < b.version ? -1 : 1;
 }

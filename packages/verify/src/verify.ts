@@ -117,7 +117,7 @@ export async function verify({
     schemaVersion: 1,
     id: handbook.id,
     iri: handbook.iri,
-    edition: handbook.edition,
+    edition: { version: handbook.edition.version, date: handbook.edition.date },
     agrees: all.length === 0,
     formats: parities,
     entries: book.entries.map(({ entry, number, question }) => ({

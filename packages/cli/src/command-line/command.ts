@@ -10,6 +10,8 @@ export interface Positional {
   readonly default?: string;
   /** The words that it can be, if it is one of a few. */
   readonly of?: readonly string[];
+  /** It is the last one, and may be given several times. */
+  readonly isRest?: true;
   /** It is the folder or the id of a handbook, which is found before the command runs. */
   readonly isHandbook?: true;
 }

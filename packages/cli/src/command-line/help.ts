@@ -31,7 +31,10 @@ function programHelp(commands: readonly Command[]): string {
 }
 
 function commandHelp({ name, summary, positionals, options, examples }: Command): string {
-  const words = positionals.map((word) => (word.default === undefined ? `<${word.name}>` : `[${word.name}]`));
+  const words = positionals.map(({ name: word, default: otherwise, isRest }) => {
+    const shown = `${word}${isRest ? '…' : ''}`;
+    return otherwise === undefined ? `<${shown}>` : `[${shown}]`;
+  });
   return lines(
     `Usage: ${['octavo', name, ...words, '[options]'].join(' ')}`,
     '',

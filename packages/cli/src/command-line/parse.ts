@@ -66,7 +66,7 @@ function readCall(
   tokens: readonly OptionToken[],
 ): Call<AnyOptions> {
   const { name, positionals: wanted } = command;
-  if (words.length > wanted.length) {
+  if (words.length > wanted.length && !wanted.at(-1)?.isRest) {
     const reason =
       wanted.length === 0
         ? `"octavo ${name}" takes no ${words.length === 1 ? `argument, found ${words[0]}` : 'arguments'}`
@@ -85,6 +85,7 @@ function readCall(
       misuse(`"${word}" is no ${what}${didYouMean(word, of)}`, `One of ${of.join(', ')}.`);
     positionals.push(word);
   }
+  positionals.push(...words.slice(wanted.length));
   const values: Record<string, unknown> = {};
   for (const [option, spec] of Object.entries(command.options)) {
     const given = tokens.filter((token) => token.name === option).map((token) => token.value);

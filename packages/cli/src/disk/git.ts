@@ -7,9 +7,9 @@ import { isForeignPath } from './foreign.ts';
 const run = promisify(execFile);
 
 /**
- * Asks git about a folder; returns undefined when the folder is in no repository, or git is not installed.
+ * Asks git about a folder and the ledger in it; returns undefined when the folder is in no repository, or git is not installed.
  */
-export async function readRepository(folder: string): Promise<Repository | undefined> {
+export async function readRepository(folder: string, ledger = 'releases/'): Promise<Repository | undefined> {
   const withInput = async (args: readonly string[], input?: string): Promise<string> => {
     const options = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-C', folder];
     const running = run('git', [...options, ...args], {
@@ -42,7 +42,7 @@ export async function readRepository(folder: string): Promise<Repository | undef
       () => false,
     );
     const shallow = (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
-    const tags = await readTags(withInput, prefix);
+    const tags = await readTags(withInput, `${prefix}${ledger.slice(0, -1)}`);
     if (!born) return { dirty, gone, shallow, tags, commit: undefined, commits: new Map() };
     const commit = (await git('log', '-1', '--format=%H', '--', '.', ':(exclude)releases')).trim();
     const log = await git(
@@ -97,11 +97,11 @@ function said(error: Error): string {
 /** Runs git in the handbook's folder. */
 type Git = (args: readonly string[], input?: string) => Promise<string>;
 
-/** Reads which records the ledger of a folder (`prefix`, from the top of the repository) had at each tag. */
-export async function readTags(git: Git, prefix: string): Promise<Tags> {
+/** Reads which records a ledger (its folder, from the top of the repository) had at each tag. */
+export async function readTags(git: Git, ledger: string): Promise<Tags> {
   const names = lines(await git(['for-each-ref', '--format=%(refname:short)', 'refs/tags']));
   if (names.length === 0) return { names, released: new Map() };
-  const asked = names.map((name) => `refs/tags/${name}:${prefix}releases\n`).join('');
+  const asked = names.map((name) => `refs/tags/${name}:${ledger}\n`).join('');
   const answers = lines(await git(['cat-file', '--batch-check=%(objectname) %(objecttype)'], asked));
   const trees = new Map<string, string>();
   for (const [index, answer] of answers.entries()) {

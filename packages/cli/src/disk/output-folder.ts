@@ -7,11 +7,11 @@ import { isBuild } from './foreign.ts';
 import { nearestFolder } from './paths.ts';
 
 /**
- * Where a build goes unless `--out` says otherwise: `dist/<id>/preview` of the workspace, or of the current
+ * Where a build goes unless `--out` says otherwise: `dist/<id>/<name>` of the workspace, or of the current
  * folder.
  */
-export function defaultOutput(root: string, cwd: string, id: string): string {
-  return join(workspaceOf(root) ?? cwd, 'dist', id, 'preview');
+export function defaultOutput(root: string, cwd: string, id: string, name = 'preview'): string {
+  return join(workspaceOf(root) ?? cwd, 'dist', id, name);
 }
 
 /** Returns the top of the pnpm workspace that a folder is in. */

@@ -9,6 +9,7 @@ import { handbookAbove, handbooksBelow } from './find-handbook.ts';
 import { isForeignFolder, isForeignName } from './foreign.ts';
 import { type Ignored, ignoredIn } from './ignored.ts';
 import { isOutside } from './paths.ts';
+import { refuseUnfinished } from './redaction.ts';
 
 /**
  * Reads every file of a handbook's folder: paths are relative to it with forward slashes, values are bytes,
@@ -22,6 +23,7 @@ export async function readHandbook(
   held: ReadonlyMap<string, VFile> = new Map(),
 ): Promise<readonly VFile[]> {
   const real = await handbookFolder(root);
+  refuseUnfinished(real);
   const handbook = readOwn(real, held);
   if (handbook.messages.some(({ fatal }) => fatal === true)) return [handbook];
   const ignored = ignoredIn(real, handbook.value as Uint8Array);

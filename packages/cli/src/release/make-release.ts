@@ -9,6 +9,7 @@ import {
   makeMessage,
   type Tree,
 } from '@octavo/core';
+import { linesOf, retractionsOf } from '@octavo/core/ledger';
 import { type Pressed, type PressFormat, type Progress, type Proof, press } from '@octavo/press';
 import { holdToSchema } from '@octavo/press/documents';
 import { type History, recordedHistory, withHistory } from '@octavo/press/history';
@@ -28,22 +29,30 @@ import { pointLatest, readPublished } from '../disk/published-tree.ts';
 import { folderReader } from '../disk/read-tree.ts';
 import { type FolderStage, withStage } from '../disk/stage.ts';
 import { writeAtomic } from '../disk/write-file.ts';
+import { ledgerFolder } from '../edition-files.ts';
 import { type BookFormat, loadFormats } from '../formats.ts';
 import type { LoadedFolder } from '../load.ts';
 import { othersOf } from '../pressing/others-of.ts';
 import { portsOf } from '../pressing/ports-of.ts';
 import { shippedFiles } from '../pressing/shipped-files.ts';
+import { leakMessages } from './leak-messages.ts';
 import type { SecretKey } from './signature/secret-key.ts';
 import { signatures } from './signatures.ts';
 
 export interface Making {
   readonly loaded: LoadedFolder;
+  /** The edition that is released, where the book has several. */
+  readonly edition: string | undefined;
+  /** The whole book, where an edition of it is released. */
+  readonly whole: Handbook | undefined;
   readonly handbook: Handbook;
   readonly formats: readonly BookFormat[];
   /** The history without the edition's own release. */
   readonly history: History;
   /** The ledger with the edition's own release, if there is one. */
   readonly ledger: Ledger;
+  /** What became of releases, by the whole ledger. */
+  readonly notices: History['notices'];
   readonly repository: Repository | undefined;
   /** The folder of all releases; this release becomes the folder `name` in it. */
   readonly out: string;
@@ -64,7 +73,7 @@ export interface ReleaseResult {
   /** How it relates to what was there; undefined when the tree has errors. */
   readonly standing: Standing | undefined;
   /** The release that `latest` leads to. */
-  readonly latest: string;
+  readonly latest: string | undefined;
   /** Files of the ledger that were written, by path from the handbook's folder. */
   readonly recorded: readonly string[];
 }
@@ -95,7 +104,7 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
   if (standing.kind === 'other') return { ...unfinished, refusals: standing.refusals, standing };
   const archive = own(`${handbook.id}-${name}`);
   if (standing.kind !== 'identical') {
-    const paths = [...parseSums(sums).keys(), own('SHA256SUMS')];
+    const paths = [...parseSums(sums).keys(), own('SHA256SUMS'), own('manifest.json')];
     await progress.during('zip', () =>
       addArchive(stage, archive, folderReader(stage.folder, paths), instant(handbook.edition.date)),
     );
@@ -104,27 +113,31 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
     await stage.publish();
   } else await sign(folder, (path, content) => writeAtomic(join(folder, path), content));
   const { published: last } = making;
-  // An old release that is put back in place does not contain the later ones.
-  const leads = !last || [...history.ledger.map((item) => item.version), version].includes(last.version);
+  const { isNewest } = linesOf(handbook.edition, history.ledger);
+  // A hotfix stands behind the newest edition; an old release that is put back does not know the later ones.
+  const leads =
+    isNewest &&
+    !retractionsOf(making.notices).has(version) &&
+    (!last || last.version === version || history.ledger.some((item) => item.version === last.version));
   if (leads) await pointLatest(out, name);
-  const { words } = history;
   const sealing = {
     handbook,
     record: tree.record,
-    before: history.ledger.at(-1),
-    words,
+    history,
     sums,
     commit: repository?.commit,
   };
   const isRecorded = ledger.some((release) => release.version === version);
-  const records = isRecorded ? [] : seal(sealing);
+  const records = (isRecorded ? [] : seal(sealing)).map(
+    ([path, content]) => [path.replace(/^releases\//, ledgerFolder(making.edition)), content] as const,
+  );
   // The record comes last: it says that the release is finished.
   for (const [path, content] of records) await writeAtomic(join(making.loaded.root, path), content);
   return {
     tree,
     refusals: [],
     standing,
-    latest: leads ? name : last.version,
+    latest: leads ? name : last?.version,
     recorded: records.map(([path]) => path),
   };
 
@@ -149,10 +162,10 @@ async function build(making: Making, stage: FolderStage): Promise<Pressed> {
     {
       ...ports,
       prove: (paths, within) =>
-        within.during('verify', () => prove(handbook, history, chosen, folderReader(stage.folder, paths))),
+        within.during('verify', () => prove(making, chosen, folderReader(stage.folder, paths))),
     },
     {
-      files: loaded.files,
+      files: loaded.shown,
       history,
       release: {
         commit: repository?.commit,
@@ -173,39 +186,52 @@ function noRecord({ formats }: Pressed): VFileMessage {
 }
 
 /**
- * Reads every format of a finished tree back and compares it with the handbook. Returns parity.json and a
- * refusal for each difference.
+ * Reads every format of a finished tree back and compares it with the handbook, and searches an edition for what it
+ * leaves out. Returns parity.json, and a refusal for each difference and each find.
  */
 async function prove(
-  book: Handbook,
-  history: History,
+  { handbook: book, history, edition, whole }: Making,
   formats: readonly PressFormat[],
   { paths, read }: Tree,
 ): Promise<Proof> {
   const handbook = withHistory(book, history);
   // The lists are written last, because they list the proof too; pages that link to them are right.
   const lists = ['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path));
+  const shipped = await shippedFiles();
   const parity = await verify({
     files: { paths: [...paths, ...lists], read },
     handbook,
     formats: formats.map(({ name }) => name),
     others: othersOf(formats),
-    shipped: await shippedFiles(),
-    released: recordedHistory(history),
+    shipped,
+    released: recordedHistory(book.edition, history),
   });
   holdToSchema('parity.json', 'parity', parity);
   const content = new TextEncoder().encode(`${JSON.stringify(parity, null, 2)}\n`);
+  const leaks =
+    edition !== undefined && whole
+      ? await leakMessages({
+          name: edition,
+          whole,
+          edition: book,
+          files: { paths, read },
+          shipped: shipped.keys(),
+        })
+      : [];
   const { entry } = indexHandbook(handbook);
   return {
     files: [{ path: 'parity.json', mediaType: 'application/json', content }],
-    objections: parity.differences.map((difference) =>
-      makeMessage('formats-agree', {
-        at: (difference.entry === undefined ? undefined : entry.get(difference.entry)?.source) ?? {
-          path: 'handbook.yaml',
-        },
-        reason: `${difference.file}: ${difference.message}`,
-        note: `What was built differs from the source (${difference.subject}). This is a bug of Octavo: please report it with the entry.`,
-      }),
-    ),
+    objections: [
+      ...leaks,
+      ...parity.differences.map((difference) =>
+        makeMessage('formats-agree', {
+          at: (difference.entry === undefined ? undefined : entry.get(difference.entry)?.source) ?? {
+            path: 'handbook.yaml',
+          },
+          reason: `${difference.file}: ${difference.message}`,
+          note: `What was built differs from the source (${difference.subject}). This is a bug of Octavo: please report it with the entry.`,
+        }),
+      ),
+    ],
   };
 }

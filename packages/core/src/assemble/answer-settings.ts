@@ -31,7 +31,7 @@ export function answerSettings(
     hasClauses: (source) => source.data.clauses ?? clausesIn.get(source.folder) ?? clauses,
     numbering: numbered && { kinds: new Set(numbered), labels },
     digest: digest([
-      ...[lenient, rules, inventories, volume, iri, labels, books, grammar ?? null],
+      ...[lenient, rules, inventories, volume, books.length > 0 ? iri : null, labels, books, grammar ?? null],
       ...[[...clausesIn], numbered ?? null, types ?? null],
     ]),
   };

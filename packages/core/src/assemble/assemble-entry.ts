@@ -25,7 +25,7 @@ export function assembleEntry(
   types: OwnTypes | undefined,
 ): Entry {
   // What is said of clauses is in the answer.
-  const { clauses: _, moved = {}, ...data } = source.data;
+  const { clauses: _, moved = {}, for: __, ...data } = source.data;
   const { number, id } = identityOf(source);
   const own = { ...context, numbering: numbering && { ...numbering, number } };
   const { blocks, footnotes } = hasClauses

@@ -1,6 +1,7 @@
 import type { Phrasing } from '../model/answer.ts';
 import { mapStrings } from '../model/map-strings.ts';
 import type { FieldValue, OwnTypes } from '../model/own-types.ts';
+import { toText } from '../model/to-text.ts';
 import type { EntryFile } from '../read/read.ts';
 import type { InlineContext } from './body-context.ts';
 import { inlineSource } from './inline-source.ts';
@@ -24,7 +25,12 @@ export function assembleFields(
     if (value === undefined || !field) return [];
     const prose: (readonly Phrasing[])[] = [];
     const read = mapStrings(field.schema, value, (format, text) => {
-      if (format === 'markdown') prose.push(inlineSource(text, source.yaml.locate([name]), context));
+      if (format === 'markdown') {
+        const words = inlineSource(text, source.yaml.locate([name]), context);
+        prose.push(words);
+        // Where the source says what an edition leaves out, the value is what is shown.
+        return /\{\{|:only/.test(text) ? toText(words) : text;
+      }
       if (format !== 'entry') return filled(text, context, { place: source.yaml.locate([name]) });
       const number = context.resolve(text)?.number ?? text;
       const children = [{ type: 'text', value: number }] as const;

@@ -1,3 +1,4 @@
+import type { VFile } from 'vfile';
 import { type Memory, NO_MEMORY } from '../cache/memory.ts';
 import type { SourceCache } from '../cache/source-cache.ts';
 import type { RuleId, Severity } from '../message/catalogue.ts';
@@ -12,19 +13,22 @@ import { answerSettings } from './answer-settings.ts';
 import { assembleEntry } from './assemble-entry.ts';
 import { assemblePages, type NamedPage } from './assemble-pages.ts';
 import { assembleTerms } from './assemble-terms.ts';
-import type { BodyContext, ContextFor, InlineContext } from './body-context.ts';
+import type { BodyContext, Conditions, ContextFor, InlineContext } from './body-context.ts';
 import { buildHandbook } from './build-handbook.ts';
 import { chooseLabels } from './choose-labels.ts';
+import { conditionFaults } from './condition.ts';
+import { type ChosenEdition, type LeftOut, leftOut } from './conditions/chosen-edition.ts';
+import type { CutEdition } from './conditions/cut-edition.ts';
 import { epochOf } from './epoch.ts';
 import { withFieldTerms } from './field-terms.ts';
 import { imageShelf, useCover } from './images.ts';
-import { outerBooks } from './outer-books.ts';
+import { type OuterBooks, outerBooks } from './outer-books.ts';
 import { type SourceMap, sourceMap } from './place.ts';
 import { indexReferences, type References } from './references.ts';
 import { reuseEntry, reuseQuestion } from './reuse-entry.ts';
 import { sayReferences } from './say-references.ts';
 import { severitiesOf } from './severities.ts';
-import { bookVariables } from './variables/book-variables.ts';
+import { type BookVariables, bookVariables } from './variables/book-variables.ts';
 import { filled } from './variables/fill.ts';
 import { fillTitles } from './variables/titles.ts';
 
@@ -35,6 +39,8 @@ export interface AssembleOptions {
   readonly cache?: SourceCache;
   /** What earlier loads left. */
   readonly memory?: Memory;
+  /** The edition that is made; without one, it is the whole book. */
+  readonly edition?: ChosenEdition | undefined;
 }
 
 /** A handbook put together, with what the rules need beside it. */
@@ -45,6 +51,8 @@ export interface Assembled {
   readonly references: References;
   readonly places: SourceMap;
   readonly sources: Sources;
+  /** The edition that is made, and what it leaves out. */
+  readonly edition: CutEdition | undefined;
   /** Whether labels in the answer of an entry make clauses. */
   readonly hasClauses: (source: EntryFile) => boolean;
   /** The severity of each rule in this book. */
@@ -63,34 +71,21 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   const labels = chooseLabels(book, book.data.language ?? 'und');
   const outer = outerBooks(sources, labels);
   const severity = severitiesOf(book);
-  let references: References | undefined;
-  const contextFor: ContextFor = (source) => {
-    const tell: BodyContext['report'] = (ruleId, finding, given) =>
-      void report(source.file, ruleId, finding, given ?? severity(ruleId));
-    return {
-      file: source.file,
-      lenient: options.lenient ?? false,
-      outer,
-      tableWord: labels.table,
-      report: tell,
-      resolve: (reference) => references?.resolve(reference, source.file.path),
-      image: (url, place) => shelf.use(url, source.file.path, tell, place),
-      variables,
-    };
-  };
+  const { edition } = options;
+  const parts = { sources, book, shelf, outer, labels, severity };
+  const { contextFor, variables, left, know } = contextsOf(parts, options);
   const imageHash = imageHashes(shelf);
-  const variables = bookVariables(book, () => contextFor(book), imageHash);
   const memory = options.memory ?? NO_MEMORY;
   const epoch = epochOf(sources, options.lenient ?? false, memory);
   const questions = new Map<EntryFile, readonly Phrasing[]>(
     sources.entries.map((source) => [source, reuseQuestion(source, contextFor(source), epoch, memory)]),
   );
-  references = indexReferences(sources, (source) => toText(questions.get(source) ?? []));
-  variables.settle();
+  const references = indexReferences(sources, (source) => toText(questions.get(source) ?? []));
+  know(references);
   const { lenient = false, cache } = options;
   const types = asksMore(sources) ? resolveTypes(sources) : undefined;
   const { digest, numbering, hasClauses } = answerSettings(sources, book.data, labels, lenient, types);
-  const shelves = { epoch, memory, cache, settings: digest };
+  const shelves = { epoch, memory, cache, settings: digest, edition: edition?.name };
   const assembled = sources.entries.map((source) => {
     const question = questions.get(source) ?? [];
     const work = {
@@ -136,16 +131,72 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     }),
   );
   const handbook = withFieldTerms(built, memory);
-  if (sources.unread.length === 0) variables.tellUnused();
+  if (sources.unread.length === 0 && !edition) variables.tellUnused();
   return {
     handbook,
     entries: entries.map(({ entry }) => entry),
     references,
     sources,
+    edition: edition && left && { ...edition, left },
     hasClauses,
     severity,
     places,
   };
+}
+
+/** Makes the contexts of a book; references are resolved once they are `known`. */
+function contextsOf(
+  { sources, book, shelf, outer, labels, severity }: BookParts,
+  { edition, lenient = false }: AssembleOptions,
+): {
+  readonly contextFor: ContextFor;
+  readonly variables: BookVariables;
+  readonly left: LeftOut | undefined;
+  readonly know: (references: References) => void;
+} {
+  let references: References | undefined;
+  const left = edition && leftOut(sources, edition);
+  const conditionsOf = ({ path }: VFile): Conditions => ({
+    faults: (condition) => conditionFaults(condition, book.data),
+    // What is left out as a whole is read as in the whole book.
+    leavesOut: left !== undefined && !left.paths.has(path),
+    keeps: (condition) => !left || left.paths.has(path) || left.keeps(condition),
+  });
+  const contextFor: ContextFor = (source) => {
+    const tell: BodyContext['report'] = (ruleId, finding, given) =>
+      void report(source.file, ruleId, finding, given ?? severity(ruleId));
+    return {
+      file: source.file,
+      lenient,
+      outer,
+      tableWord: labels.table,
+      report: tell,
+      resolve: (reference) => references?.resolve(reference, source.file.path),
+      image: (url, place) => shelf.use(url, source.file.path, tell, place),
+      variables,
+      conditions: conditionsOf(source.file),
+    };
+  };
+  const variables = bookVariables(book, () => contextFor(book), imageHashes(shelf));
+  return {
+    contextFor,
+    variables,
+    left,
+    know: (found) => {
+      references = found;
+      variables.settle();
+    },
+  };
+}
+
+/** What is known of a book before its texts are read. */
+interface BookParts {
+  readonly sources: Sources;
+  readonly book: NonNullable<Sources['handbook']>;
+  readonly shelf: Shelf;
+  readonly outer: OuterBooks;
+  readonly labels: Handbook['labels'];
+  readonly severity: Assembled['severity'];
 }
 
 type Shelf = ReturnType<typeof imageShelf>;

@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 import type { RuleId, Severity } from '../message/catalogue.ts';
 import type { Finding } from '../message/make-message.ts';
 import type { Numbering } from './body/part-number.ts';
+import type { Condition, ConditionFault } from './condition.ts';
 import type { OuterBooks } from './outer-books.ts';
 import type { Variables } from './variables/variable-use.ts';
 
@@ -19,6 +20,14 @@ export interface LinkSource {
   readonly url: string;
   readonly title?: string | null | undefined;
   readonly position?: Position | undefined;
+}
+
+/** What `only` in a text asks of the edition that is made. */
+export interface Conditions {
+  /** Whether an edition is made, and no whole book, which keeps everything. */
+  readonly leavesOut: boolean;
+  readonly keeps: (condition: Condition) => boolean;
+  readonly faults: (condition: Condition) => readonly ConditionFault[];
 }
 
 /** What turning one Markdown body into nodes needs to know, and what it collects on the way. */
@@ -39,6 +48,8 @@ export interface BodyContext {
   readonly tableWord: string;
   /** What `{{name}}` stands for. */
   readonly variables: Variables;
+  /** What the edition keeps. */
+  readonly conditions: Conditions;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly footnoteSources: ReadonlyMap<string, MdastFootnote>;
   /** How many HTML elements and links stand around what is being read, and whether it is a question. */

@@ -42,7 +42,7 @@ export function buildHandbook(
     direction: data.direction ?? directionOf(language),
     keywords: data.keywords ?? [],
     ...(publisher === undefined ? {} : { publisher }),
-    contributors: data.contributors ?? [],
+    contributors: (data.contributors ?? []).map(({ for: _, ...one }) => one),
     ...(license === undefined ? {} : { license }),
     ...(copyright === undefined ? {} : { copyright }),
     identifiers: data.identifiers ?? {},
@@ -57,7 +57,7 @@ export function buildHandbook(
     front: pieces.front,
     back: pieces.back,
     // What a part demands of its entries is said of each chapter, under `types`.
-    parts: (data.parts ?? []).map(({ requires: _, ...part }) => part),
+    parts: (data.parts ?? []).map(({ requires: _, for: __, ...part }) => part),
     chapters: chaptersOf(data, pieces, declared.numbers),
     topics: topicsOf(sources),
     ...(pieces.types ? { types: pieces.types } : {}),
@@ -92,7 +92,7 @@ function chaptersOf(
 }
 
 function topicsOf(sources: Sources): Handbook['topics'] {
-  return (sources.topics?.data.topics ?? []).map(({ description, ...topic }, index) => ({
+  return (sources.topics?.data.topics ?? []).map(({ description, for: _, ...topic }, index) => ({
     ...topic,
     ...(description === undefined ? {} : { description: description.trim() }),
     source: {

@@ -1,4 +1,5 @@
 import type { InlineContext } from './body-context.ts';
+import type { Condition } from './condition.ts';
 
 /** What was asked of the rest of the book while something was made, and the answers: plain data, fit for a cache. */
 export interface Asked {
@@ -7,6 +8,8 @@ export interface Asked {
   readonly images: readonly (readonly [url: string, path: string, hash: string])[];
   /** What each name stood for, as a digest; an empty one where there was no such name. */
   readonly variables: readonly (readonly [name: string, digest: string])[];
+  /** Which conditions the edition met. */
+  readonly conditions: readonly (readonly [condition: Condition, isKept: boolean])[];
 }
 
 /** The rest of the book, as it answers now. */
@@ -25,6 +28,7 @@ export function recorder({ context, quietImage, imageHash }: Answers): {
   const references = new Map<string, Asked['references'][number]>();
   const images: Asked['images'][number][] = [];
   const variables = new Map<string, string>();
+  const conditions = new Map<string, Asked['conditions'][number]>();
   return {
     context: {
       ...context,
@@ -54,18 +58,31 @@ export function recorder({ context, quietImage, imageHash }: Answers): {
           return found;
         },
       },
+      conditions: {
+        ...context.conditions,
+        keeps: (condition) => {
+          const isKept = context.conditions.keeps(condition);
+          conditions.set(JSON.stringify(condition), [condition, isKept]);
+          return isKept;
+        },
+      },
     },
     // What was complained of has to be complained of again.
     asked: () =>
       images.every(([url, path]) => quietImage(url) === path)
-        ? { references: [...references.values()], images, variables: [...variables] }
+        ? {
+            references: [...references.values()],
+            images,
+            variables: [...variables],
+            conditions: [...conditions.values()],
+          }
         : undefined,
   };
 }
 
 /** Whether the book still answers as it did. Looking an image or a variable up notes its use again. */
 export function isAnsweredAlike(
-  { references, images, variables }: Asked,
+  { references, images, variables, conditions }: Asked,
   { context, quietImage, imageHash }: Answers,
 ): boolean {
   return (
@@ -74,6 +91,7 @@ export function isAnsweredAlike(
       return (found?.number ?? null) === number && (label === undefined || found?.label === label);
     }) &&
     images.every(([url, path, hash]) => quietImage(url) === path && imageHash(path) === hash) &&
-    variables.every(([name, value]) => (context.variables.look(name)?.digest ?? '') === value)
+    variables.every(([name, value]) => (context.variables.look(name)?.digest ?? '') === value) &&
+    conditions.every(([condition, isKept]) => context.conditions.keeps(condition) === isKept)
   );
 }

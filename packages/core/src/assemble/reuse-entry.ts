@@ -24,6 +24,8 @@ export interface EntryShelves {
   readonly cache: SourceCache | undefined;
   /** A digest of what every entry depends on beside its text. */
   readonly settings: string;
+  /** The edition that is made, where it is not the whole book. */
+  readonly edition: string | undefined;
 }
 
 interface NewEntry {
@@ -46,7 +48,10 @@ interface CachedEntry extends MadeEntry {
   readonly digest: string;
 }
 
-/** The question of an entry as phrasing: the one made before from the same file, unless it holds an image or a variable. */
+/** What stands in an entry that may be other in another edition. */
+const OTHER_BY_EDITION = ['{{', ':only'];
+
+/** The question of an entry as phrasing: the one made before from the same file, unless it holds an image, a variable or a condition. */
 export function reuseQuestion(
   source: EntryFile,
   context: InlineContext,
@@ -64,6 +69,13 @@ export function reuseQuestion(
     plain = false;
     return context.image(url, place);
   };
+  const conditions: InlineContext['conditions'] = {
+    ...context.conditions,
+    keeps: (condition) => {
+      plain = false;
+      return context.conditions.keeps(condition);
+    },
+  };
   const variables: InlineContext['variables'] = {
     ...context.variables,
     look: (name) => {
@@ -75,7 +87,7 @@ export function reuseQuestion(
     inlineSource(
       source.data.question ?? '',
       source.yaml.locate(['question']),
-      { ...context, image, variables },
+      { ...context, image, variables, conditions },
       true,
     ),
   );
@@ -91,7 +103,10 @@ export function reuseQuestion(
  * lacks an image is always made anew, and one with an error is not put into the cache: what is said of
  * those depends on the whole book.
  */
-export function reuseEntry(work: EntryWork, { epoch, memory, cache, settings }: EntryShelves): Entry {
+export function reuseEntry(
+  work: EntryWork,
+  { epoch, memory, cache, settings, edition }: EntryShelves,
+): Entry {
   const { source, question } = work;
   const { file, hash } = source;
   const shelf = memory.keep(source, 'assembled', () => new WeakMap<Epoch, RememberedEntry>());
@@ -103,8 +118,11 @@ export function reuseEntry(work: EntryWork, { epoch, memory, cache, settings }: 
   const { value, messages } = recordMessages(file, () => {
     if (!cache || hash === undefined) return makeEntry(work);
     // The question is made before the entry and not recorded with it.
-    const own = source.data.question?.includes('{{') ? [digest(question)] : [];
-    const key = cacheKey('entry', hash, file.path, settings, ...own);
+    const own = /\{\{|:only/.test(source.data.question ?? '') ? [digest(question)] : [];
+    // Editions share what is the same in all of them.
+    const differs =
+      edition !== undefined && OTHER_BY_EDITION.some((mark) => Buffer.from(file.value).includes(mark));
+    const key = cacheKey('entry', hash, file.path, settings, ...own, ...(differs ? [edition] : []));
     return recallEntry(work, cache, key) ?? keepEntry(work, cache, key);
   });
   if (value.asked) shelf.set(epoch, { entry: value.entry, asked: value.asked, messages });

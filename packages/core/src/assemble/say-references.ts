@@ -3,6 +3,7 @@ import type { AnswerNode, CrossReference } from '../model/answer.ts';
 import { numberedIn } from '../model/answer-part.ts';
 import { crossReferences, entryNodes } from '../model/children.ts';
 import type { Entry, Page, Term } from '../model/documents.generated.ts';
+import { mapReferences } from './body/map-references.ts';
 
 /** Tells links to numbered parts what is printed there, wherever they stand. */
 export interface SayReferences {
@@ -30,8 +31,15 @@ export function sayReferences(entries: readonly Entry[], memory: Memory): SayRef
       );
   const numberOf = ({ number, fragment }: CrossReference): string | undefined =>
     fragment === undefined ? undefined : numbers.get(number)?.get(fragment);
+  const said = (link: CrossReference): readonly CrossReference[] | undefined => {
+    const numbered = numberOf(link);
+    if (numbered === undefined) return undefined;
+    const { automatic, children, position } = link;
+    const words = [{ type: 'text', value: numbered, ...(position ? { position } : {}) }] as const;
+    return [{ ...link, numbered, children: automatic ? words : children }];
+  };
   const all = <Node extends AnswerNode>(nodes: readonly Node[]): readonly Node[] =>
-    crossReferences(nodes).some(numberOf) ? nodes.map((node) => said(node, numberOf)) : nodes;
+    crossReferences(nodes).some(numberOf) ? mapReferences(nodes, said) : nodes;
   return {
     entry(entry) {
       const told = crossReferences(entryNodes(entry)).map(numberOf);
@@ -53,26 +61,4 @@ export function sayReferences(entries: readonly Entry[], memory: Memory): SayRef
     page: (page) => ({ ...page, body: all(page.body), footnotes: all(page.footnotes) }),
     term: (term) => ({ ...term, definition: all(term.definition) }),
   };
-}
-
-/** The fields of a node that hold nodes. */
-const HOLDERS = ['children', 'title', 'summary', 'caption'] as const;
-
-/** A node with the links in it, or itself, told. */
-function said<Node extends AnswerNode>(
-  node: Node,
-  numberOf: (link: CrossReference) => string | undefined,
-): Node {
-  if (node.type === 'crossReference') {
-    const numbered = numberOf(node);
-    if (numbered === undefined) return node;
-    const { automatic, children, position } = node;
-    const words = [{ type: 'text', value: numbered, ...(position ? { position } : {}) }];
-    return { ...node, numbered, children: automatic ? words : children };
-  }
-  const fields = HOLDERS.flatMap((name) => {
-    const value = (node as Partial<Record<typeof name, unknown>>)[name];
-    return Array.isArray(value) ? [[name, value.map((child: AnswerNode) => said(child, numberOf))]] : [];
-  });
-  return { ...node, ...Object.fromEntries(fields) };
 }

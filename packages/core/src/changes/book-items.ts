@@ -75,6 +75,7 @@ const BOOK_FIELDS: { readonly [Name in keyof Required<Handbook>]: Lines<Handbook
   images: 'item',
   redirects: 'item',
   edition: 'edition',
+  errata: 'edition',
   editions: 'edition',
   id: 'promise',
   iri: 'promise',
@@ -97,7 +98,15 @@ function withAddress(name: string, url: string | undefined): string {
 
 function pageItem(id: string, page: Page, handbook: Handbook): ItemText {
   const text = plainWords([...page.body, ...page.footnotes]);
-  return { subject: 'page', id, title: page.title, fingerprint: pageFingerprint(page, handbook), text };
+  const nodes = { body: page.body, footnotes: page.footnotes };
+  return {
+    subject: 'page',
+    id,
+    title: page.title,
+    fingerprint: pageFingerprint(page, handbook),
+    text,
+    nodes,
+  };
 }
 
 /** A chapter by its title, its summary and its introduction. */
@@ -114,7 +123,14 @@ function termItem(term: Term, handbook: Handbook): ItemText {
   const { id, definition, also, entries } = term;
   const lines = [plainWords(definition), also.join(', '), entries.join(', ')];
   const text = lines.filter((line) => line !== '').join('\n');
-  return { subject: 'term', id, title: term.term, fingerprint: termFingerprint(term, handbook), text };
+  return {
+    subject: 'term',
+    id,
+    title: term.term,
+    fingerprint: termFingerprint(term, handbook),
+    text,
+    nodes: { definition },
+  };
 }
 
 function topicItem({ id, title, description, broader }: Topic, topics: readonly Topic[]): ItemText {

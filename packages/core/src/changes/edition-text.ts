@@ -30,6 +30,7 @@ function entryText(entry: Entry, chapter: string, book: Handbook): EntryText {
     ...(change === undefined ? {} : { change }),
     facts: { ...entryFacts(entry), ...ownTexts(entry, book) },
     words: wordsOf(entry),
+    nodes: { question: entry.question, answer: entry.answer, footnotes: entry.footnotes },
   };
 }
 

@@ -1,10 +1,11 @@
 import type { EditionText, EntryChange, EntryText } from '../model/change.ts';
-import type { EarlierEdition, EntryHistory, HistoryEvent } from '../model/documents.generated.ts';
+import type { EarlierEdition, EntryHistory, Erratum, HistoryEvent } from '../model/documents.generated.ts';
 import { groupBy } from '../model/group-by.ts';
 import { instant } from '../model/instant.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { differences, predecessors, presentChanges, saysTheSame, titlesOf } from './compare-editions.ts';
 import { compareItems } from './compare-items.ts';
+import { broughtForward, erratumOf, isCorrection } from './errata.ts';
 
 /** So many events of an entry are told: the first one, and the last ones. */
 export const MOST_EVENTS = 12;
@@ -29,24 +30,30 @@ export interface Histories {
   /** What each edition did, oldest first. */
   readonly steps: readonly (Pick<EarlierEdition, 'changes' | 'items'> & { readonly edition: EditionText })[];
   readonly last: EditionText | undefined;
+  /** The corrigenda of all editions, those of the newest one first. */
+  readonly errata: readonly Erratum[];
 }
 
-export const NO_HISTORIES: Histories = { told: new Map(), gone: [], steps: [], last: undefined };
+export const NO_HISTORIES: Histories = { told: new Map(), gone: [], steps: [], last: undefined, errata: [] };
 
 /**
  * Adds what an edition did to its entries, which is what the list of changes says of it. An entry that was
  * renumbered keeps its history.
  */
-export function addEdition({ told, gone, steps, last }: Histories, edition: EditionText): Histories {
+export function addEdition({ told, gone, steps, last, errata }: Histories, edition: EditionText): Histories {
   const before: EditionText = last ?? { version: '', date: '', items: [], entries: [], redirects: [] };
   const old = predecessors(before, edition);
   const present = new Map(
     presentChanges(before, edition, old).map(({ change }) => [change.number, change] as const),
   );
+  const corrected: Erratum[] = [];
   const next = edition.entries.map((entry): readonly [string, readonly Told[]] => {
     const was = old.get(entry.number);
     const events = was ? (told.get(was.number) ?? []) : [];
-    const event = eventOf(edition, was, entry, present.get(entry.number));
+    const change = present.get(entry.number);
+    if (last && was && change && isCorrection(change, entry, was))
+      corrected.push(erratumOf({ change, entry, was, states: events }, last, edition));
+    const event = eventOf(edition, was, entry, change);
     return [entry.number, event ? [...events, { event, edition, entry }] : events];
   });
   const lives = new Set([...old.values()].map(({ number }) => number));
@@ -71,6 +78,7 @@ export function addEdition({ told, gone, steps, last }: Histories, edition: Edit
     gone: [...gone, ...lost.map(([number, events]) => ({ number, told: events, by: edition }))],
     steps: [...steps, step as Histories['steps'][number]],
     last: edition,
+    errata: [...corrected, ...broughtForward(errata, edition, old)],
   };
 }
 

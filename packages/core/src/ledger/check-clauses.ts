@@ -7,7 +7,9 @@ import { type Clause, clauseKey, clausesIn, formerAddresses } from '../model/cla
 import type { Entry, Handbook } from '../model/documents.generated.ts';
 import { indexHandbook } from '../model/handbook-index.ts';
 import type { LedgerClause, LedgerEntry, ReleaseContent } from '../model/ledger.ts';
+import { numberKey } from '../numbers/number-key.ts';
 import { once } from '../read/once.ts';
+import { beyond, linesOf } from './lines.ts';
 
 /** Clauses are short: words that share less than this are other words. */
 const ALIKE = 0.34;
@@ -26,22 +28,48 @@ export function checkClauses(
 ): readonly VFileMessage[] {
   const { entry: byNumber, entries } = indexHandbook(handbook);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  return (ledger.at(-1)?.entries ?? []).flatMap((latest) => {
-    // An entry with another number has its clauses all the same.
-    const entry = byNumber.get(latest.number) ?? byId.get(latest.id);
-    // A withdrawn entry says why, and not what. In force again, it is held to what it said before.
-    if (!entry || entry.status === 'withdrawn') return [];
-    const [old, version] = inForce(latest, ledger);
-    if (!old.clauses) return [];
-    const faults = faultsOf(entry, old.clauses, () => kept(old));
-    return faults.map(({ address, reason, note }) =>
-      makeMessage('clause-kept', {
-        at: entry.source,
-        reason: `the clause ${entry.number}${address} of release ${version} ${reason}`,
-        note,
-      }),
-    );
-  });
+  const { line, others, isNewest } = linesOf(handbook.edition, ledger);
+  const last = line.at(-1);
+  const faultsSince = (
+    releases: readonly ReleaseContent[],
+    demand: (fault: Fault, number: string) => boolean,
+  ) =>
+    (releases.at(-1)?.entries ?? []).flatMap((latest) => {
+      // An entry with another number has its clauses all the same.
+      const entry = byNumber.get(latest.number) ?? byId.get(latest.id);
+      // A withdrawn entry says why, and not what. In force again, it is held to what it said before.
+      if (!entry || entry.status === 'withdrawn') return [];
+      const [old, version] = inForce(latest, releases);
+      if (!old.clauses) return [];
+      const faults = faultsOf(entry, old.clauses, () => kept(old)).filter((fault) =>
+        demand(fault, latest.number),
+      );
+      return faults.map(({ address, reason, note }) =>
+        makeMessage('clause-kept', {
+          at: entry.source,
+          reason: `the clause ${entry.number}${address} of release ${version} ${reason}`,
+          note,
+        }),
+      );
+    });
+  const mine = new Set(
+    (last?.entries ?? []).flatMap(({ number, clauses = [] }) =>
+      clauses.flatMap(({ address, formerly = [] }) =>
+        [address, ...formerly].map((one) => `${numberKey(number)} ${clauseKey(one)}`),
+      ),
+    ),
+  );
+  const isOwn = (number: string, address: string) => mine.has(`${numberKey(number)} ${clauseKey(address)}`);
+  return [
+    ...faultsSince(line, () => true),
+    // A hotfix need not have the clauses of other lines; what they mean binds it all the same.
+    ...others.flatMap((other) =>
+      faultsSince(
+        [beyond(other, last)],
+        ({ isLost, address }, number) => !isOwn(number, address) && (isNewest || !isLost),
+      ),
+    ),
+  ];
 }
 
 /** An entry as the last release had it in which it was not withdrawn, and the version of that release. */
@@ -57,6 +85,8 @@ function inForce(
 }
 
 interface Fault {
+  /** The clause is not there; otherwise it says something else. */
+  readonly isLost?: boolean;
   readonly address: string;
   readonly reason: string;
   readonly note: string;
@@ -105,6 +135,7 @@ function lostFault(address: string, now: readonly Clause[], fingerprint: string 
   const to = found?.clause ?? '(…)';
   return {
     address,
+    isLost: true,
     reason: found ? `is ${found.clause} now` : 'is gone',
     note: `Leave its label, "${labelOf(address)} [deleted]", or say in the front matter where it is now: "moved: { "${address}": "${to}" }".`,
   };

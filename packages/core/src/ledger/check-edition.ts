@@ -16,7 +16,11 @@ export function editionProblem(
   if (ledger.some((release) => versionSegment(release.version) === versionSegment(edition.version))) {
     return `the version ${edition.version} is released already`;
   }
-  const last = ledger.at(-1);
+  // Also of other lines: what was published is read in the order of its dates.
+  const last = ledger.reduce<ReleaseContent | undefined>(
+    (latest, release) => (latest && Date.parse(latest.date) >= Date.parse(release.date) ? latest : release),
+    undefined,
+  );
   if (last && Date.parse(date) <= Date.parse(last.date)) {
     return `the edition's date ${date} is not later than ${last.date} of release ${last.version}`;
   }

@@ -16,8 +16,7 @@ export function checkLedger(
   const found: VFileMessage[] = [];
   const pages = new Set<string>();
   const segments = new Set<string>();
-  let previous: ReleaseContent | undefined;
-  for (const release of ledger) {
+  for (const [at, release] of ledger.entries()) {
     const path = `releases/${versionSegment(release.version)}.json`;
     const error = (rule: RuleId, reason: string): void => {
       found.push(makeMessage(rule, { at: { path }, reason }));
@@ -36,17 +35,26 @@ export function checkLedger(
       );
     }
     segments.add(versionSegment(release.version));
-    if (previous && Date.parse(release.date) <= Date.parse(previous.date)) {
+    const before = release.previous
+      ? ledger.find(({ version }) => version === release.previous?.version)
+      : ledger[at - 1];
+    const instant = Date.parse(release.date);
+    const twin = ledger.find((other, place) => place < at && Date.parse(other.date) === instant);
+    if (twin)
       error(
         'ledger-in-order',
-        `The release ${release.version} of ${release.date} is not later than ${previous.version} of ${previous.date}`,
+        `The releases ${twin.version} and ${release.version} are both of ${release.date}`,
+      );
+    else if (before && instant <= Date.parse(before.date)) {
+      error(
+        'ledger-in-order',
+        `The release ${release.version} of ${release.date} is not later than ${before.version} of ${before.date}`,
       );
     }
     for (const page of release.pages) {
       if (pages.has(page.path)) error('ledger-pages-unique', `The feed page ${page.path} is listed twice`);
       pages.add(page.path);
     }
-    previous = release;
   }
   return found;
 }

@@ -9,21 +9,41 @@ import { numberKey } from '../numbers/number-key.ts';
 import { DECIMAL_NUMBERS } from '../numbers/presets.ts';
 import { entryAnchor } from '../say/addresses.ts';
 import { anchorsOf } from './anchors.ts';
+import { beyond, linesOf } from './lines.ts';
 import { versionSegment } from './version-segment.ts';
 
 /**
  * Numbers for life: an error for every number (`number-kept`), id and anchor (`anchor-kept`) of the
  * last release that the handbook no longer resolves, at the number's place in the record. A withdrawn
- * entry keeps its number; an old id or number is kept by `aliases`.
+ * entry keeps its number; an old id or number is kept by `aliases`. The newest edition keeps what every line
+ * promised, and a hotfix what its own did.
  */
 export function checkPromises(
   handbook: Handbook,
   ledger: readonly ReleaseContent[],
   places?: Pick<SourceMap, 'locateKey'>,
 ): readonly VFileMessage[] {
-  const last = ledger.at(-1);
+  const { line, others, isNewest } = linesOf(handbook.edition, ledger);
+  const last = line.at(-1);
   if (!last) return [];
-  const path = `releases/${versionSegment(last.version)}.json`;
+  return [
+    ...volumePromise(handbook, last, { path: pathOf(last) }),
+    ...grammarPromise(handbook, last, places),
+    ...keptPromises(handbook, last, places),
+    ...(isNewest ? others.flatMap((other) => keptPromises(handbook, beyond(other, last))) : []),
+  ];
+}
+
+function pathOf({ version }: ReleaseContent): string {
+  return `releases/${versionSegment(version)}.json`;
+}
+
+function keptPromises(
+  handbook: Handbook,
+  last: ReleaseContent,
+  places?: Pick<SourceMap, 'locateKey'>,
+): readonly VFileMessage[] {
+  const path = pathOf(last);
   const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
   const names = new Set([
     ...entries.map(({ number }) => number),
@@ -53,12 +73,7 @@ export function checkPromises(
         }),
       );
   });
-  return [
-    ...volumePromise(handbook, last, { path }),
-    ...grammarPromise(handbook, last, places),
-    ...kept,
-    ...numberedPromise(entries, last),
-  ];
+  return [...kept, ...numberedPromise(entries, last)];
 }
 
 /** What was numbered was linked to by its id: something in the entry has it still. A withdrawn entry has nothing. */

@@ -16,6 +16,7 @@ import { numberKey } from '../numbers/number-key.ts';
 import { compareNumbers } from '../numbers/order-numbers.ts';
 import { entryPath } from '../say/addresses.ts';
 import { anchorsOf } from './anchors.ts';
+import { beyond, editionOrder, linesOf } from './lines.ts';
 import type { Revisions } from './revisions.ts';
 
 /** What the record says that `octavo release` seals and commits as `releases/<version>.json`. */
@@ -27,15 +28,21 @@ export function releaseRecord(
 ): ReleaseContent {
   const revisions = state.revisions.at;
   const { isbn } = handbook.identifiers;
+  const lines = linesOf(handbook.edition, ledger);
+  const last = lines.line.at(-1);
+  // The newest edition goes on with the numbers of all lines.
+  const others = lines.isNewest ? lines.others.map((other) => beyond(other, last)) : [];
+  const before = [last, ...others].flatMap((release) => release?.entries ?? []);
   return {
     schemaVersion: 2,
     handbook: handbook.id,
     iri: handbook.iri,
     version: handbook.edition.version,
     date: instant(handbook.edition.date),
+    ...(lines.isNewest ? {} : { behind: editionOrder(ledger).at(-1)?.version ?? '' }),
     ...(handbook.numbers ? { numbers: handbook.numbers } : {}),
     ...(isbn === undefined || Object.keys(isbn).length === 0 ? {} : { isbn }),
-    entries: ledgerEntries(handbook, revisions, ledger),
+    entries: ledgerEntries(handbook, revisions, before),
     resources: [...revisions]
       .filter(([path]) => !path.startsWith('entry/'))
       .map(([path, revision]) => ({ path, ...revision }))
@@ -49,7 +56,7 @@ export function releaseRecord(
 function ledgerEntries(
   handbook: Handbook,
   revisions: ReadonlyMap<string, LedgerRevision>,
-  ledger: readonly ReleaseContent[],
+  before: readonly LedgerEntry[],
 ): readonly LedgerEntry[] {
   const date = instant(handbook.edition.date);
   const present = handbook.chapters.flatMap((chapter) =>
@@ -72,8 +79,8 @@ function ledgerEntries(
   );
   const keys = new Set(present.map((entry) => numberKey(entry.number)));
   // A number that became an alias keeps its history: it is never used again.
-  const gone = (ledger.at(-1)?.entries ?? [])
-    .filter((entry) => !keys.has(numberKey(entry.number)))
+  const gone = before
+    .filter(({ number }) => !keys.has(numberKey(number)) && keys.add(numberKey(number)))
     .map(({ digest: _, ...entry }) => ({ ...entry, ...(revisions.get(entryPath(entry.number)) ?? {}) }));
   return [...present, ...gone].sort((a, b) => compareNumbers(a.number, b.number, handbook.numbers));
 }

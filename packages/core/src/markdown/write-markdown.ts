@@ -47,6 +47,9 @@ const FORMULAS = mathToMarkdown();
 const math: Handle = (node: { readonly data?: { readonly id?: string } }, parent, state, info) =>
   [FORMULAS.handlers?.math?.(node, parent, state, info), node.data?.id].filter(Boolean).join(' ');
 
+/** A value of the book is written as it was read: see `variableSyntax`. */
+const variable: Handle = (node: { readonly value: string }) => node.value;
+
 const PLAIN_COLONS: NonNullable<Options['unsafe']> = [
   { atBreak: true, character: ':', after: ':' },
   { character: ':', after: '[A-Za-z][\\w-]*[\\[{]', inConstruct: 'phrasing' },
@@ -66,7 +69,7 @@ export function markdownWriter({
     bullet: '-',
     emphasis,
     rule: '-',
-    handlers: { text, math },
+    handlers: { text, math, variable },
     extensions: [
       gfmToMarkdown({ tablePipeAlign: alignTables }),
       mathToMarkdown(),

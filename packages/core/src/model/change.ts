@@ -1,5 +1,5 @@
 import type { NumberSystem } from '../numbers/number-system.ts';
-import type { EntryChange, ItemOfChange, ItemSubject } from './documents.generated.ts';
+import type { Entry, EntryChange, ItemOfChange, ItemSubject, Page, Term } from './documents.generated.ts';
 import type { EntryFacts } from './entry-facts.ts';
 
 export type * from './documents.generated.ts';
@@ -37,7 +37,13 @@ export interface ItemText {
   readonly within?: string;
   /** Plain text, as in `EntryWords`; absent when it was not kept. */
   readonly text?: string;
+  /** The nodes of a prose page or a term; absent when they were not kept. */
+  readonly nodes?: KeptNodes;
 }
+
+/** What an item says, with its marks: as in handbook.json, without places in the source. */
+export type KeptNodes = Partial<Pick<Entry, 'question' | 'answer' | 'footnotes'>> &
+  Partial<Pick<Page, 'body'> & Pick<Term, 'definition'>>;
 
 export interface EntryText {
   readonly number: string;
@@ -52,6 +58,8 @@ export interface EntryText {
   readonly change?: { readonly significance: EntryChange['significance']; readonly note?: string };
   /** Its words; absent when they were not kept. */
   readonly words?: EntryWords;
+  /** Its question, answer and footnotes; absent when they were not kept. */
+  readonly nodes?: KeptNodes;
 }
 
 /** Plain text; paragraphs end at a line feed, the target of a link stands behind it in brackets. */

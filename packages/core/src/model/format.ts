@@ -1,12 +1,14 @@
 import type { Compiled, CompileOptions, FontRequest, Format, Needs, OutputFile } from './compile.ts';
 import type { Handbook } from './documents.generated.ts';
-import type { ReleaseContent } from './ledger.ts';
+import type { LedgerNotice, ReleaseContent } from './ledger.ts';
 import type { Tree } from './tree.ts';
 
 /** What a format receives: what every compiler receives, the history, and its own options. */
 export interface FormatOptions extends CompileOptions {
   /** The records of all releases, oldest first; none before the first release. */
   readonly ledger?: readonly ReleaseContent[];
+  /** What became of releases: which were retracted. */
+  readonly notices?: readonly LedgerNotice[];
   /** Its own options, as `formats:` in handbook.yaml gives them, validated against its schema. */
   readonly own?: unknown;
 }

@@ -3,7 +3,8 @@ import type { AnswerNode, List, ListItem } from './answer.ts';
 /**
  * The plain text of nodes as a reader of the page has it: blocks apart by a newline, table cells by
  * a tab, code and TeX as written, images by their alternative text, footnote marks left out; an item of
- * an ordered list behind its number, a clause behind its label, a figure with its number.
+ * an ordered list behind its number, a clause behind its label, a figure with its number. Of a redlined text, what
+ * was deleted is left out.
  */
 export function toText(nodes: readonly AnswerNode[]): string {
   return nodes.map(textOfNode).join(isBlock(nodes[0]) ? '\n' : '');
@@ -37,6 +38,9 @@ function textOfNode(node: AnswerNode): string {
       return [withNumber(toText(node.caption ?? []), node.numbered), ...node.children.map(textOfNode)]
         .filter((line, at) => at > 0 || line !== '')
         .join('\n');
+    case 'editText':
+    case 'editFlow':
+      return node.kind === 'deleted' ? '' : toText(node.children);
     case 'heading':
       return withNumber(toText(node.children), node.numbered);
     case 'list':
@@ -51,8 +55,6 @@ function textOfNode(node: AnswerNode): string {
     case 'superscript':
     case 'keyboard':
     case 'abbreviation':
-    case 'editText':
-    case 'editFlow':
     case 'paragraph':
     case 'blockquote':
     case 'listItem':

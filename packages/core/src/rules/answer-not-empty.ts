@@ -3,7 +3,8 @@ import { frontMatterOf } from '../read/parse-markdown.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
 /** Every entry has an answer, and every prose page and introduction a text; a withdrawn entry may be empty. */
-export const answerNotEmpty: Rule = ({ entries, handbook, sources, report }) => {
+export const answerNotEmpty: Rule = ({ entries, handbook, edition, sources, report }) => {
+  const where = edition === undefined ? '' : ` in the edition "${edition}"`;
   const read = new Map(
     [...sources.entries, ...sources.pages.values()].map((source) => [source.file.path, source]),
   );
@@ -16,9 +17,9 @@ export const answerNotEmpty: Rule = ({ entries, handbook, sources, report }) => 
   };
   for (const { answer, number, status, source } of entries) {
     if (answer.length === 0 && status !== 'withdrawn')
-      tell(source.path, `${number || 'the entry'} has no answer`);
+      tell(source.path, `${number || 'the entry'} has no answer${where}`);
   }
   for (const page of prosePages(handbook)) {
-    if (page.body.length === 0) tell(page.source.path, 'the page is empty');
+    if (page.body.length === 0) tell(page.source.path, `the page is empty${where}`);
   }
 };

@@ -3,7 +3,7 @@ import { unapproved } from '../model/approvals.ts';
 import type { Rule } from './rule.ts';
 
 /** Where `review` requires it, somebody approved each entry, prose page, introduction and term as it stands. */
-export const entryApproved: Rule = ({ handbook, sources, report }) => {
+export const entryApproved: Rule = ({ published: handbook, sources, report }) => {
   if (!handbook.settings.review.required) return;
   const approvals = new Map([...sources.approvals].map(([number, log]) => [number, log.approvals]));
   for (const { subject, entry, source, last } of unapproved(handbook, approvals)) {

@@ -18,7 +18,12 @@ export interface RuleFinding extends Omit<Finding, 'place'> {
 
 /** The whole book, and a way to say what is wrong with it. Severity, source and address are the runner's to add. */
 export interface RuleContext {
+  /** The whole book, whatever the edition leaves out. */
   readonly handbook: Handbook;
+  /** What the edition that is made shows: all of it, unless handbook.yaml has editions and one is chosen. */
+  readonly published: Handbook;
+  /** The name of that edition. */
+  readonly edition: string | undefined;
   readonly index: HandbookIndex;
   /** Every entry, by path: also those whose number another one has, or whose folder is no chapter. */
   readonly entries: readonly Entry[];

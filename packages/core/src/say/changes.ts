@@ -39,9 +39,9 @@ export interface SaidChange {
   readonly passages: readonly Passage[];
 }
 
-/** Where it was, what replaces it, what its editor says of it, and that only its form changed. */
+/** Where it was, what replaces it, which editions had the error, what its editor says of it, and that only its form changed. */
 export interface ChangeSentence {
-  readonly name: 'moved' | 'replaced' | 'note' | 'unchanged';
+  readonly name: 'moved' | 'replaced' | 'note' | 'unchanged' | 'corrected';
   readonly say: readonly Say[];
 }
 
@@ -66,6 +66,31 @@ export function sayChanges(
   };
 }
 
+/** Says the corrigenda of all editions in the form of a list of changes; undefined where there are none. */
+export function sayErrata(book: Handbook): SaidChanges | undefined {
+  const { errata, labels, language, chapters } = book;
+  if (!errata) return undefined;
+  const entries = new Set(chapters.flatMap((chapter) => chapter.entries.map(({ number }) => number)));
+  const telling = errata.map(({ from, to, version, date, ...erratum }, place): SaidChange => {
+    const about = {
+      ...erratum,
+      subject: 'entry',
+      kind: 'changed',
+      significance: 'correction',
+      chapter: '',
+    } as const;
+    const said = sayChange(about, place, book, entries);
+    const line = sayLabel(labels.errorIn, {
+      editions: words(from === to ? from : `${from}–${to}`),
+      version: words(version),
+      date: sayDate(date, language),
+    });
+    return { ...said, sentences: [{ name: 'corrected', say: [...line, words('.')] }, ...said.sentences] };
+  });
+  const marked = errata.some(({ passages }) => passages.length > 0);
+  return { opening: [], marked, telling, corrections: [] };
+}
+
 type Book = Pick<Handbook, 'labels' | 'types'>;
 
 function sayChange(change: Change, place: number, book: Book, entries: ReadonlySet<string>): SaidChange {
@@ -79,7 +104,9 @@ function sayChange(change: Change, place: number, book: Book, entries: ReadonlyS
     place,
     ...(change.number !== undefined && entries.has(change.number) ? { entry: change.number } : {}),
     ...head,
-    word: labels[change.kind],
+    word: labels[
+      change.significance === 'correction' && change.kind === 'changed' ? 'correction' : change.kind
+    ],
     sentences: sentencesOf(change, labels, entries),
     passages: change.passages.map((passage) => called(passage, book)),
   };

@@ -10,7 +10,7 @@ export type ContentsLine =
   | ChapterLine
   | {
       readonly kind: 'matter';
-      readonly matter: BookList['id'] | 'changes' | 'history' | 'glossary' | 'index';
+      readonly matter: BookList['id'] | 'changes' | 'errata' | 'history' | 'glossary' | 'index';
       readonly title: string;
     };
 
@@ -28,7 +28,7 @@ export interface ChapterLine {
 export function contentsOf(handbook: Handbook, changed: boolean): readonly ContentsLine[] {
   const { front, back, labels, glossary } = handbook;
   const matter = (
-    name: 'changes' | 'history' | 'glossary' | 'index',
+    name: 'changes' | 'errata' | 'history' | 'glossary' | 'index',
     there: boolean,
   ): readonly ContentsLine[] => (there ? [{ kind: 'matter', matter: name, title: labels[name] }] : []);
   return [
@@ -37,6 +37,7 @@ export function contentsOf(handbook: Handbook, changed: boolean): readonly Conte
     ...bodyLines(handbook),
     ...back.map((page): ContentsLine => ({ kind: 'page', page, matter: 'back' })),
     ...matter('changes', changed),
+    ...matter('errata', handbook.errata !== undefined),
     ...matter('history', historyOfBook(handbook).lines.length > 0),
     ...matter('glossary', glossary.length > 0),
     ...matter('index', hasIndex(handbook)),

@@ -99,7 +99,7 @@ function lineOf(event: HistoryEvent, labels: Labels): readonly Say[] {
   const arrow = (pair: { readonly from: string; readonly to: string } | undefined): readonly Say[][] =>
     pair ? [[words(`${pair.from || '–'} → ${pair.to || '–'}`)]] : [];
   const details: readonly (readonly Say[])[] = [
-    ...(significance === 'editorial' ? [[words(labels.correction)]] : []),
+    ...(significance === 'editorial' || significance === 'correction' ? [[words(labels.correction)]] : []),
     ...arrow(renumbered),
     ...arrow(retyped),
     ...(movedFrom === undefined ? [] : [[words(fillLabel(labels.movedFrom, { chapter: movedFrom }))]]),

@@ -18,7 +18,7 @@ export {
   type ListLine,
   unlinked,
 } from './book-lists.ts';
-export { type ChangeSentence, type SaidChange, type SaidChanges, sayChanges } from './changes.ts';
+export { type ChangeSentence, type SaidChange, type SaidChanges, sayChanges, sayErrata } from './changes.ts';
 export { type CitationRecord, citationRecords, sayCitation } from './citation.ts';
 export { bodyLines, type ChapterLine, type ContentsLine, contentsOf } from './contents.ts';
 export { dateWords, sayDate } from './dates.ts';
@@ -53,4 +53,5 @@ export { type Notice, noticesOf, watermarkOf } from './notices.ts';
 export { against, directionWithin, inOwnDirection, numberParts } from './own-direction.ts';
 export { ownFacts } from './own-fields.ts';
 export { bookRange, chapterLabel, entriesRange, volumeRange } from './ranges.ts';
+export { sayRedline } from './redline.ts';
 export { type Say, sayAddress, sayLabel, sayName, sayNumbers, sayText, words } from './sentence.ts';

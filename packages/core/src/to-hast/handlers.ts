@@ -4,23 +4,21 @@ import { asciiAddress } from '../model/address.ts';
 import type {
   Admonition,
   AnswerNode,
-  Block,
-  Direction,
+  Code,
+  EditKind,
   Handlers,
   Image,
-  List,
-  ListItem,
   OuterEntry,
-  Paragraph,
   Table,
   TableCell,
 } from '../model/answer.ts';
-import { clauseKey } from '../model/clause.ts';
 import { codeTitle } from '../model/code-title.ts';
 import { toText } from '../model/to-text.ts';
 import { admonitionWord } from '../say/admonition.ts';
-import { directionWithin, inOwnDirection } from '../say/own-direction.ts';
+import { inOwnDirection } from '../say/own-direction.ts';
 import { footnoteMark, type MarkCounts } from './footnotes.ts';
+import { type All, list } from './list.ts';
+import { localised } from './localised.ts';
 import { mathToHast } from './math.ts';
 import type { ToHastOptions } from './options.ts';
 import { partAnchor, partLabel } from './part.ts';
@@ -32,7 +30,7 @@ export interface HastContext {
   readonly counts: MarkCounts;
   /** What stands before the node. */
   readonly before?: AnswerNode | undefined;
-  readonly all: (nodes: readonly AnswerNode[]) => ElementContent[];
+  readonly all: All;
 }
 
 /** The nodes that mdast-util-to-hast does not know, or that Octavo renders in its own way. */
@@ -56,7 +54,7 @@ export type OwnHandlers = Omit<
 export const ownHandlers: OwnHandlers = {
   heading: (node, { options, all }) =>
     h(`h${Math.min(6, options.headingLevel + node.depth - 1)}`, partAnchor(node, options), [
-      ...partLabel(node),
+      ...partLabel(node, options.labels),
       ...all(node.children),
     ]),
   link: (node, { options, all }) =>
@@ -90,10 +88,13 @@ export const ownHandlers: OwnHandlers = {
     } as ElementData,
   }),
   image: (node, { options }) => imageElement(node, options),
-  figure: (node, { options }) =>
+  figure: (node, { options, all }) =>
     h('figure', partAnchor(node, options), [
       imageElement({ ...node.image, title: '' }, options),
-      h('figcaption', [...partLabel(node), node.caption]),
+      h('figcaption', [
+        ...partLabel(node, options.labels),
+        ...(node.edits ? all(node.edits) : [{ type: 'text' as const, value: node.caption }]),
+      ]),
     ]),
   footnoteReference: (node, { options, counts, before }) =>
     footnoteMark(node, options, counts, before?.type === 'footnoteReference'),
@@ -102,7 +103,7 @@ export const ownHandlers: OwnHandlers = {
     const math = h('div.math', [mathToHast(node.value, true)]);
     if (node.id === undefined) return math;
     // Only the formula scrolls: its number stays at the margin.
-    const [own] = partLabel(node);
+    const [own] = partLabel(node, options.labels);
     return h('div', { ...partAnchor(node, options), className: ['formula'] }, [math, own]);
   },
   span: (node, { options, all }) => h('span', localised(node, options), all(node.children)),
@@ -113,26 +114,14 @@ export const ownHandlers: OwnHandlers = {
   code: (node, { options }) => {
     const language =
       node.lang && /^[\w+#.-]+$/.test(node.lang) ? { className: [`language-${node.lang}`] } : {};
-    const content = options.highlight?.(node) ?? [node.value];
+    const content = node.edits ? codeEdits(node.edits, options) : (options.highlight?.(node) ?? [node.value]);
     // A browser does not show the end of the last line: without an extra one, an empty last line would be
     // lost.
     const pre = h('pre', { tabIndex: 0 }, [h('code', language, [...content, '\n'])]);
     const title = codeTitle(node);
     return title === undefined ? pre : h('figure.code', [h('figcaption', title), pre]);
   },
-  list: (node, { options, all }) => {
-    if (node.labelled) return clauses(node, options, all);
-    const task = node.children.some((item) => item.checked !== undefined);
-    const properties = {
-      ...(node.ordered && node.start !== 1 ? { start: node.start } : {}),
-      ...(task ? { className: ['task-list'] } : {}),
-    };
-    return h(
-      node.ordered ? 'ol' : 'ul',
-      properties,
-      node.children.map((item) => listItem(item, node.spread, options, all)),
-    );
-  },
+  list: (node, { options, all }) => list(node, options, all),
   table: (node, { options, all }) => table(node, options, all),
   admonition: (node, { options, all }) =>
     h('aside', { className: ['admonition', node.kind], role: 'note' }, [
@@ -141,15 +130,19 @@ export const ownHandlers: OwnHandlers = {
     ]),
   details: (node, { all }) => h('details', [h('summary', all(node.summary)), ...all(node.children)]),
   editText: ({ kind, children }, { options, all }) => editElement(kind, all(children), options.labels),
-  editFlow: ({ kind, children }, { options, all }) => editElement(kind, all(children), options.labels),
+  editFlow: ({ kind, children }, { options, all }) => editElement(kind, all(children), options.labels, true),
 };
 
+/** Code with its edits. It is not highlighted, since its two readings are woven into each other. */
+function codeEdits(edits: NonNullable<Code['edits']>, { labels }: ToHastOptions): ElementContent[] {
+  return edits.map(({ kind, text }) => {
+    const content: ElementContent = { type: 'text', value: text };
+    return kind === 'same' ? content : editElement(kind, [content], labels);
+  });
+}
+
 /** The kind of the admonition in words, then its own title, if that says more. */
-function admonitionTitle(
-  node: Admonition,
-  { labels }: ToHastOptions,
-  all: HastContext['all'],
-): ElementContent[] {
+function admonitionTitle(node: Admonition, { labels }: ToHastOptions, all: All): ElementContent[] {
   const word = admonitionWord(node, labels);
   const kind = word === '' ? [] : [h('span.admonition-kind', word)];
   if (!node.title) return kind;
@@ -161,63 +154,26 @@ function bookPlace({ number, where }: OuterEntry): string {
   return `${number}, ${where}`;
 }
 
-/** A list of clauses: their labels are text, so that whoever copies one has it. */
-function clauses(node: List, options: ToHastOptions, all: HastContext['all']): Element {
-  const isWide = node.children.some(({ label = '' }) => label.length > 4);
-  return h(
-    'ol',
-    { className: ['clauses', ...(isWide ? ['wide-labels'] : [])], role: 'list' },
-    node.children.map((item) => clause(item, node.spread, options, all)),
-  );
-}
-
-function clause(
-  { label = '', clause: address = '', formerly = [], ...item }: ListItem,
-  spread: boolean,
-  options: ToHastOptions,
-  all: HastContext['all'],
-): Element {
-  const idOf = (one: string): string => `${options.headingPrefix ?? options.idPrefix}${clauseKey(one)}`;
-  const id = idOf(address);
-  const { children } = listItem({ ...item, type: 'listItem' }, spread, options, all);
-  const link = options.labelLink?.(id);
-  const old = formerly.map((one) => h('span', { id: idOf(one), className: ['anchor'] }));
-  return h('li', address === '' ? {} : { id }, [
-    h(link ? 'a' : 'span', { className: ['label'], ...link }, [...old, label]),
-    ' ',
-    ...children,
-  ]);
-}
-
-/** A tight item's paragraphs are bare text, as CommonMark renders them. A task's box is labelled by its first line. */
-function listItem(item: ListItem, spread: boolean, options: ToHastOptions, all: HastContext['all']): Element {
-  const [first, ...rest] = item.children;
-  const words = (own: Paragraph) =>
-    own.lang || own.dir ? [h('span', localised(own, options), all(own.children))] : all(own.children);
-  const bare = (child: Block) => (child.type === 'paragraph' && !spread ? words(child) : all([child]));
-  if (item.checked === undefined) return h('li', item.children.flatMap(bare));
-  const text = first?.type === 'paragraph' ? first : undefined;
-  const box = h('input', { type: 'checkbox', disabled: true, checked: item.checked });
-  const label = h('label', [box, ' ', ...(text ? words(text) : [])]);
-  const others = (text ? rest : item.children).flatMap(bare);
-  return h('li.task-list-item', [spread ? h('p', [label]) : label, ...others]);
-}
-
-function table(node: Table, options: ToHastOptions, all: HastContext['all']): Element {
+function table(node: Table, options: ToHastOptions, all: All): Element {
   const [head, ...rows] = node.children;
-  const cell = (tag: 'th' | 'td') => (item: TableCell, column: number) => {
+  const cell = (tag: 'th' | 'td', edited?: EditKind) => (item: TableCell, column: number) => {
     const align = node.align[column];
     const style = align ? { className: [`align-${align}`] } : {};
-    return h(tag, { ...style, ...(tag === 'th' ? { scope: 'col' } : {}) }, all(item.children));
+    const content = all(item.children);
+    return h(
+      tag,
+      { ...style, ...(tag === 'th' ? { scope: 'col' } : {}) },
+      edited ? [editElement(edited, content, options.labels)] : content,
+    );
   };
   const { caption } = node;
   return h('table', partAnchor(node, options), [
-    caption ? h('caption', [...partLabel(node), ...all(caption)]) : undefined,
+    caption ? h('caption', [...partLabel(node, options.labels), ...all(caption)]) : undefined,
     h('thead', [h('tr', (head?.children ?? []).map(cell('th')))]),
     rows.length > 0
       ? h(
           'tbody',
-          rows.map((row) => h('tr', row.children.map(cell('td')))),
+          rows.map((row) => h('tr', row.children.map(cell('td', row.edited)))),
         )
       : undefined,
   ]);
@@ -231,13 +187,4 @@ function imageElement(node: Image, options: ToHastOptions): Element {
     ...(node.title ? { title: node.title } : {}),
     ...(width && height ? { width, height } : {}),
   });
-}
-
-/** The language and direction of words as attributes. */
-export function localised(
-  node: { readonly lang?: string; readonly dir?: Direction },
-  { direction }: Pick<ToHastOptions, 'direction'>,
-): { lang?: string; dir?: Direction } {
-  const dir = directionWithin(node, direction);
-  return { ...(node.lang ? { lang: node.lang } : {}), ...(dir ? { dir } : {}) };
 }

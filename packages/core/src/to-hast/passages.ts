@@ -33,9 +33,32 @@ function segmentToHast({ kind, text }: Segment, labels: Labels): Element | strin
   }
 }
 
-/** What was inserted or deleted, as `ins` or `del`. */
-export function editElement(kind: EditKind, content: readonly ElementContent[], labels: Labels): Element {
+/** A number or label, behind the one that it had, where that was another. */
+export function exchanged(before: string | undefined, now: string, labels: Labels): ElementContent[] {
+  const text = (value: string): ElementContent[] => [{ type: 'text', value }];
+  if (before === undefined) return text(now);
+  return [
+    editElement('deleted', text(before), labels),
+    ...text(' '),
+    editElement('inserted', text(now), labels),
+  ];
+}
+
+/**
+ * What was inserted or deleted, as `ins` or `del`. Whole blocks have the class `flow`, for a bar in the margin.
+ * (A name in ARIA is not for these roles, so the word for the edit is text, which is not seen.)
+ */
+export function editElement(
+  kind: EditKind,
+  content: readonly ElementContent[],
+  labels: Labels,
+  isFlow = false,
+): Element {
   const unseen = (words: string) => h('span.unseen', words);
   const tag = kind === 'inserted' ? 'ins' : 'del';
-  return h(`${tag}.edit`, [unseen(`[${labels[kind]}: `), ...content, unseen(']')]);
+  return h(`${tag}.edit`, isFlow ? { className: ['flow'] } : {}, [
+    unseen(`[${labels[kind]}: `),
+    ...content,
+    unseen(']'),
+  ]);
 }

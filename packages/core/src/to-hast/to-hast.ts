@@ -7,8 +7,10 @@ import { unified } from 'unified';
 import type { AnswerNode, Block, Direction, FootnoteDefinition, Phrasing } from '../model/answer.ts';
 import { inOwnDirection, numberParts } from '../say/own-direction.ts';
 import { footnoteItem, type MarkCounts } from './footnotes.ts';
-import { type HastContext, localised, ownHandlers } from './handlers.ts';
+import { type HastContext, ownHandlers } from './handlers.ts';
+import { localised } from './localised.ts';
 import type { ToHastOptions } from './options.ts';
+import { editElement } from './passages.ts';
 
 /** hast of one entry or page: its blocks and, when there are any, its notes. */
 export interface HastBody {
@@ -49,7 +51,11 @@ export function bodyToHast(
   const content = convert(blocks, options, counts);
   if (footnotes.length === 0) return { content, notes: undefined };
   const bodies = footnotes.map((note) => convert(note.children, options, counts));
-  const items = footnotes.map((note, index) => footnoteItem(note, bodies[index] ?? [], options, counts));
+  const items = footnotes.map((note, index) => {
+    const body = bodies[index] ?? [];
+    const edited = note.edited ? [editElement(note.edited, body, options.labels, true)] : body;
+    return footnoteItem(note, edited, options, counts);
+  });
   const epub = options.dialect === 'epub' ? { 'epub:type': 'endnotes' } : {};
   const properties = {
     className: ['footnotes'],

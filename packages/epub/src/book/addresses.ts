@@ -10,6 +10,7 @@ export const FILES = {
   glossary: 'glossary.xhtml',
   index: 'index.xhtml',
   changes: 'changes.xhtml',
+  errata: 'errata.xhtml',
   history: 'history.xhtml',
   colophon: 'colophon.xhtml',
 } as const;

@@ -59,7 +59,7 @@ function question(context: Context, entry: Entry): Element {
     ...otherAnchors(context, entry).map((id) => h('span', { id })),
     h('span.number', entry.number),
     ' ',
-    ...phrasingToHast(entry.question, hastOptions(context, entry.number)),
+    ...phrasingToHast(entry.edits?.question ?? entry.question, hastOptions(context, entry.number)),
   ]);
 }
 

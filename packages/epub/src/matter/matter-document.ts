@@ -9,6 +9,7 @@ import { matterBreaks } from '../pages/matter-breaks.ts';
 const MATTER = {
   imprint: { kind: 'imprint', division: 'frontmatter' },
   changes: { kind: 'changes', division: 'backmatter' },
+  errata: { kind: 'changes', division: 'backmatter' },
   history: { kind: 'changes', division: 'backmatter' },
   glossary: { kind: 'glossary', division: 'backmatter' },
   index: { kind: 'index', division: 'backmatter' },

@@ -1,5 +1,5 @@
 import { isolated } from '@octavo/core/hast';
-import { sayEdition, titleLines } from '@octavo/core/say';
+import { sayEdition, sayRedline, titleLines } from '@octavo/core/say';
 import { h } from 'hastscript';
 import { FILES } from '../book/addresses.ts';
 import type { BookDocument } from '../book/book-document.ts';
@@ -25,6 +25,7 @@ export function titlePage(context: Context): BookDocument {
     ),
     edition?.[0]?.kind === 'words' ? h('p.edition', sayHast(context, edition)) : undefined,
     ...stamps(context).map((word) => h('p.stamp', word)),
+    handbook.redline ? h('p.redline', { role: 'note' }, sayHast(context, sayRedline(handbook))) : undefined,
     publisher ? h('p.publisher', [isolated(publisher, handbook)]) : undefined,
   ]);
   return {

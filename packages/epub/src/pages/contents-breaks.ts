@@ -29,6 +29,7 @@ function printedLines({ handbook, options, addresses, index }: Context): readonl
     ]),
     ...handbook.back.map(({ id }) => pageFile('back', id)),
     ...(options.changes?.length ? [FILES.changes] : []),
+    ...(handbook.errata ? [FILES.errata] : []),
     ...(historyOfBook(handbook).lines.length > 0 ? [FILES.history] : []),
     ...(handbook.glossary.length > 0 ? [FILES.glossary] : []),
     ...(index.entries.some((entry) => entry.index.length > 0) ? [FILES.index] : []),

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { CoverImage } from '../cover/cover.ts';
 import { entrySection } from '../entry/entry-section.ts';
 import { bookListDocuments } from '../matter/book-list.ts';
-import { changesList } from '../matter/changes.ts';
+import { changesList, errataList } from '../matter/changes.ts';
 import { colophon } from '../matter/colophon.ts';
 import { glossary } from '../matter/glossary.ts';
 import { historyList } from '../matter/history.ts';
@@ -39,6 +39,7 @@ export function bookDocuments(context: Context, cover: CoverImage): BookDocument
   );
   const back = [
     changesList(context),
+    errataList(context),
     historyList(context),
     glossary(context),
     termIndex(context),

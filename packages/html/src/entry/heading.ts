@@ -14,7 +14,7 @@ export function heading(site: Site, entry: Entry, level: 1 | 2): Element {
     ...oldAnchors(site, entry).map((id) => h('span', { id, className: ['anchor'] })),
     h('a.number', { href: rooted(site.paths.entry(entry.number)) }, entry.number),
     ' ',
-    h('span.words', [...site.bodies.question(entry)]),
+    h('span.words', [...site.bodies.phrasing(entry.edits?.question ?? entry.question)]),
   ]);
 }
 

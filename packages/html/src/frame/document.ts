@@ -1,7 +1,9 @@
 import { previewMark } from '@octavo/core';
+import { sayRedline } from '@octavo/core/say';
 import type { Element, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
+import { sayHast } from '../say.ts';
 import type { Site } from '../site.ts';
 import { addresses, place } from '../tree/place.ts';
 import { head } from './head.ts';
@@ -29,7 +31,11 @@ export function document(site: Site, page: PageContent, frame: SharedFrame): Roo
   const body = placed.children[1] as Element;
   const [skip, ...rest] = body.children as RootContent[];
   const mark = previewMark(handbook);
-  const banner = mark === undefined ? [] : [h('p.preview', { role: 'note' }, mark)];
+  const note = sayHast(site, sayRedline(handbook));
+  const said = [mark ?? '', ...(note.length > 0 ? ['. ', ...note] : [])];
+  // Everything on a page lies in a landmark (WAI-ARIA Authoring Practices, landmark regions).
+  const banner =
+    mark === undefined ? [] : [h('aside', { ariaLabel: mark }, [h('p.preview', { role: 'note' }, said)])];
   const children = [skip, ...banner, frame.masthead, ...rest, frame.footer] as Element['children'];
   return {
     type: 'root',

@@ -61,6 +61,7 @@ export function aboutLinks(site: Site): readonly (readonly [string, string])[] {
   const { matter } = site.paths;
   return [
     ...(site.changes.length > 0 ? [[labels.changes, matter.changes] as const] : []),
+    ...(site.handbook.errata ? [[labels.errata, matter.errata] as const] : []),
     ...(site.options.siblings?.length ? [[labels.downloads, matter.downloads] as const] : []),
     [labels.colophon, matter.colophon],
     ...(site.editions.length > 0 ? [[labels.editions, matter.releases] as const] : []),

@@ -10,7 +10,16 @@ import { hasTheme } from '../theme.ts';
 /** What every page is made from: the book without its entries and prose, and which other pages exist. */
 export function bookParts(site: Site): unknown {
   const { handbook, options } = site;
-  const { chapters, front, back, glossary, redirects: _redirects, editions: _editions, ...rest } = handbook;
+  const {
+    chapters,
+    front,
+    back,
+    glossary,
+    redirects: _redirects,
+    errata,
+    editions: _editions,
+    ...rest
+  } = handbook;
   return {
     ...rest,
     chapters: chapters.map(({ entries: _entries, intro: _intro, ...chapter }) => chapter),
@@ -21,6 +30,7 @@ export function bookParts(site: Site): unknown {
       site.hasTerms,
       glossary.length > 0,
       site.changes.length > 0,
+      errata !== undefined,
       site.lists.map(({ id }) => site.paths.list(id)),
     ],
     theme: hasTheme(handbook, options),
@@ -60,7 +70,7 @@ export function partFacts(site: Site, part: ChapterPart | undefined): unknown {
  */
 export function outline(site: Site): unknown {
   const { handbook, index, options, changes } = site;
-  const { redirects, editions } = handbook;
+  const { redirects, errata, editions } = handbook;
   const entries = index.entries.map(
     ({ answer: _a, footnotes: _n, fingerprint: _f, source: _s, history, ...shown }) => [
       shown,
@@ -72,6 +82,7 @@ export function outline(site: Site): unknown {
     entries,
     prosePages(handbook),
     redirects,
+    errata,
     changes,
     options.changesSince,
     site.lists,

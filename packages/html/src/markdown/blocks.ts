@@ -9,7 +9,7 @@ import type {
   TableRow,
 } from 'mdast';
 import type { ToMdast } from './handler-state.ts';
-import { EDIT, phrasing } from './phrasing.ts';
+import { phrasing } from './phrasing.ts';
 
 /** Handlers of blocks. Admonitions are container directives, as in the source. */
 export const blockHandlers: Omit<Handlers<Nodes[], ToMdast>, Phrasing['type']> = {
@@ -101,11 +101,7 @@ export const blockHandlers: Omit<Handlers<Nodes[], ToMdast>, Phrasing['type']> =
     ...flow(state, node.children),
     { type: 'html', value: '</details>' },
   ],
-  editFlow: (node, state) => [
-    { type: 'html', value: `<${EDIT[node.kind]}>` },
-    ...flow(state, node.children),
-    { type: 'html', value: `</${EDIT[node.kind]}>` },
-  ],
+  editFlow: (node, state) => flow(state, node.children),
   footnoteDefinition: (node, state) => [
     { type: 'footnoteDefinition', identifier: node.identifier, children: flow(state, node.children) },
   ],

@@ -40,11 +40,8 @@ export const phrasingHandlers: Pick<Handlers<Nodes[], ToMdast>, Phrasing['type']
     const title = node.title === undefined ? '' : ` title="${escapeHtml(node.title)}"`;
     return wrap('abbr', title, phrasing(state, node.children));
   },
-  editText: (node, state) => wrap(EDIT[node.kind], '', phrasing(state, node.children)),
+  editText: (node, state) => phrasing(state, node.children),
 };
-
-/** The element of an edit. */
-export const EDIT = { inserted: 'ins', deleted: 'del' } as const;
 
 /** Children of running text. The union admits nothing else, so neither does the result. */
 export function phrasing(state: ToMdast, nodes: readonly Phrasing[]): PhrasingContent[] {

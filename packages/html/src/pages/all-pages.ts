@@ -5,7 +5,7 @@ import type { Keys } from '../keys/keys.ts';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
 import { bookListPage } from './book-list.ts';
-import { changesPage } from './changes.ts';
+import { changesPage, errataPage } from './changes.ts';
 import { chapterFacts, chapterPage } from './chapter.ts';
 import { colophonPage } from './colophon.ts';
 import { coverPage } from './cover.ts';
@@ -63,6 +63,7 @@ export function* allPages(site: Site): Generator<PlannedPage> {
   if (handbook.glossary.length > 0) yield listing(matter.glossary, () => glossaryPage(site));
   if (site.hasTerms) yield listing(matter.terms, () => termsPage(site));
   if (site.changes.length > 0) yield listing(matter.changes, () => changesPage(site));
+  if (handbook.errata) yield listing(matter.errata, () => errataPage(site));
   yield* handbook.back.map(prose);
   yield listing(matter.colophon, () => colophonPage(site));
   yield* editionPages(site);

@@ -1,5 +1,5 @@
 import { marksLegend, passagesToHast } from '@octavo/core/hast';
-import { type SaidChange, sayChanges } from '@octavo/core/say';
+import { type SaidChange, type SaidChanges, sayChanges, sayErrata } from '@octavo/core/say';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { entryLink } from '../entry/entry-link.ts';
@@ -10,10 +10,23 @@ import { matterPage } from './matter-page.ts';
 
 /** What changed since the last release: entry by entry, word by word; mere corrections folded. */
 export function changesPage(site: Site): PageContent {
+  const { handbook, options, changes } = site;
+  return changesUnder(site, 'changes', sayChanges(changes, handbook, options.changesSince));
+}
+
+/** The corrigenda of all editions: which had the error, what it said and what it says since. */
+export function errataPage(site: Site): PageContent {
+  const none = { opening: [], marked: false, telling: [], corrections: [] };
+  return changesUnder(site, 'errata', sayErrata(site.handbook) ?? none);
+}
+
+function changesUnder(
+  site: Site,
+  matter: 'changes' | 'errata',
+  { opening, marked, telling, corrections }: SaidChanges,
+): PageContent {
   const { labels } = site.handbook;
-  const said = sayChanges(site.changes, site.handbook, site.options.changesSince);
-  const { opening, marked, telling, corrections } = said;
-  return matterPage(site, 'changes', labels.changes, [
+  return matterPage(site, matter, labels[matter], [
     ...opening.map((line, at) => h('p', at === 0 ? { className: ['lede'] } : {}, sayHast(site, line))),
     ...(marked ? [marksLegend(labels)] : []),
     ...(telling.length > 0 ? [list(site, telling)] : []),

@@ -32,7 +32,7 @@ const schema: Schema = {
     ...'a abbr aside bdi blockquote br caption code col colgroup dd del details div dl dt em figcaption figure'.split(
       ' ',
     ),
-    ...'h2 h3 h4 h5 h6 hr i img input kbd label li ol p pre s section small span strong sub summary sup'.split(
+    ...'h2 h3 h4 h5 h6 hr i img input ins kbd label li ol p pre s section small span strong sub summary sup'.split(
       ' ',
     ),
     ...'table tbody td tfoot th thead tr ul'.split(' '),
@@ -46,6 +46,7 @@ const schema: Schema = {
     a: ['href', 'dataCopy', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataNumber', 'rel', 'hrefLang'],
     img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
     input: ['type', 'checked', 'disabled'],
+    li: ['value'],
     ol: ['start', 'reversed', 'type'],
     td: ['colSpan', 'rowSpan', 'align'],
     th: ['colSpan', 'rowSpan', 'align', 'scope'],

@@ -57,7 +57,7 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
           break;
         }
         case 'question': {
-          const target = part.chapter ? open(part.chapter, []) : (current ?? open(folder, []));
+          const target = part.chapter ? open(part.chapter, part.above ?? []) : (current ?? open(folder, []));
           started = true;
           target.questions.push({ found: part, document });
           if (!part.chapter) current = target;

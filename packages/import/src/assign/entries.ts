@@ -39,7 +39,7 @@ export function bookEntries(
     const { found } = placed;
     const context = book.contextOf(placed);
     const { question, moved } = toQuestion(found.question, context, found.place.line);
-    const body = toBody([...found.answer, ...moved], context);
+    const body = toBody(found.answer, context, moved);
     const empty = saysNothing(body.blocks);
     if (found.draft)
       context.tell(

@@ -1,4 +1,6 @@
 import { groupBy } from '@octavo/core';
+import { noteName } from '../body/resolve-link.ts';
+import { foldersOf, withoutHash } from '../detect/notion.ts';
 import type { Arrangement, Placed } from '../model/arrangement.ts';
 import type { Target, Targets } from '../model/targets.ts';
 import type { NamedChapters } from './name-chapters.ts';
@@ -49,7 +51,14 @@ export function linkTargets(
     const own = first && entries.get(first);
     if (!own) continue;
     const title = document.title ?? document.path;
-    made.addDocument(document.path, second ? { kind: 'chapter', number: own.number, title } : own);
+    const target: Target = second ? { kind: 'chapter', number: own.number, title } : own;
+    made.addDocument(document.path, target);
+    // A note is called by its name wherever it lies.
+    made.addDocument(noteName(document.path), target);
   }
+  // A folder is led to like the chapter that its documents are: Notion's pages link to a table that is called like it.
+  for (const [placed, { number }] of entries)
+    for (const folder of isDraft(placed) ? [] : foldersOf([placed.document.path]))
+      made.addDocument(folder, { kind: 'chapter', number, title: withoutHash(folder).replace(/^.*\//, '') });
   return made;
 }

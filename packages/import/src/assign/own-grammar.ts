@@ -26,6 +26,7 @@ const KNOWN: readonly Declared[] = [
   { forms: [[{ decimal: { width: 2 } }]] },
   { forms: [[{ decimal: { width: 3 } }]] },
   { forms: [['ROMAN', { repeat: ['.', 'decimal'] }]] },
+  { forms: [['ROMAN', '.', 'LETTERS']] },
   { preset: 'standard' },
   { preset: 'rulebook' },
   { preset: 'regulation', closing: ')' },
@@ -52,8 +53,9 @@ const SHARE = 0.6;
  * default: `UG-3.1.6A`, `§ 14a`, `A1a1)`. Undefined where 618, 634A and 3.1.6 say it as well.
  */
 export function ownGrammar(
-  chapters: readonly Arranged[],
+  given: readonly Arranged[],
 ): { readonly chapters: readonly Arranged[]; readonly grammar: OwnGrammar } | undefined {
+  const chapters = given.map(lettered);
   const all = chapters.flatMap(({ questions }) => questions);
   const odd = all.filter((placed) => !isDefault(placed)).length;
   if (odd < LEAST) return undefined;
@@ -80,12 +82,36 @@ export function ownGrammar(
   return best;
 }
 
+/** In a chapter with a Roman number the letters of questions (I, A) are the rest of theirs: I.A. */
+function lettered(chapter: Arranged): Arranged {
+  const roman = /^\s*([IVXLC]+)[.):\s–—-]/.exec(chapter.title ?? '')?.[1];
+  if (roman === undefined) return chapter;
+  const letters = chapter.questions.map(({ found }) =>
+    LETTER.exec((found.printed ?? '') + textOf(found.question)),
+  );
+  // They count from A, without a gap: "I. May I …" is none of them.
+  const isCounted = letters.every((letter, at) => letter?.[1] === String.fromCharCode(65 + at));
+  if (!isCounted) return chapter;
+  const questions = chapter.questions.map((placed, at): Placed => {
+    const { found } = placed;
+    const taken = Math.max(0, (letters[at]?.[0].length ?? 0) - (found.printed ?? '').length);
+    const [, question] = splitAt(found.question, taken);
+    return {
+      ...placed,
+      found: { ...found, printed: `${roman}.${letters[at]?.[1]}. `, question: trimmed(question) },
+    };
+  });
+  return { ...chapter, questions };
+}
+
+const LETTER = /^\s*([A-Z])[.)]\s+/;
+
 /** Whether what a question begins with is a number of the default grammar, or none at all. */
 function isDefault({ found }: Placed): boolean {
   const text = (found.printed ?? '') + textOf(found.question);
   const [word = ''] = text.trim().split(/[\s:]+/);
   const bare = word.replace(/[.):–—-]+$/, '');
-  return !/[\d§]|^[IVXLC]+$|^[A-Z]$/.test(bare) || isNumber(bare);
+  return !/[\d§]|^[IVXLC]+(?:\.[A-Z])?$|^[A-Z]$/.test(bare) || isNumber(bare);
 }
 
 /** The number that a question was printed with, and the question without it. */

@@ -1,3 +1,4 @@
+import { folderBeside } from '../detect/notion.ts';
 import type { FindingKind } from '../model/finding.ts';
 import type { Target, Targets } from '../model/targets.ts';
 import { placesOf } from '../readers/json/recorded.ts';
@@ -115,7 +116,10 @@ function toFile(url: string, context: LinkContext): Resolved {
       : context.targets.byDocument(found);
     if (target) return toTarget(target, url);
   }
-  const known = context.targets.byDocument(`ref:${url}`);
+  const known =
+    context.targets.byDocument(`ref:${url}`) ??
+    context.targets.byDocument(folderBeside(joined.replace(/\/$/, ''))) ??
+    (/^[^/.]+$/.test(file) ? context.targets.byDocument(noteName(decodeURI_(file))) : undefined);
   if (known) return toTarget(known, url);
   const own = file.startsWith('/') ? recorded(`https://site.invalid${file}`, context) : undefined;
   if (own) return own;
@@ -133,6 +137,11 @@ function candidatesOf(path: string): readonly string[] {
     ...extensions.map((extension) => `${bare}.${extension}`),
     ...extensions.flatMap((extension) => [`${bare}/index.${extension}`, `${bare}/README.${extension}`]),
   ];
+}
+
+/** The name by which notes of a vault lead to one another (`[[Safety]]`). */
+export function noteName(path: string): string {
+  return `note:${path.replace(/^.*\/|\.\w+$/g, '').toLowerCase()}`;
 }
 
 function join(from: string, relative: string): string {

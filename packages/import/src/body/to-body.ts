@@ -19,8 +19,12 @@ export interface Body {
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
 }
 
-/** Found blocks as an entry can hold them: links to entries or addresses, images of the handbook, no carrier that the format does not know. */
-export function toBody(found: readonly RootContent[], context: BodyContext): Body {
+/** Found blocks as an entry can hold them: links to entries or addresses, images of the handbook, no carrier that the format does not know. `moved` was found so already, and stands at the end. */
+export function toBody(
+  found: readonly RootContent[],
+  context: BodyContext,
+  moved: readonly RootContent[] = [],
+): Body {
   const copies = flattenDeep([...found], (line) =>
     context.tell('too-deep', 'warning', line, 'lists or quotes nest very deep here and were flattened'),
   );
@@ -28,7 +32,7 @@ export function toBody(found: readonly RootContent[], context: BodyContext): Bod
     .flatMap((block) => blockOf(block, context))
     .flatMap((block) => openContainers(block, 0));
   const blocks = nestHeadings(
-    withinBounds(read, (line) =>
+    withinBounds([...read, ...moved], (line) =>
       context.tell(
         'too-large',
         'warning',

@@ -35,7 +35,7 @@ export function toQuestion(found: readonly PhrasingContent[], context: BodyConte
             : [node];
       }
     });
-  const question = unbold(trimmed(plain(phrasing(structuredClone([...found]), context, false))));
+  const question = unbold(trimmed(closedUp(plain(phrasing(structuredClone([...found]), context, false)))));
   if (moved.length > 0)
     context.tell(
       'moved-into-answer',
@@ -48,6 +48,18 @@ export function toQuestion(found: readonly PhrasingContent[], context: BodyConte
     question: isBlank(question) ? [blank] : question,
     moved: moved.map((children) => ({ type: 'paragraph', children })),
   };
+}
+
+/** Words between which something stood have one space between them. */
+function closedUp(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const closed: PhrasingContent[] = [];
+  for (const node of nodes) {
+    const last = closed.at(-1);
+    if (last?.type === 'text' && node.type === 'text')
+      last.value = (last.value + node.value).replace(/ {2,}/g, ' ');
+    else closed.push(node);
+  }
+  return closed;
 }
 
 /** A question that is bold as a whole is printed as a heading anyway. */

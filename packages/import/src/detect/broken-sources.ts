@@ -4,6 +4,7 @@ import { type Finding, finding } from '../model/finding.ts';
 import type { SourceFile } from '../model/source.ts';
 import { decode } from './decode.ts';
 import { isJson } from './kind.ts';
+import { packedAs } from './package.ts';
 import { isZip } from './zip.ts';
 
 /** The files of a handbook that are no documents: beside documents, without a handbook.yaml, they tell of one that is half there. */
@@ -21,6 +22,8 @@ export function brokenSource(file: SourceFile, among: boolean): readonly Finding
   ];
   const foreign = foreignBytes(file.bytes);
   if (foreign) return broken(1, foreign.reason, foreign.note);
+  const packed = packedAs(file.bytes);
+  if (packed && 'other' in packed) return broken(1, `this is ${packed.other}`, packed.note);
   if (isZip(file.bytes)) return [];
   const { text } = decode(file.path, file.bytes);
   const conflict = conflictLine(text);
@@ -69,8 +72,18 @@ const FOREIGN: readonly (readonly [RegExp, string, string])[] = [
     'this is a PDF, and what a PDF shows is not read back',
     'Import what it was made from: a Word document, a page, or the handbook.json that Octavo writes beside its PDF.',
   ],
-  [/^\xd0\xcf/, 'this is a document of Office before 2007', 'Open it and save it as .docx.'],
+  [
+    /^\xd0\xcf/,
+    'this is a document of Office before 2007, or one with a password',
+    'Open it and save it as .docx, without a password.',
+  ],
   [/^\{\\rtf/, 'this is Rich Text', 'Open it in a word processor and save it as .docx.'],
+  [
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: gzip begins with one
+    /^(?:\x1f\x8b|BZh\d|7z\xbc\xaf|Rar!|\xfd7zXZ|[\s\S]{257}ustar)/,
+    'this is an archive of a kind that is not read',
+    'Unpack it and import the folder, or pack it as a zip.',
+  ],
   [/^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF|II\*|MM\0)/, 'this is a picture', 'Import the text that it shows.'],
 ];
 

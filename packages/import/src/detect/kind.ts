@@ -1,4 +1,5 @@
-import { SOURCE_KINDS, type SourceKind } from '../model/source.ts';
+import { isPackage, SOURCE_KINDS, type SourceKind } from '../model/source.ts';
+import { packedAs } from './package.ts';
 import { isZip } from './zip.ts';
 
 const BY_EXTENSION: ReadonlyMap<string, SourceKind> = new Map(
@@ -19,15 +20,18 @@ export function isSourceName(path: string): boolean {
 
 /** The kind of a file: by its name, and by how it looks where the name does not say. */
 export function kindOf(path: string, text: string, bytes: Uint8Array): SourceKind {
-  if (isZip(bytes)) return packedAs(bytes) ?? (isWorkbook(bytes) ? 'xlsx' : 'docx');
+  const named = BY_EXTENSION.get(extensionOf(path));
+  const packed = packedAs(bytes);
+  if (packed && 'kind' in packed) return packed.kind;
+  // A package that is damaged is what its name says.
+  if (isZip(bytes)) return named !== undefined && isPackage(named) ? named : 'docx';
   if (
     /^(?:from|mime-version|subject|content-type|date):[\s\S]{0,2000}^content-type:\s*multipart\/related/im.test(
       text.slice(0, 4000),
     )
   )
     return 'mhtml';
-  const named = BY_EXTENSION.get(extensionOf(path));
-  if (named !== undefined && !/^(?:docx|odt|xlsx)$/.test(named) && named !== 'text') return named;
+  if (named !== undefined && !isPackage(named) && named !== 'text') return named;
   const head = text.slice(0, 20_000);
   if (/^\s*(?:<!doctype html|<html\b|<head\b|<body\b)/i.test(head)) return 'html';
   if (/^\s*[[{]/.test(head) && isJson(text)) return 'json';
@@ -39,18 +43,6 @@ export function kindOf(path: string, text: string, bytes: Uint8Array): SourceKin
 
 function extensionOf(path: string): string {
   return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
-}
-
-/** The first file of an EPUB (OCF 4.3) or of an OpenDocument (part 2, 3.3) is its type. */
-function packedAs(bytes: Uint8Array): SourceKind | undefined {
-  const head = Buffer.from(bytes.subarray(30, 100)).toString('latin1');
-  if (head.startsWith('mimetypeapplication/epub+zip')) return 'epub';
-  return head.startsWith('mimetypeapplication/vnd.oasis.opendocument.text') ? 'odt' : undefined;
-}
-
-/** The names of its parts stand in the directory of an archive. */
-function isWorkbook(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('xl/workbook.xml');
 }
 
 /** Whether a text is JSON. */

@@ -4,7 +4,7 @@ import type { DroppedKind } from '../model/found.ts';
 /** Elements that have no place in a handbook, and what they are listed as. */
 export const SKIPPED: Readonly<Record<string, DroppedKind>> = {
   ...{ script: 'script', style: 'script', template: 'script', noscript: 'script' },
-  ...{ svg: 'drawing', canvas: 'drawing', 'octavo-comment': 'comment' },
+  ...{ svg: 'drawing', canvas: 'drawing', 'octavo-comment': 'comment', 'octavo-contents': 'contents list' },
   ...{ object: 'embedded content', embed: 'embedded content', applet: 'embedded content' },
   ...{ select: 'form control', textarea: 'form control', input: 'form control', datalist: 'form control' },
 };
@@ -16,18 +16,26 @@ const AROUND =
   /(?:^| )(?:page-metadata|pageSection|page-header-icon|article-(?:meta|votes|share|author|comments|sidebar|more-questions|relatives)|related-articles|recent-articles)(?: |$)/;
 const ROLES = /^(?:navigation|contentinfo|search)$/;
 
-/** What of a page stands around its text: navigation, footers, banners. */
-export function pageChrome(node: Element): DroppedKind | undefined {
+/** What of a page stands around its text: navigation, footers, banners. `within`: the nearest element of those that hold a text (`isHolder`). */
+export function pageChrome(node: Element, within: string): DroppedKind | undefined {
   const { role, ariaHidden, hidden, className, id } = node.properties;
   const name = node.tagName;
+  // What a quotation ends with is who says it, and what a section begins with is of the section.
+  if (name === 'footer' && /^(?:blockquote|figure)$/.test(within)) return undefined;
   if (name === 'nav' || name === 'footer' || ROLES.test(String(role))) return 'navigation';
   if (name === 'form') return holds(node, /^(?:h[1-6]|p|dl|ul|ol|table)$/) ? undefined : 'form control';
   if (/^(?:head|html|body|main|article)$/.test(name)) return undefined;
   const classes = [className, id].flat().join(' ');
   const isMark = ariaHidden === 'true' || /headerlink|anchor-?link|permalink/i.test(classes);
   if ((name === 'a' && isMark) || (name === 'dialog' && hidden === true)) return 'navigation';
-  if (AROUND.test(classes) || (name === 'header' && !holds(node, /^(?:h[1-6]|p)$/))) return 'navigation';
+  const isBanner = name === 'header' && within === '' && !holds(node, /^(?:h[1-6]|p)$/);
+  if (AROUND.test(classes) || isBanner) return 'navigation';
   return FURNITURE.test(classes) && !holds(node, /^h[1-6]$/) ? 'navigation' : undefined;
+}
+
+/** Whether an element holds a text with a head and a foot of its own (HTML 4.3.8). */
+export function isHolder({ tagName }: Element): boolean {
+  return /^(?:article|section|main|aside|blockquote|figure|li|td)$/.test(tagName);
 }
 
 /** Whether an element with such a name is inside another. */

@@ -3,7 +3,7 @@ import { calloutKind } from '../model/callout-kind.ts';
 import type { DroppedKind } from '../model/found.ts';
 import { oneLine } from '../model/text-of.ts';
 import { wordsIn } from '../model/words.ts';
-import { pageChrome, SKIPPED } from './left-out.ts';
+import { isHolder, pageChrome, SKIPPED } from './left-out.ts';
 import { plainMarkup } from './program-markup.ts';
 import { firstIn, wordsOf } from './words-of.ts';
 
@@ -33,7 +33,7 @@ export function prepare(tree: Root, page: boolean): readonly LeftOut[] {
   return leftOut;
 }
 
-function walk(parent: Root | Element, page: boolean, leftOut: LeftOut[]): void {
+function walk(parent: Root | Element, page: boolean, leftOut: LeftOut[], within = ''): void {
   const kept: Element['children'] = [];
   let line = parent.position?.start.line ?? 1;
   const leave = (what: DroppedKind, text: string) => leftOut.push({ what, text, line });
@@ -43,14 +43,14 @@ function walk(parent: Root | Element, page: boolean, leftOut: LeftOut[]): void {
     if (node.type === 'comment') leave('comment', node.value);
     else if (node.type !== 'element') kept.push(node);
     else {
-      const what = SKIPPED[node.tagName] ?? (page ? pageChrome(node) : undefined);
+      const what = SKIPPED[node.tagName] ?? (page ? pageChrome(node, within) : undefined);
       if (what) leave(what, wordsOf(node));
       else {
         markAsked(node);
         const label = markBox(node);
         if (label !== '') leave('numbers and marks', label);
         if (node.tagName === 'p' && [node.properties.className].flat().includes('title')) node.tagName = 'h1';
-        walk(node, page, leftOut);
+        walk(node, page, leftOut, isHolder(node) ? node.tagName : within);
         kept.push(...withAnchor(node, parent));
       }
     }

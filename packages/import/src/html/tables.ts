@@ -1,6 +1,8 @@
 import type { Element } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { Nodes, TableCell } from 'mdast';
+import { textOf } from '../model/text-of.ts';
+import { trimmed } from '../recognise/phrasing.ts';
 import { flow } from './flow.ts';
 import { phrasingOf } from './inline-content.ts';
 import { holds } from './left-out.ts';
@@ -10,7 +12,14 @@ export function tableOf(state: State, node: Element): Nodes | Nodes[] {
   const cells = cellsOf(node);
   const columns = Math.max(0, ...rowsOf(node).map((row) => cellsOf(row).length));
   const layout = columns < 2 || cells.some((cell) => holds(cell, LAYOUT));
-  if (!layout) return (defaultHandlers.table as Handle)(state, node, undefined) as Nodes;
+  if (!layout) {
+    const table = (defaultHandlers.table as Handle)(state, node, undefined) as Nodes;
+    const [caption] = within(node, (name) => name === 'caption');
+    const said = caption ? phrasingOf(state.all(caption)) : [];
+    if (textOf(said).trim() === '') return table;
+    // A caption stands before its table, behind this word.
+    return [{ type: 'paragraph', children: [{ type: 'text', value: 'Table: ' }, ...trimmed(said)] }, table];
+  }
   return cells.flatMap((cell) => flow(state, cell.children));
 }
 

@@ -22,6 +22,8 @@ export interface FoundQuestion {
   readonly draft?: boolean | undefined;
   /** The chapter, where the source's data names it. */
   readonly chapter?: string | undefined;
+  /** What that chapter stands in, outermost first. */
+  readonly above?: readonly string[] | undefined;
   readonly place: Place;
 }
 

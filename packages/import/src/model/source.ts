@@ -26,6 +26,14 @@ export const SOURCE_KINDS = {
 
 export type SourceKind = keyof typeof SOURCE_KINDS;
 
+/** The kinds whose documents are packages of several files. */
+export type PackageKind = 'docx' | 'odt' | 'xlsx' | 'epub';
+
+/** Whether documents of a kind are packages. */
+export function isPackage(kind: SourceKind): kind is PackageKind {
+  return kind === 'docx' || kind === 'odt' || kind === 'xlsx' || kind === 'epub';
+}
+
 /** Where something was written: the source file and a 1-based line. */
 export interface Place {
   readonly path: string;

@@ -86,7 +86,17 @@ export function bookOfHandbook(
 
 /** What handbook.yaml says beside what every import writes; what the handbook has besides is made of its files. */
 function matterOf(handbook: Handbook): Readonly<Record<string, unknown>> {
-  const { schemaVersion: _, numbers, formerNumbers, stage, images, redirects, types, editions: _editions, ...book } = handbook;
+  const {
+    schemaVersion: _,
+    numbers,
+    formerNumbers,
+    stage,
+    images,
+    redirects,
+    types,
+    editions: _editions,
+    ...book
+  } = handbook;
   const { front, back, chapters, parts, topics, glossary, volume, edition, ...matter } = book;
   const { labels, settings, direction, ...rest } = matter;
   const known = new Map(Object.entries(labelsFor(handbook.language) ?? {}));

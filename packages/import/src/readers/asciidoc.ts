@@ -1,4 +1,5 @@
 import { convert, LoggerManager, NullLogger } from '@asciidoctor/core';
+import { droppedPart, type FoundDropped } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
 import { readHtml } from './html.ts';
@@ -7,19 +8,38 @@ import { placeByWords } from './place-by-words.ts';
 /** In a document with more repeated titles than these, sections get no ids of their own. */
 const MOST_REPEATS = 200;
 
-/** Reads AsciiDoc (through Asciidoctor): as the page that it is, without includes, which are listed as links. */
+/** Reads AsciiDoc (through Asciidoctor): as the page that it is, without what it includes: those lines are listed. */
 export async function readAsciidoc(source: SourceText): Promise<ReadDocument> {
   LoggerManager.logger = new NullLogger();
   // For a title that is repeated, Asciidoctor tries each id that it gave before.
   const titles = source.text.match(/^=+ .+/gm) ?? [];
   const isRepeating = titles.length - new Set(titles).size > MOST_REPEATS;
   const attributes = {
-    ...{ showtitle: '', experimental: '', 'toc!': '', 'sectanchors!': '', 'webfonts!': '' },
+    ...{
+      showtitle: '',
+      experimental: '',
+      'toc!': '',
+      'sectanchors!': '',
+      'webfonts!': '',
+      'table-caption!': '',
+    },
     ...(isRepeating ? { 'sectids!': '' } : {}),
   };
-  const html = String(await convert(source.text, { safe: 'secure', standalone: false, attributes }));
+  const dropped: FoundDropped[] = [];
+  // Where a file that is included would stand, nothing does.
+  const lines = source.text.split('\n').map((line, at) => {
+    if (!/^include::\S.*\[.*\]\s*$/.test(line)) return line;
+    dropped.push(droppedPart('directive', line.trim(), { path: source.path, line: at + 1 }));
+    return '';
+  });
+  const html = String(await convert(lines.join('\n'), { safe: 'secure', standalone: false, attributes }));
   const read = readHtml({ ...source, text: `<html><body>${html}</body></html>`, kind: 'html' });
   const language = /^:lang:\s*([\w-]+)\s*$/m.exec(source.text)?.[1] ?? read.language;
   const blocks = read.content.kind === 'blocks' ? read.content.blocks : [];
-  return { ...read, language, content: { kind: 'blocks', blocks: placeByWords(blocks, source.text) } };
+  return {
+    ...read,
+    language,
+    dropped: [...read.dropped, ...dropped],
+    content: { kind: 'blocks', blocks: placeByWords(blocks, source.text) },
+  };
 }

@@ -12,7 +12,6 @@ import type { SourceText } from '../model/source.ts';
 import { textOf } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
 import { asks } from '../recognise/asks.ts';
-import { brokenDocument } from './broken-document.ts';
 import { boundedPackage } from './docx-package.ts';
 import { WORD_STYLES } from './word-styles.ts';
 
@@ -31,24 +30,17 @@ const STYLES = [
 /** Reads a Word document (through mammoth): headings, lists, tables, links, notes, images. */
 export async function readDocx(source: SourceText): Promise<ReadDocument> {
   const { path, bytes } = source;
-  const place = { path, line: 1 };
-  try {
-    const { buffer, blocks, footnotes, messages } = await readWord(bytes);
-    const raw = await mammoth.extractRawText({ buffer });
-    return {
-      content: { kind: 'blocks', blocks: countedOn(blocks) },
-      footnotes,
-      dropped: [],
-      words: wordsAt(raw.value, 1),
-      findings: messages
-        .filter(({ type }) => type === 'error')
-        .map(({ message }) => finding('unreadable', 'warning', place, message)),
-    };
-  } catch (error) {
-    const why = error instanceof RangeError ? 'it nests too deep' : messageOf(error);
-    const reason = `this is no Word document that can be read: ${why}`;
-    return brokenDocument(path, reason, 'Save it again as .docx.');
-  }
+  const { buffer, blocks, footnotes, messages } = await readWord(bytes);
+  const raw = await mammoth.extractRawText({ buffer });
+  return {
+    content: { kind: 'blocks', blocks: countedOn(blocks) },
+    footnotes,
+    dropped: [],
+    words: wordsAt(raw.value, 1),
+    findings: messages
+      .filter(({ type }) => type === 'error')
+      .map(({ message }) => finding('unreadable', 'warning', { path, line: 1 }, message)),
+  };
 }
 
 /** What mammoth makes of a Word document. */
@@ -88,11 +80,6 @@ function pictures(): ReturnType<typeof mammoth.images.imgElement> {
       throw new Error(`the pictures have more than ${MAX_PICTURES / 1e6} MB: this one was left out`);
     return { src: `data:${image.contentType};base64,${data.toString('base64')}` };
   });
-}
-
-function messageOf(error: unknown): string {
-  const [first = ''] = (error instanceof Error ? error.message : '').split('\n');
-  return first.replace(/^(?:error: )?\[xmldom \w+\]\s*/, '').slice(0, 200) || 'the reason is unknown';
 }
 
 /** Word counts on over the answers between the items of a list; each piece of it begins at 1 here. A heading begins anew. */

@@ -20,9 +20,8 @@ export function readEpub(source: SourceText): ReadDocument {
     href: decodeURIComponent(value(tag, 'href')),
     properties: value(tag, 'properties'),
   }));
-  const spine = attribute(data, 'itemref', 'idref').flatMap(
-    (id) => items.find((item) => item.id === id) ?? [],
-  );
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const spine = attribute(data, 'itemref', 'idref').flatMap((id) => byId.get(id) ?? []);
   const pages = spine.filter(({ properties }) => !/\bnav\b/.test(properties));
   const body = pages.map(({ href }) => inside(text(folder + href), href)).join('\n');
   const title = element(data, 'dc:title');

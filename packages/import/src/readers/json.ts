@@ -6,7 +6,7 @@ import type { SourceText, SourceWord } from '../model/source.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
 import { faqPagesIn, isLinkedData, isObject } from './json/faq-page.ts';
-import { namesIn, recordsIn } from './json/records.ts';
+import { kindOf, namesIn, recordsIn } from './json/records.ts';
 import { withoutMarkup } from './markup.ts';
 import { readText } from './text.ts';
 
@@ -42,7 +42,7 @@ export function readJson(source: SourceText): ReadDocument {
   const found =
     linked.length > 0
       ? { parts: linked, dropped: [] }
-      : recordsIn(data, path, lineOf, { ...source, names: namesIn(data, new Map(source.names)) });
+      : recordsIn(data, path, lineOf, { ...source, names: namesIn(data, '', new Map(source.names)) });
   const one = Array.isArray(data) ? data[0] : data;
   const named = isObject(one) ? one : {};
   const first = (values: readonly unknown[], form: RegExp) =>
@@ -64,7 +64,7 @@ export function readJson(source: SourceText): ReadDocument {
 /** What the ids in data are called, for the records of other files. */
 export function namesOfData(source: SourceText): ReadonlyMap<string, string> {
   const data = dataOf(source);
-  return data === undefined || tooDeep(data) ? new Map() : namesIn(data);
+  return data === undefined || tooDeep(data) ? new Map() : namesIn(data, kindOf(source.path));
 }
 
 function dataOf({ kind, text }: SourceText): unknown {

@@ -1,8 +1,13 @@
-import { attribute, type OdtStyles } from './odt-styles.ts';
+import type { OdtStyles } from './odt-styles.ts';
+import { attribute, xmlTags } from './xml-tags.ts';
 
-/** What is no text of the document: what was deleted, remarks at the margin, indexes that every format makes itself. */
+/** What is no text of the document, such as what was deleted. */
 const SKIPPED =
-  /^(?:text:(?:tracked-changes|note-citation|sequence-decls|(?:table-of-content|alphabetical-index|illustration-index|table-index|user-index|bibliography)(?!-)|index-title)|office:(?:annotation|forms)|draw:object|table:covered-table-cell|svg:(?:title|desc))$/;
+  /^(?:text:(?:tracked-changes|note-citation|sequence-decls|[\w-]+-source)|office:forms|draw:object|table:covered-table-cell|svg:(?:title|desc)|dc:(?:creator|date)|meta:creator-initials)$/;
+
+/** What is left out and listed: remarks at the margin, and indexes, which every format makes itself. */
+const LISTED =
+  /^(?:(office:annotation)|text:(?:table-of-content|(?:alphabetical|illustration|table|object|user)-index|bibliography))$/;
 
 const PLAIN: Readonly<Record<string, string>> = {
   'text:list-item': 'li',
@@ -13,13 +18,11 @@ const PLAIN: Readonly<Record<string, string>> = {
   'table:table-row': 'tr',
 };
 
-const TAG = /<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;
-
 /** Numbered headings stand in lists. */
 const OUTLINE = /^(?:\s*<text:list(?:-item|-header)?\b[^>]*>)*\s*<text:h\b/;
 
 /** A tag that is open, and what its end does. */
-type End = { readonly tags: string } | 'skip' | 'head' | 'note';
+type End = { readonly tags: string } | { readonly listed: string } | 'skip' | 'head' | 'note';
 
 interface Open {
   readonly name: string;
@@ -33,7 +36,8 @@ interface Open {
  * end, tracked changes are taken as accepted. `picture` gives the address of a picture.
  */
 export function odtPage(content: string, styles: OdtStyles, picture: (path: string) => string): string {
-  const body = /<office:text\b[^>]*>([\s\S]*)<\/office:text>/.exec(content)?.[1] ?? '';
+  const start = content.indexOf('<office:text');
+  const body = start < 0 ? '' : content.slice(start, content.lastIndexOf('</office:text>'));
   const notes: string[] = [];
   /** The page, and the note that is open. */
   const texts: string[][] = [[]];
@@ -53,10 +57,10 @@ export function odtPage(content: string, styles: OdtStyles, picture: (path: stri
       inHead = true;
       return 'head';
     }
-    if (name === 'text:note-body') {
-      texts.push([]);
-      return 'note';
-    }
+    const listed = LISTED.exec(name);
+    if (name === 'text:note-body' || listed) texts.push([]);
+    if (listed) return { listed: listed[1] ? 'octavo-comment' : 'octavo-contents' };
+    if (name === 'text:note-body') return 'note';
     const style = attribute(attributes, 'text:style-name');
     if (name === 'text:list') lists.push(OUTLINE.test(rest) ? '' : style || lists.at(-1) || '-');
     if (name === 'text:note') {
@@ -88,17 +92,18 @@ export function odtPage(content: string, styles: OdtStyles, picture: (path: stri
     if (end === 'skip') skipped--;
     else if (end === 'head') inHead = false;
     else if (end === 'note') notes[notes.length - 1] = (texts.pop() ?? []).join('');
-    else write(end.tags);
+    else if ('listed' in end) {
+      const said = (texts.pop() ?? []).join(' ').replace(/<[^>]*>/g, '');
+      write(`<${end.listed}>${said}</${end.listed}>`);
+    } else write(end.tags);
     if (name === 'text:list' && end !== 'skip') lists.pop();
   };
   let from = 0;
-  for (const found of body.matchAll(TAG)) {
-    const [whole, slash, name = '', attributes = '', empty] = found;
-    write(body.slice(from, found.index));
-    from = found.index + whole.length;
-    if (slash !== '/')
-      ends.push({ name, end: open({ name, attributes, rest: body.slice(from, from + 4000) }) });
-    const last = slash === '/' || empty === '/' ? ends.pop() : undefined;
+  for (const { name, attributes, begins, ends: isEnd, from: at, to } of xmlTags(body)) {
+    write(body.slice(from, at));
+    from = to;
+    if (begins) ends.push({ name, end: open({ name, attributes, rest: body.slice(to, to + 4000) }) });
+    const last = isEnd ? ends.pop() : undefined;
     if (last) close(last.name, last.end);
   }
   // Each line of a program is a paragraph.
@@ -114,7 +119,7 @@ function elementsOf(name: string, attributes: string, style: string, styles: Odt
     case 'text:h':
       return [`h${Math.min(6, Number(attribute(attributes, 'text:outline-level')) || 1)}`];
     case 'text:p':
-      return paragraph(styles.namesOf(style));
+      return paragraph(styles.namesOf(style), styles.marksOf(style, true));
     case 'text:span':
       return styles.marksOf(style);
     case 'text:a':
@@ -149,12 +154,12 @@ function pictureIn(rest: string, picture: (path: string) => string): string {
   return path === undefined ? '' : `<img alt="${alt.replaceAll('"', '&quot;')}" src="${picture(path)}">`;
 }
 
-/** What a paragraph is by the names of its style and of those that it is made from. */
-function paragraph(names: readonly string[]): readonly string[] {
+/** What a paragraph is by the names of its style and of those that it is made from, and by how its words look. */
+function paragraph(names: readonly string[], marks: readonly string[]): readonly string[] {
   const heading = /^Heading ([1-6])$/m.exec(names.join('\n'))?.[1];
   if (heading !== undefined) return [`h${heading}`];
   if (names.includes('Title')) return ['h1'];
   if (names.some((name) => /^(?:Question|Frage)$/.test(name))) return ['h3'];
   if (names.includes('Preformatted Text')) return ['pre'];
-  return names.includes('Quotations') ? ['blockquote', 'p'] : ['p'];
+  return names.includes('Quotations') ? ['blockquote', 'p', ...marks] : ['p', ...marks];
 }

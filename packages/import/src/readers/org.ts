@@ -87,12 +87,23 @@ export function readOrg(source: SourceText): ReadDocument {
   let raw = false;
   let drawer = false;
   let quote = '';
-  const lines = withoutIndents(source.text).map((line, at) => {
+  /** The level of the section that is for its authors alone; 0 outside of one. */
+  let hidden = 0;
+  /** The id that stands with its heading already. */
+  let headed: string | undefined;
+  const all = withoutIndents(source.text);
+  const lines = all.map((line, at) => {
     const leave = (): string => {
       if (line.trim() !== '')
         left.push(droppedPart('directive', line.trim(), { path: source.path, line: at + 1 }));
       return '';
     };
+    const level = /^(\*+) /.exec(line)?.[1]?.length ?? 0;
+    if (level > 0 && level <= hidden) hidden = 0;
+    if (hidden > 0 || HIDDEN.test(line)) {
+      hidden ||= level;
+      return leave();
+    }
     const [, edge, named = '', info = ''] = /^\s*#\+(begin|end)_(\w+)\s*(.*)$/i.exec(line) ?? [];
     if (edge !== undefined) {
       const name = named.toLowerCase();
@@ -112,13 +123,17 @@ export function readOrg(source: SourceText): ReadDocument {
       return leave();
     }
     const id = drawer ? /^\s*:(?:CUSTOM_ID|ID):\s*(\S+)/i.exec(line)?.[1] : undefined;
-    if (id !== undefined) return `<a id="${id}"></a>`;
+    if (id !== undefined) return id === headed ? '' : `<a id="${id}"></a>`;
     if (drawer || key !== '' || /^\s*(?:# |#$|(?:SCHEDULED|DEADLINE|CLOSED):)/.test(line)) return leave();
     const [, stars, title = ''] =
       /^(\*+)\s+(?:(?:TODO|DONE|NEXT|WAIT)\s+)?(?:\[#[A-C]\]\s+)?(.*?)(?:\s+\[\d*(?:\/\d*|%)\])?(?:\s+:[\w@:]+:)?\s*$/.exec(
         line,
       ) ?? [];
-    if (stars !== undefined) return `${'#'.repeat(Math.min(6, stars.length + 1))} ${marked(title)}`;
+    if (stars !== undefined) {
+      headed = idBelow(all, at);
+      const anchor = headed === undefined ? '' : ` <a id="${headed}"></a>`;
+      return `${'#'.repeat(Math.min(6, stars.length + 1))} ${marked(title)}${anchor}`;
+    }
     if (/^\s*\|[-+]+\|?\s*$/.test(line)) return line.replaceAll('+', '|').replace(/-+/g, '---');
     const [, bullet, term, rest] = /^(\s*[-+]\s+)(.*?)\s+::\s+(.*)$/.exec(line) ?? [];
     if (bullet !== undefined) return `${bullet}**${marked(term ?? '')}** ${marked(rest ?? '')}`;
@@ -136,6 +151,21 @@ export function readOrg(source: SourceText): ReadDocument {
     ...read,
     dropped: [...read.dropped, ...left],
   };
+}
+
+/** A section that is not exported (Org, 13.6). */
+const HIDDEN = /^\*+ +(?:(?:TODO|DONE) +)?COMMENT\b/;
+
+/** The id in the drawer below a heading. */
+function idBelow(lines: readonly string[], at: number): string | undefined {
+  if (!/^\s*:PROPERTIES:/i.test(lines[at + 1] ?? '') && !/^\s*:PROPERTIES:/i.test(lines[at + 2] ?? ''))
+    return undefined;
+  for (const line of lines.slice(at + 2, at + 12)) {
+    if (/^\s*:END:|^\*+ /i.test(line)) return undefined;
+    const id = /^\s*:CUSTOM_ID:\s*(\S+)/i.exec(line)?.[1];
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 /** Bodies may be indented as their headings are deep: what all lines under a heading have means nothing. */

@@ -2,18 +2,12 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
-import { brokenDocument, whyBroken } from './broken-document.ts';
 import { type Row, readTable } from './csv.ts';
 import { boundedPackage } from './docx-package.ts';
 
 /** Reads the first sheet of an Excel workbook as a table of questions and answers. */
 export async function readXlsx({ path, bytes, columns }: SourceText): Promise<ReadDocument> {
-  try {
-    return readTable(await sheetRows(bytes), path, columns, []);
-  } catch (error) {
-    const reason = `this is no workbook that can be read: ${whyBroken(error)}`;
-    return brokenDocument(path, reason, 'Save it again as .xlsx, or as CSV.');
-  }
+  return readTable(await sheetRows(bytes), path, columns, []);
 }
 
 /** The rows of the first sheet, as text; throws for what is no workbook. */

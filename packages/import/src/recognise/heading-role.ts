@@ -35,7 +35,7 @@ export function headingRole(sections: Sections, at: number, titled: boolean): He
   const entries = isPlain ? [] : entriesBelow(items, at, questionDepth);
   if (entries.length > 0 && choice && sections.isBesideChapters(at)) return { kind: 'chapter', entries };
   const atQuestions = choice !== undefined && depth === questionDepth;
-  const inside = localChoice(items, at + 1, end);
+  const inside = choice && localChoice(items, at + 1, end);
   if (inside && !(atQuestions && choice.asking >= 0.5 && candidate && isWeak(inside)))
     return { kind: 'chapter', inside };
   // In a handbook of sections an introduction within a chapter is one of them.

@@ -30,29 +30,36 @@ export interface Recognised {
 /** Names of the ways in which questions are written. */
 export const QUESTION_STYLES: readonly QuestionClass[] = CLASSES;
 
-/** Finds questions, chapters and prose among the blocks of a document. */
+/** Finds questions, chapters and prose among the blocks of a document; `none` finds no question, where the document answers one as a whole. */
 export function recognise(
   document: ReadDocument,
   path: string,
-  { questions }: RecogniseOptions = {},
+  { questions }: { readonly questions?: QuestionClass | 'none' } = {},
 ): Recognised {
   if (document.content.kind === 'parts') return { parts: document.content.parts, findings: [] };
   const lifted = anchorsToBlocks(joinMarks(ownWords(document.content.blocks)));
   const { blocks, dropped, findings } = dropContents(
-    splitQuestionTables(lifted.blocks),
+    questions === 'none' ? lifted.blocks : splitQuestionTables(lifted.blocks),
     lifted.anchors,
     path,
   );
-  const asked = choose(blocks);
-  const open = asked === undefined;
-  const choice: Choice | undefined = questions
-    ? { primary: questions, score: 1, asking: 1, numbered: 0, guessed: false }
-    : (asked ?? choose(blocks, true));
+  const none = questions === 'none';
+  const asked = none ? undefined : choose(blocks);
+  const open = asked === undefined && !none;
+  const choice: Choice | undefined =
+    questions && !none
+      ? { primary: questions, score: 1, asking: 1, numbered: 0, guessed: false }
+      : (asked ?? (none ? undefined : choose(blocks, true)));
   const named = document.title === undefined ? titleLine(blocks) : undefined;
-  const forced = questions !== undefined;
+  const forced = questions !== undefined && !none;
   const walk = (from: number) => {
     const items = outline(blocks.slice(from), lifted.anchors, open);
-    return walkSections(sectionsOf(items, choice, forced), path, forced, document.title !== undefined);
+    return walkSections(
+      sectionsOf(items, choice, forced),
+      path,
+      forced,
+      none || document.title !== undefined,
+    );
   };
   const first = walk(named ? 1 : 0);
   // A heading that is the title leaves the line before it where it was.

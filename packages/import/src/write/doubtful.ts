@@ -5,9 +5,10 @@ import { entryPath, type WrittenFile } from './write-book.ts';
 
 const CHARACTERS = `\\p{L}\\p{M}\\p{N} .,;?!'"’‘“”„«»–—…%€£()、。，；？！「」؟،\\-`;
 const ADDRESS = 'https?://(?:[a-z0-9-]{1,40}\\.){1,4}[a-z]{2,10}(?:/[A-Za-z0-9/._-]*)?';
-/** A line of words, bold text and emphasis, code, and links to whole addresses. It begins with a word that is no label of a clause. */
+const OF_ENTRY = '#[0-9]{1,9}';
+/** A line of words, bold text and emphasis, code, and links to whole addresses and entries. It begins with a word that is no label of a clause. */
 const LINE: RegExp = new RegExp(
-  `^(?:- )?(?:\\*\\*)?\\p{L}{2,}(?=[ ,;?!*’-]|\\.?$)(?:[${CHARACTERS}*]|:(?= )|\`[^\`]+\`|\\[[${CHARACTERS}]+\\]\\(${ADDRESS}\\))*:?$`,
+  `^(?:- )?(?:\\*\\*)?\\p{L}{2,}(?=[ ,;?!*’-]|\\.?$)(?:[${CHARACTERS}*]|:(?= )|\`[^\`]+\`|\\[[${CHARACTERS}]+\\]\\((?:${ADDRESS}|${OF_ENTRY})\\))*:?$`,
   'u',
 );
 const QUESTION: RegExp = new RegExp(`^[¿\\p{L}][${CHARACTERS}]*$`, 'u');
@@ -17,7 +18,7 @@ const MAX_LENGTH = 5000;
 
 /**
  * The files of a book that the product's rules have to be asked about. An entry of plain words in plain lines
- * cannot break any of them, so it need not be loaded, unless another entry links to it; that is most of a
+ * cannot break any of them, so it need not be loaded, unless one that is loaded links to it; that is most of a
  * book, and most of the time that an import would take.
  */
 export function doubtfulFiles(book: Book, files: readonly WrittenFile[]): readonly WrittenFile[] {
@@ -28,13 +29,17 @@ export function doubtfulFiles(book: Book, files: readonly WrittenFile[]): readon
   for (const { id } of [...book.front, ...book.back, ...book.topics, ...book.parts]) count(names, id);
   for (const entry of book.entries) for (const name of namesOf(entry)) count(names, name);
   const texts = new Map(files.map(({ path, content }) => [path, String(content)]));
+  // A link may lead to these.
+  const active = new Set(
+    book.entries.flatMap(({ number, draft, matter }) => (draft || matter ? [] : [number])),
+  );
   const plain = new Map<string, BookEntry>();
   const chapters = new Set<string>();
   for (const entry of book.entries) {
     const path = entryPath(entry);
     const isFirst = !chapters.has(entry.chapter);
     chapters.add(entry.chapter);
-    if (!isFirst && isPlain(entry, texts.get(path) ?? '', names)) plain.set(path, entry);
+    if (!isFirst && isPlain(entry, texts.get(path) ?? '', names, active)) plain.set(path, entry);
   }
   const linked = new Set<string>();
   for (const { path, content } of files)
@@ -54,7 +59,12 @@ function count(names: Map<string, number>, name: string): void {
   names.set(name, (names.get(name) ?? 0) + 1);
 }
 
-function isPlain(entry: BookEntry, text: string, names: ReadonlyMap<string, number>): boolean {
+function isPlain(
+  entry: BookEntry,
+  text: string,
+  names: ReadonlyMap<string, number>,
+  active: ReadonlySet<string>,
+): boolean {
   const { number, question, aliases, footnotes } = entry;
   const body = text.slice(text.indexOf('\n---\n', 4) + 5).trim();
   return (
@@ -68,6 +78,7 @@ function isPlain(entry: BookEntry, text: string, names: ReadonlyMap<string, numb
     QUESTION.test(textOf(question)) &&
     !/www\.|:\/\//i.test(textOf(question)) &&
     !/www\./i.test(body) &&
-    body.split('\n').every((line) => line === '' || LINE.test(line))
+    body.split('\n').every((line) => line === '' || LINE.test(line)) &&
+    [...body.matchAll(/\]\(#(\d+)\)/g)].every(([, to = '']) => active.has(to) && to !== number)
   );
 }

@@ -4,11 +4,21 @@ import {
   type Handbook,
   indexHandbook,
   instant,
+  type LedgerNotice,
   type LedgerPage,
   type OutputFile,
   type ReleaseContent,
 } from '@octavo/core';
-import { editionProblem, type Revised, releaseRecord, versionSegment } from '@octavo/core/ledger';
+import {
+  editionOrder,
+  editionProblem,
+  type Revised,
+  releaseRecord,
+  retractionsOf,
+  toldIn,
+  untoldNotices,
+  versionSegment,
+} from '@octavo/core/ledger';
 import { entryPath } from '@octavo/core/say';
 import type { VFileMessage } from 'vfile-message';
 import { jsonLdFile, listBytes } from '../documents/json-file.ts';
@@ -30,13 +40,22 @@ interface FeedPages {
   readonly pages: readonly LedgerPage[];
 }
 
-/** The pages that the edition's release seals: its changes, in the order of the book. */
-function feedPages(handbook: Handbook, state: State): FeedPages {
+/** The pages that the edition's release seals: which releases were retracted, and its changes in the order of the book. */
+function feedPages(handbook: Handbook, state: State, notices: readonly LedgerNotice[]): FeedPages {
   const { iris, local } = scopeOf(handbook);
   const published = instant(handbook.edition.date);
   const resources = new Map(state.resources.map((resource) => [resource.path, resource] as const));
   const entries = new Map(indexHandbook(handbook).entries.map((one) => [entryPath(one.number), one]));
-  const members = state.revisions.changes.map((change) =>
+  const retracted = [...retractionsOf(notices)].map(
+    ([version, { reason }]): GraphNode => ({
+      '@type': 'Delete',
+      '@id': `${iris.release(version)}/retracted`,
+      isVersionOf: iris.release(version),
+      published,
+      summary: local.one(reason),
+    }),
+  );
+  const changed = state.revisions.changes.map((change) =>
     feedMember(change, {
       resource: resources.get(change.path),
       entry: entries.get(change.path),
@@ -45,6 +64,7 @@ function feedPages(handbook: Handbook, state: State): FeedPages {
       local,
     }),
   );
+  const members = [...retracted, ...changed];
   const files: OutputFile[] = [];
   const pages: LedgerPage[] = [];
   for (let start = 0; start < members.length; start += PAGE_SIZE) {
@@ -107,10 +127,24 @@ export interface Feed {
  * releases are listed from the ledger and are not made again. An edition that cannot be the next release adds
  * no page; that its changes wait is reported.
  */
-export function feed(handbook: Handbook, state: State, ledger: readonly ReleaseContent[]): Feed {
+export function feed(
+  handbook: Handbook,
+  state: State,
+  {
+    ledger,
+    notices,
+  }: { readonly ledger: readonly ReleaseContent[]; readonly notices: readonly LedgerNotice[] },
+): Feed {
   const iris = irisOf(handbook);
+  const told = toldIn(handbook.edition, ledger);
+  // A hotfix that was released since is told with the next edition, which says again what is newest.
+  const until = ledger.findIndex(({ version }) => version === editionOrder(told).at(-1)?.version);
+  const standing = feedIndex(
+    told.filter((release) => ledger.indexOf(release) <= until),
+    iris,
+  );
   const waiting = (reason: string, rule: string, severity: 'warning' | 'info'): Feed => ({
-    files: [feedIndex(ledger, iris)],
+    files: [standing],
     messages: [message(rule, { reason, severity })],
   });
   const drafts = handbook.chapters
@@ -128,10 +162,10 @@ export function feed(handbook: Handbook, state: State, ledger: readonly ReleaseC
   if (problem !== undefined) {
     const left = `The feed leaves ${changes.length} changes out until a later edition: ${problem}`;
     return changes.length === 0
-      ? { files: [feedIndex(ledger, iris)], messages: [] }
+      ? { files: [standing], messages: [] }
       : waiting(left, 'edition-later', 'warning');
   }
-  const { files, pages } = feedPages(handbook, state);
+  const { files, pages } = feedPages(handbook, state, untoldNotices(ledger, notices));
   const record = releaseRecord(handbook, state, pages, ledger);
-  return { files: [feedIndex([...ledger, record], iris), ...files], messages: [], record };
+  return { files: [feedIndex([...told, record], iris), ...files], messages: [], record };
 }

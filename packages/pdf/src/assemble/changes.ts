@@ -1,5 +1,5 @@
-import { type Change, type CompileOptions, type Handbook, type Segment, toText } from '@octavo/core';
-import { type SaidChange, sayChanges, sayText } from '@octavo/core/say';
+import { type Handbook, type Segment, toText } from '@octavo/core';
+import { type SaidChange, type SaidChanges, sayText } from '@octavo/core/say';
 import type { DisplayList } from '../display/display-list.ts';
 import { addIn, type BlockContext, childPlace, inlineContext, setIn } from '../flow/block-context.ts';
 import { finishList } from '../flow/finish-list.ts';
@@ -13,20 +13,22 @@ import type { TextRun, TextStyle } from '../text/text-run.ts';
 
 const HYPHENATED = { hyphenate: true };
 
-/** Lays out "Changes in this edition": each changed entry with its page, the editor's note and the changed words. */
+/**
+ * Lays out "Changes in this edition", or the corrigenda of all editions: each changed entry with its page, the editor's
+ * note and the changed words.
+ */
 export function layOutChanges(
   session: Session,
   handbook: Handbook,
-  changes: readonly Change[],
-  since: CompileOptions['changesSince'],
+  section: 'changes' | 'errata',
+  { opening, marked, telling, corrections }: SaidChanges,
 ): DisplayList {
   const { geometry, structure, theme } = session;
   const { labels } = handbook;
-  session.at({ path: 'handbook.yaml', name: labels.changes });
-  const context = openSection(session, 'matter', 'changes', labels.changes);
+  session.at({ path: 'handbook.yaml', name: labels[section] });
+  const context = openSection(session, 'matter', section, labels[section]);
   const { column, node } = context;
   const questions = questionsOf(handbook);
-  const { opening, marked, telling, corrections } = sayChanges(changes, handbook, since);
   for (const line of opening)
     paragraph([{ kind: 'same', text: sayText(line) }], structure.open('P', node), context);
   if (marked) paragraph(legend(labels), structure.open('P', node), context);

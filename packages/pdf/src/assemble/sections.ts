@@ -1,5 +1,5 @@
 import { type Chapter, type Handbook, type Page, toText } from '@octavo/core';
-import { bookLists, bookRange, entryAnchor, historyOfBook } from '@octavo/core/say';
+import { bookLists, bookRange, entryAnchor, historyOfBook, sayChanges, sayErrata } from '@octavo/core/say';
 import type { Section } from '../display/bound-book.ts';
 import type { DisplayList } from '../display/display-list.ts';
 import type { EntryTitle } from '../flow/entry-title.ts';
@@ -154,10 +154,17 @@ async function backMatter(
     const values = [changes, changesSince, edition, questions];
     extras.push(
       await make('changes', labels.changes, 'back', values, (session) =>
-        layOutChanges(session, handbook, changes, changesSince),
+        layOutChanges(session, handbook, 'changes', sayChanges(changes, handbook, changesSince)),
       ),
     );
   }
+  const errata = sayErrata(handbook);
+  if (errata)
+    extras.push(
+      await make('errata', labels.errata, 'back', [errata, questions], (session) =>
+        layOutChanges(session, handbook, 'errata', errata),
+      ),
+    );
   const { first, lines } = historyOfBook(handbook);
   if (lines.length > 0)
     extras.push(

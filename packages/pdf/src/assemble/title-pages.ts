@@ -8,6 +8,7 @@ import type { Stack } from '../flow/stack.ts';
 import { ACCENT, MUTED } from '../page/theme.ts';
 import { fitted, isolatedLines, page, setter } from './composed-page.ts';
 import { imprintLines } from './imprint-lines.ts';
+import { redlineLegend } from './redline-legend.ts';
 
 /** Lays out the title page and, on its back, the imprint. */
 export async function layOutTitlePages(
@@ -32,6 +33,9 @@ export async function layOutTitlePages(
     range: set(lines.range, { ...theme.label, size: body * 1.02 }, 1.4),
     people: set(lines.byline, { ...theme.body, size: body * 1.1 }, 1.4),
     edition: set(lines.edition, { ...theme.small, size: body }, 1.4),
+    legend: redlineLegend(session, handbook, { ...theme.small, size: body }, title, width * 0.92).map(
+      (line) => moved(line, geometry.rightToLeft ? width * 0.08 : 0, 0),
+    ),
     publisher: set(lines.publisher, { ...theme.small, weight: 600, size: body }, 1.4),
   });
   const titlePart = await layOut(front, width, geometry.depth);

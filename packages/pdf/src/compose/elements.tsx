@@ -55,6 +55,7 @@ export function titleElement(title: {
   range: Lines;
   people: Lines;
   edition: Lines;
+  legend: Lines;
   publisher: Lines;
 }): ReactElement {
   return (
@@ -68,7 +69,8 @@ export function titleElement(title: {
       </View>
       <View>
         <SetLines lines={title.publisher} gap={3} />
-        <SetLines lines={title.edition} />
+        <SetLines lines={title.edition} gap={title.legend.length > 0 ? 3 : 0} />
+        <SetLines lines={title.legend} />
       </View>
     </View>
   );

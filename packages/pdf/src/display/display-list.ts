@@ -95,6 +95,11 @@ export interface Box {
   readonly radius?: number;
   /** Dots are drawn instead of a line, at this distance, as a leader of the contents. */
   readonly dots?: number;
+  /**
+   * The box stands in the outer margin, wherever its `x` is, and is one with those above and below it: a change bar.
+   * Which margin that is, only the page's number tells.
+   */
+  readonly outer?: true;
 }
 
 /** These are vector shapes: an SVG picture or a formula. */

@@ -25,6 +25,8 @@ export interface StructureNode {
   readonly scope?: 'Column' | 'Row';
   readonly numbering?: Numbering;
   readonly placement?: 'Block';
+  /** What was inserted is underlined, and what was deleted is struck through (ISO 32000-2, 14.8.5.4.4). */
+  readonly decoration?: 'Underline' | 'LineThrough';
   /** These are attributes of MathML. */
   readonly attributes?: Readonly<Record<string, string>>;
 }

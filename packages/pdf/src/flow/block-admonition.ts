@@ -2,7 +2,8 @@ import type { Admonition } from '@octavo/core';
 import { admonitionWord } from '@octavo/core/say';
 import { ACCENT, INK, TINT } from '../page/theme.ts';
 import { addIn, type BlockContext, inlineContext, setIn } from './block-context.ts';
-import { inlineRuns, plainRuns } from './inline.ts';
+import { inlineRuns } from './inline.ts';
+import { labelRuns } from './label-runs.ts';
 import type { Frame } from './piece.ts';
 
 const WARNING = '#8a3b12';
@@ -35,7 +36,7 @@ export async function admonition(node: Admonition, context: BlockContext): Promi
     const word = admonitionWord(node, session.facts.labels);
     const own = node.title ?? [];
     const runs = [
-      ...(word === '' ? [] : plainRuns(session, own.length > 0 ? `${word}\u2002` : word, style, title)),
+      ...(word === '' ? [] : labelRuns(inner, own.length > 0 ? `${word}\u2002` : word, style, title)),
       ...inlineRuns(session, own, inlineContext(inner, title, { ...style, color: INK })),
     ];
     addIn(inner, setIn(inner, runs), { keep: 2 });

@@ -7,8 +7,16 @@ import { setText, textWidth } from '../text/set-text.ts';
 import { showPen } from '../text/show-pen.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import { addIn, type BlockContext, setIn } from './block-context.ts';
+import {
+  bySegment,
+  type CodeEdits,
+  type CodePart,
+  codeSegments,
+  partWords,
+  segmentAt,
+} from './code-edits.ts';
 import { expandedCode, wrap } from './code-lines.ts';
-import { plainRuns } from './inline.ts';
+import { labelRuns } from './label-runs.ts';
 import { type Frame, moved } from './piece.ts';
 import type { Session } from './session.ts';
 
@@ -19,19 +27,24 @@ export async function code(node: Code, context: BlockContext): Promise<void> {
   const title = codeTitle(node);
   const group =
     title === undefined ? context.node : context.session.structure.open('Captioned', context.node);
+  const own = { ...context, node: group };
+  const edits = node.edits ?? [{ kind: context.edit ?? 'same', text: node.value }];
   // The grammars take a while to load: only a book that names a language needs them.
-  const stretches = node.lang
-    ? (await import('@octavo/core/highlight')).codeStretches({
-        lang: node.lang,
-        value: expandedCode(node.value),
-      })
-    : [];
-  await verbatim(node.value, { ...context, node: group }, stretches, title);
+  // What is edited has no colors beside its marks.
+  const isPlain = edits.every(({ kind }) => kind === 'same');
+  const stretches =
+    node.lang && isPlain
+      ? (await import('@octavo/core/highlight')).codeStretches({
+          lang: node.lang,
+          value: expandedCode(node.value),
+        })
+      : [];
+  await verbatim(edits, own, stretches, title);
 }
 
 /** Text in the code face with its own spaces and line ends. `stretches`: its colors, where its tabs are spaces. */
 export async function verbatim(
-  value: string,
+  edits: CodeEdits,
   context: BlockContext,
   stretches: readonly CodeStretch[] = [],
   title?: string,
@@ -42,8 +55,8 @@ export async function verbatim(
   const caption =
     title === undefined
       ? []
-      : plainRuns(
-          session,
+      : labelRuns(
+          context,
           title,
           { ...session.theme.caption, weight: 600 },
           session.structure.open('Caption', context.node),
@@ -51,7 +64,7 @@ export async function verbatim(
   const element = session.structure.open('Code', session.structure.open('P', context.node), {
     placement: 'Block',
   });
-  const content = session.structure.content(element);
+  const segments = codeSegments(session, edits, element);
   const advance = textWidth(session, [{ text: '0', style, content: -1, language: 'und' }]);
   const columns = Math.max(8, Math.floor((context.width - 2 * PADDING) / advance));
   const inner = { ...context, x: context.x + PADDING };
@@ -63,7 +76,9 @@ export async function verbatim(
     fill: context.nested ? DEEPER_TINT : TINT,
   };
   const settings = { width: 1e4, leading, align: 'left', direction: 'ltr' } as const;
-  const lines = wrap(value, columns);
+  const lines = wrap(edits.map(({ text }) => text).join(''), columns);
+  const parts = lines.map(({ text, at }) => bySegment(coloured(text, at, stretches), at, segments));
+  const wordsOf = partWords(parts);
   column.space(context.leading / 2, 1);
   await column.framed(frame, async () => {
     const width = context.width - 2 * PADDING;
@@ -71,19 +86,21 @@ export async function verbatim(
     addIn(inner, above, { keep: true });
     column.space(above.length > 0 ? 2 : 0);
     for (const [index, { text, offset, at, continued, indent }] of lines.entries()) {
-      const run = { style, content, language: 'und' } as const;
-      const runs = coloured(text, at, stretches).map(({ from, to, look }) => ({
-        ...run,
-        style: { ...style, ...look },
+      const runs = (parts[index] ?? []).map((part) => ({
+        style: { ...style, ...part.look, ...part.segment.look },
+        content: part.segment.content,
+        language: 'und',
+        edit: wordsOf(part),
         // A no-break space is set as a space but never trimmed.
-        text: text.slice(from, to).replace(/ /g, '\u00a0') || '\u00a0',
-        source: offset + from,
+        text: text.slice(part.from, part.to).replace(/ /g, '\u00a0') || '\u00a0',
+        source: offset + part.from,
       }));
       const [line] = setText(session, runs, settings);
       const isEnd = index < lines.length - 1 && lines[index + 1]?.continued === false;
       const keep =
         index < lines.length - 1 && (index === 0 || index === lines.length - 2 || lines.length <= 4);
       if (line) {
+        const { content } = segmentAt(segments, at + text.length);
         const items = isEnd ? [...line.items, ...lineEnd(session, style, content, line)] : line.items;
         const x = indent * advance;
         const shown = moved({ ...line, items }, x, 0);
@@ -95,16 +112,9 @@ export async function verbatim(
   column.space(context.leading / 2);
 }
 
-/** A part of a line of one look. */
-interface Part {
-  readonly from: number;
-  readonly to: number;
-  readonly look: Partial<TextStyle>;
-}
-
 /** The parts of a line that begins `at` so far into its code. */
-function coloured(text: string, at: number, stretches: readonly CodeStretch[]): readonly Part[] {
-  const parts: Part[] = [];
+function coloured(text: string, at: number, stretches: readonly CodeStretch[]): readonly CodePart[] {
+  const parts: CodePart[] = [];
   let from = 0;
   for (const { start, end, color, italic = false } of stretches) {
     const [first, last] = [Math.max(start - at, from), Math.min(end - at, text.length)];

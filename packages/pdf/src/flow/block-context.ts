@@ -1,9 +1,9 @@
-import type { Block, Direction, PageBreakPlace } from '@octavo/core';
+import type { Block, Direction, EditKind, PageBreakPlace } from '@octavo/core';
 import type { SetLine, TextSettings } from '../text/set-line.ts';
 import { setText } from '../text/set-text.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
 import type { Column, Placing } from './column.ts';
-import type { InlineContext } from './inline.ts';
+import type { InlineContext } from './inline-set.ts';
 import type { Session } from './session.ts';
 
 /** What is true of the blocks being laid out. */
@@ -41,6 +41,8 @@ export interface BlockContext {
   readonly nesting: number;
   /** Inside a tinted box. */
   readonly nested?: boolean;
+  /** The blocks were inserted or deleted. */
+  readonly edit?: EditKind | undefined;
   /** `first`: the index of the first node among its parent's children, where something goes before. */
   readonly blocks: (nodes: readonly Block[], context: BlockContext, first?: number) => Promise<void>;
 }
@@ -60,6 +62,7 @@ export function inlineContext(
     owner: context.owner,
     notesBefore: context.notesBefore,
     room: { width: context.width, alone: false },
+    ...(context.edit ? { edit: context.edit } : {}),
   };
 }
 

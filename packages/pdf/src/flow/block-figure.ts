@@ -1,5 +1,6 @@
 import type { Figure } from '@octavo/core';
 import { type BlockContext, inlineContext, setIn } from './block-context.ts';
+import { pictureFacts, pictureMarks } from './edits.ts';
 import { inlineRuns } from './inline.ts';
 import { TALLEST } from './insets.ts';
 import { anchorPart, partLabel } from './part-label.ts';
@@ -15,13 +16,15 @@ export function figure(node: Figure, context: BlockContext): void {
   const { session, column } = context;
   const { geometry, structure, theme } = session;
   const group = structure.open('Captioned', context.node);
-  const picture = sizedPicture(session, node.image);
+  const picture = sizedPicture(session, node.image, context.edit === 'deleted');
   const room = context.width;
   const tallest = geometry.depth * TALLEST;
   const width = picture ? Math.min(picture.width, room, (tallest * picture.width) / picture.height) : 0;
   const drawing = picture?.draw(
     width,
-    structure.content(structure.open('Figure', group, { alt: node.image.alt, placement: 'Block' })),
+    structure.content(
+      structure.open('Figure', group, { ...pictureFacts(node.image.alt, context), placement: 'Block' }),
+    ),
   );
   const element = structure.open('Caption', group);
   const rightToLeft = context.direction === 'rtl';
@@ -32,7 +35,7 @@ export function figure(node: Figure, context: BlockContext): void {
   const runs = [
     ...(picture ? [] : inlineRuns(session, [instead], own)),
     ...partLabel(node, context, theme.caption, element),
-    ...inlineRuns(session, [{ type: 'text', value: node.caption }], own),
+    ...inlineRuns(session, node.edits ?? [{ type: 'text', value: node.caption }], own),
   ];
   const lines = setIn(context, runs, {
     width: captionWidth,
@@ -41,7 +44,10 @@ export function figure(node: Figure, context: BlockContext): void {
   });
   const placed = drawing && rightToLeft ? { ...drawing, x: drawing.x + room - width } : drawing;
   const shown = placed
-    ? [{ ...space(placed.height), items: [placed] }, space(lines.length > 0 ? CAPTION_GAP : 0)]
+    ? [
+        { ...space(placed.height), items: [placed, ...pictureMarks(placed, context.edit, true)] },
+        space(lines.length > 0 ? CAPTION_GAP : 0),
+      ]
     : [];
   column.space(context.leading * 0.7, 1);
   anchorPart(node, context, group);

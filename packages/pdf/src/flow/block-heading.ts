@@ -15,7 +15,13 @@ export function heading(node: Heading, context: BlockContext): void {
   const element = session.structure.open(`H${level}` as StructureType, context.node);
   anchorPart(node, context, element);
   const label = partLabel(node, context, style, element);
-  const words = inlineRuns(session, node.children, { style, node: element, language, owner });
+  const words = inlineRuns(session, node.children, {
+    style,
+    node: element,
+    language,
+    owner,
+    edit: context.edit,
+  });
   addHeading([...label, ...words], context);
 }
 

@@ -4,6 +4,7 @@ import type { Numbering } from '../display/structure-node.ts';
 import { textWidth } from '../text/set-text.ts';
 import { type BlockContext, childPlace, setIn, spaceBefore } from './block-context.ts';
 import { plainRuns } from './inline.ts';
+import { labelRuns } from './label-runs.ts';
 
 const BULLETS = ['•', '–', '·'];
 /**
@@ -20,7 +21,11 @@ export async function list(node: List, context: BlockContext): Promise<void> {
   const element = session.structure.open('L', context.node, { numbering });
   const labels = node.children.map((item, index) => label(node, item, index, context));
   const style = { ...context.style, features: [...context.style.features, 'tnum'] };
-  const widths = labels.map((text) => textWidth(session, plainRuns(session, text, style, -1)));
+  const widths = labels.map((text, index) => {
+    const before = node.children[index]?.before;
+    const all = before === undefined ? text : `${before}\u2002${text}`;
+    return textWidth(session, plainRuns(session, all, style, -1));
+  });
   const widest = widths.reduce((most, width) => Math.max(most, width), 0);
   const indent =
     context.nesting < DEEPEST_INDENT
@@ -31,15 +36,17 @@ export async function list(node: List, context: BlockContext): Promise<void> {
   for (const [index, item] of node.children.entries()) {
     const li = session.structure.open('LI', element);
     const lbl = session.structure.open('Lbl', li, taskName(item, labels[index] ?? '', context));
+    const own = { ...context, edit: item.edited ?? context.edit };
     for (const address of item.clause === undefined ? [] : [item.clause, ...(item.formerly ?? [])])
-      if (column.entry !== undefined) column.anchor(headingAnchor(column.entry, clauseKey(address)), li);
+      if (column.entry !== undefined && own.edit !== 'deleted')
+        column.anchor(headingAnchor(column.entry, clauseKey(address)), li);
     const first = column.pieces.length;
-    const runs = plainRuns(session, labels[index] ?? '', style, lbl);
+    const runs = labelRuns(own, labels[index] ?? '', style, lbl, item.before);
     const [line] = setIn(context, runs, { width: 200, align: 'left', direction: 'ltr' });
     const body = session.structure.open('LBody', li);
     if (index > 0) column.space(gap);
     await context.blocks(item.children, {
-      ...context,
+      ...own,
       node: body,
       x: context.direction === 'rtl' ? context.x : context.x + indent,
       width: context.width - indent,
@@ -73,10 +80,16 @@ function numberingOf({ ordered, labelled, children }: List): Numbering {
 
 function label(node: List, item: ListItem, index: number, context: BlockContext): string {
   if (item.label !== undefined) return item.label;
-  const number = node.ordered ? `${(node.start ?? 1) + index}.` : '';
+  const number = node.ordered ? `${(node.start ?? 1) + placeIn(node, index)}.` : '';
   if (item.checked !== undefined) return [number, item.checked ? '☑' : '☐'].filter(Boolean).join('\u00a0');
   if (number) return number;
   return BULLETS[Math.min(context.nesting, BULLETS.length - 1)] ?? '•';
+}
+
+/** Tells how many items stand before an item in the edition that it is of: for a deleted one, in the earlier edition. */
+function placeIn({ children }: List, index: number): number {
+  const other = children[index]?.edited === 'deleted' ? 'inserted' : 'deleted';
+  return children.slice(0, index).filter(({ edited }) => edited !== other).length;
 }
 
 /**

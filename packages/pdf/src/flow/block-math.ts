@@ -5,9 +5,11 @@ import { textWidth } from '../text/set-text.ts';
 import type { TextStyle } from '../text/text-run.ts';
 import { verbatim } from './block-code.ts';
 import { type BlockContext, setIn } from './block-context.ts';
+import { pictureFacts, pictureMarks } from './edits.ts';
 import { hasMathml, tagged } from './formula-structure.ts';
 import { plainRuns } from './inline.ts';
 import { FORMULA_SCALE } from './insets.ts';
+import { labelRuns } from './label-runs.ts';
 import { anchorPart } from './part-label.ts';
 import { moved } from './piece.ts';
 import { scaled } from './sized-picture.ts';
@@ -31,14 +33,15 @@ export async function math(node: MathBlock, context: BlockContext): Promise<void
     display: true,
     color: context.style.color,
     width: room / em,
-    parts: hasMathml(session),
+    // The words that say what became of a formula stand with its TeX, which is not read where there is MathML.
+    parts: hasMathml(session) && !context.edit,
   };
   const formula = setFormula(node.value, session.fonts, style);
   column.space(leading * 0.6, 1);
   if (typeof formula === 'string') {
     anchorPart(node, context, group);
     warn(`The formula cannot be set (${formula}); its TeX is printed instead`);
-    await verbatim(node.value, { ...context, node: group });
+    await verbatim([{ kind: context.edit ?? 'same', text: node.value }], { ...context, node: group });
     const number = numberOf(node, context, group);
     if (number) column.addLines([number], { x: context.x });
     return;
@@ -49,7 +52,10 @@ export async function math(node: MathBlock, context: BlockContext): Promise<void
     warn(
       `The formula is ${Math.ceil((sized.width / room) * 100)} % of the column's width and is printed smaller; break it with "\\begin{aligned}"`,
     );
-  const element = structure.open('Formula', group, { alt: node.value, placement: 'Block' });
+  const element = structure.open('Formula', group, {
+    ...pictureFacts(node.value, context),
+    placement: 'Block',
+  });
   anchorPart(node, context, element);
   const drawing = tagged(session, formula, element, (content) => sized.draw(width, content));
   const height = drawing.height + leading * 0.5;
@@ -60,7 +66,8 @@ export async function math(node: MathBlock, context: BlockContext): Promise<void
   const number = numberOf(node, context, group);
   const items = number ? moved(number, context.x, (height - number.height) / 2).items : [];
   const item = { ...drawing, x: context.x + start, y: leading * 0.25 };
-  column.add({ height, items: [item, ...items], place: context.place });
+  const marks = pictureMarks(item, context.edit);
+  column.add({ height, items: [item, ...marks, ...items], place: context.place });
   column.space(leading * 0.6);
 }
 
@@ -70,19 +77,23 @@ function numberStyle({ style }: BlockContext): TextStyle {
 }
 
 /** Returns the part of the column that a formula's number takes, with the space before it. */
-function numberWidth({ numbered }: MathBlock, context: BlockContext): number {
+function numberWidth({ numbered, before }: MathBlock, context: BlockContext): number {
   const { session, leading } = context;
-  return numbered === undefined
-    ? 0
-    : textWidth(session, plainRuns(session, numbered, numberStyle(context), -1)) + leading;
+  if (numbered === undefined) return 0;
+  const all = before === undefined ? numbered : `${before}\u2002${numbered}`;
+  return textWidth(session, plainRuns(session, all, numberStyle(context), -1)) + leading;
 }
 
 /** Sets the number at the end of the line. It is a `Lbl` and the whole of the formula's caption. */
-function numberOf({ numbered }: MathBlock, context: BlockContext, group: number): SetLine | undefined {
+function numberOf(
+  { numbered, before }: MathBlock,
+  context: BlockContext,
+  group: number,
+): SetLine | undefined {
   if (numbered === undefined) return undefined;
   const { session, direction } = context;
   const label = session.structure.open('Lbl', session.structure.open('Caption', group));
   const align = direction === 'rtl' ? 'left' : 'right';
-  const runs = plainRuns(session, numbered, numberStyle(context), label);
+  const runs = labelRuns(context, numbered, numberStyle(context), label, before);
   return setIn(context, runs, { align, direction: 'ltr' })[0];
 }

@@ -12,8 +12,9 @@ import { paragraph } from './block-paragraph.ts';
 import { blockquote } from './block-quote.ts';
 import { table } from './block-table.ts';
 
+type Shown = Exclude<Block['type'], 'editFlow'>;
 type BlockHandlers = {
-  readonly [Type in Block['type']]: (
+  readonly [Type in Shown]: (
     node: Extract<Block, { readonly type: Type }>,
     context: BlockContext,
   ) => void | Promise<void>;
@@ -31,18 +32,35 @@ const BLOCKS: BlockHandlers = {
   admonition,
   figure,
   details,
-  editFlow: (node, context) => blocks(node.children, context),
 };
 
-/** Lays out blocks one below the other. `first`: the index of the first among its parent's children. */
-export async function blocks(nodes: readonly Block[], context: BlockContext, first = 0): Promise<void> {
+/**
+ * Lays out blocks one below the other. `first`: the index of the first among its parent's children. `before`: what
+ * stands before it there.
+ */
+export async function blocks(
+  nodes: readonly Block[],
+  context: BlockContext,
+  first = 0,
+  before?: Block,
+): Promise<void> {
   for (const [index, node] of nodes.entries()) {
+    const last = nodes[index - 1] ?? before;
+    const place = childPlace(context.place, first + index);
+    if (node.type === 'editFlow') {
+      await blocks(node.children, { ...context, edit: node.kind, place }, 0, last);
+      continue;
+    }
     const handle = BLOCKS[node.type] as (node: Block, context: BlockContext) => void | Promise<void>;
-    const follows = nodes[index - 1]?.type;
-    const own = { ...context, follows, place: childPlace(context.place, first + index) };
+    const own = { ...context, follows: lastBlock(last)?.type, place };
     const { session } = context;
     const start = node.position?.start;
     if (start) session.at({ ...session.place, line: start.line, column: start.column });
     await handle(node, own);
   }
+}
+
+/** Returns the block that is set last: an edit is no block by itself. */
+function lastBlock(node: Block | undefined): Block | undefined {
+  return node?.type === 'editFlow' ? lastBlock(node.children.at(-1)) : node;
 }

@@ -3,7 +3,7 @@ import { type EntryPart, entryAnchor, entryAnchors, entryParts } from '@octavo/c
 import type { BlockContext } from './block-context.ts';
 import { entryFacts, ownFields } from './entry-facts.ts';
 import type { EntryTitle } from './entry-title.ts';
-import { layOutNotes } from './notes.ts';
+import { layOutNotes, rememberNotes } from './notes.ts';
 import type { Piece } from './piece.ts';
 import { question } from './question.ts';
 import { related } from './related.ts';
@@ -36,8 +36,9 @@ export async function layOutEntry(
   column.space(context.leading * 2, ENTRY_FLEX);
   for (const name of new Set([...entryAnchors(entry, session.facts), ...entry.aliases]))
     column.anchor(name, own.node);
+  rememberNotes(textOf(entry, own), entry.footnotes);
   for (const part of entryParts(entry, session.facts)) await layOutPart(part, entry, own, titles);
-  return layOutNotes(entry.footnotes, own);
+  return layOutNotes(entry.footnotes, textOf(entry, own));
 }
 
 async function layOutPart(
@@ -49,7 +50,7 @@ async function layOutPart(
   const { column } = own;
   switch (part.kind) {
     case 'question':
-      question(entry, own);
+      question(entry, textOf(entry, own));
       return;
     case 'badges':
     case 'fields':
@@ -57,7 +58,7 @@ async function layOutPart(
     case 'notices':
       return statusNotice(part.notices, entry, own, titles);
     case 'answer':
-      return own.blocks(entry.answer, own);
+      return own.blocks(entry.answer, textOf(entry, own));
     // A page never holds these parts alone: the last lines of the answer go with them.
     case 'facts':
       column.keepLast();
@@ -67,6 +68,11 @@ async function layOutPart(
       column.keepLast();
       related(part, { ...own, place: endOf(entry) }, titles);
   }
+}
+
+/** Returns the context of an entry's own text: a new entry is inserted as a whole. */
+function textOf({ edits }: Entry, own: BlockContext): BlockContext {
+  return edits?.kind ? { ...own, edit: edits.kind } : own;
 }
 
 /** A page may add this many lines between two entries in order to be full. */

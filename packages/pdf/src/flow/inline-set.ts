@@ -1,4 +1,4 @@
-import type { Labels } from '@octavo/core';
+import type { EditKind, Labels } from '@octavo/core';
 import type { LinkTarget } from '../display/display-list.ts';
 import { ACCENT } from '../page/theme.ts';
 import { slotFace } from '../text/slot-face.ts';
@@ -31,6 +31,10 @@ export interface InlineContext {
   readonly notesBefore?: number;
   /** The room of pictures. */
   readonly room?: PictureRoom;
+  /** The text was inserted or deleted. */
+  readonly edit?: EditKind | undefined;
+  /** The element around an edit, which holds the notes that the edit cites: they are told apart by themselves. */
+  readonly around?: number;
 }
 
 /** Runs in the making. */

@@ -1,4 +1,4 @@
-import { type Emphasis, type Phrasing, type Strong, toText } from '@octavo/core';
+import { type EditKind, type Emphasis, type Phrasing, type Strong, toText } from '@octavo/core';
 import {
   against,
   directionWithin,
@@ -9,9 +9,11 @@ import {
 } from '@octavo/core/say';
 import { isolated } from '../bidi.ts';
 import type { TextRun, TextStyle } from '../text/text-run.ts';
+import { edited } from './edits.ts';
 import { type InlineContext, type InlineSet, leave, linked, push, pushPage, within } from './inline-set.ts';
 import { insetFormula, insetPicture } from './insets.ts';
 import { placeStyle, sayBook } from './outer-book.ts';
+import { onlyPictures, says } from './phrasing-facts.ts';
 import type { Session } from './session.ts';
 
 export type { InlineContext };
@@ -37,18 +39,25 @@ export function inlineRuns(
   start = 0,
 ): TextRun[] {
   const set: InlineSet = { session, runs: [], source: start, content: undefined };
-  const { room } = context;
-  phrase(nodes, room ? { ...context, room: { ...room, alone: onlyPictures(nodes) } } : context, set);
+  const { room, edit } = context;
+  const own = room ? { ...context, room: { ...room, alone: onlyPictures(nodes) } } : context;
+  if (edit && nodes.length > 0)
+    edited(edit, { ...own, edit: undefined }, set, (inner) => phrase(nodes, inner, set));
+  else phrase(nodes, own, set);
   return set.runs;
 }
 
-/** Whether nothing but pictures stands here, in links or other marks too. */
-function onlyPictures(nodes: readonly Phrasing[]): boolean {
-  return nodes.every((node) => {
-    if (node.type === 'text') return node.value.trim() === '';
-    if (node.type === 'image' || node.type === 'break') return true;
-    return 'children' in node && node.children.length > 0 && onlyPictures(node.children);
-  });
+/** Returns the runs of a text of ours that was inserted or deleted. */
+export function editRuns(
+  session: Session,
+  kind: EditKind,
+  text: string,
+  context: InlineContext,
+  isSilent = false,
+): TextRun[] {
+  const set: InlineSet = { session, runs: [], source: 0, content: undefined };
+  edited(kind, context, set, (inner) => say(text, inner, set), isSilent);
+  return set.runs.map(({ source: _, ...run }) => run);
 }
 
 /** Runs of a text of ours that has no source. */
@@ -81,8 +90,8 @@ const INLINE: InlineHandlers = {
     stressed('Em', node, restyled(context, { italic: !context.style.italic }), set),
   strong: (node, context, set) => stressed('Strong', node, restyled(context, { weight: 600 }), set),
   delete: (node, context, set) => phrase(node.children, restyled(context, { strike: true }), set),
-  editText: (node, context, set) =>
-    phrase(node.children, node.kind === 'deleted' ? restyled(context, { strike: true }) : context, set),
+  editText: ({ kind, children }, context, set) =>
+    edited(kind, context, set, (inner) => phrase(children, inner, set)),
   inlineCode(node, context, set) {
     const style: TextStyle = {
       ...context.style,
@@ -98,6 +107,8 @@ const INLINE: InlineHandlers = {
     leave(set);
   },
   link(node, context, set) {
+    // What was deleted leads nowhere, and is no first mention.
+    if (context.edit === 'deleted') return phrase(node.children, context, set);
     const contents = node.title ?? toText(node.children);
     const link = linked(set, context, { kind: 'url', url: node.url }, contents, (inner) =>
       phrase(node.children, inner, set),
@@ -105,13 +116,13 @@ const INLINE: InlineHandlers = {
     sayBook(node, { ...context, link }, set);
   },
   crossReference(node, context, set) {
-    const { labels } = set.session.facts;
+    const { labels, direction } = set.session.facts;
+    const words = inOwnDirection(node.children, direction);
+    if (context.edit === 'deleted') return phrase(words, context, set);
     const anchor = entryAnchor(node.number);
     const said = toText(node.children);
     const name = node.fragment === undefined ? anchor : headingAnchor(node.number, node.fragment);
-    const link = linked(set, context, { kind: 'anchor', name }, said, (inner) =>
-      phrase(inOwnDirection(node.children, set.session.facts.direction), inner, set),
-    );
+    const link = linked(set, context, { kind: 'anchor', name }, said, (inner) => phrase(words, inner, set));
     const mentioned = context.mentioned;
     const isOwnPart = node.fragment !== undefined && context.owner === anchor;
     const key = node.fragment === undefined ? node.number : name;
@@ -126,7 +137,7 @@ const INLINE: InlineHandlers = {
     pushPage(set, { ...context, style, link }, name, named, labels, digits);
   },
   image(node, context, set) {
-    const inset = insetPicture(set.session, node, context.style.size, context.room);
+    const inset = insetPicture(set.session, node, context.style.size, context);
     if (!inset) return say(node.alt, context, set);
     const inner = within(set, context, 'Figure', { alt: node.alt });
     push(set, inner, { text: '\ufffc', inset: inset(inner.node) });
@@ -159,7 +170,9 @@ const INLINE: InlineHandlers = {
     );
     set.mark = set.runs.length;
     // The note is read where it is cited, wherever on the page it stands.
-    if (!notes.has(name)) notes.set(name, structure.open('Note', context.node, { id: name }));
+    const isEdited = context.edit && set.session.editedNotes.get(name) === context.edit;
+    const parent = isEdited ? context.node : (context.around ?? context.node);
+    if (!notes.has(name)) notes.set(name, structure.open('Note', parent, { id: name }));
     set.content = undefined;
   },
   inlineMath(node, context, set) {
@@ -233,15 +246,4 @@ function raised(context: InlineContext, by: number): InlineContext {
 
 function restyled(context: InlineContext, change: Partial<TextStyle>): InlineContext {
   return { ...context, style: { ...context.style, ...change } };
-}
-
-/** Whether the words of a link say the number of the entry that it leads to. */
-function says(words: string, number: string): boolean {
-  if (/^[\dA-Z.]+$/.test(number)) return words.split(/[^\dA-Z.]+/).includes(number);
-  const at = words.indexOf(number);
-  return (
-    at >= 0 &&
-    !/[\p{L}\p{N}]$/u.test(words.slice(0, at)) &&
-    !/^[\p{L}\p{N}]/u.test(words.slice(at + number.length))
-  );
 }

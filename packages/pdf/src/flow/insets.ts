@@ -2,7 +2,7 @@ import type { Image, InlineMath } from '@octavo/core';
 import { setFormula } from '../picture/formula.ts';
 import type { Inset } from '../text/text-run.ts';
 import { hasMathml, tagged } from './formula-structure.ts';
-import type { InlineContext, PictureRoom } from './inline-set.ts';
+import type { InlineContext } from './inline-set.ts';
 import type { Session } from './session.ts';
 import { scaled, sizedPicture } from './sized-picture.ts';
 
@@ -19,9 +19,9 @@ export function insetPicture(
   session: Session,
   image: Image,
   size: number,
-  room: PictureRoom | undefined,
+  { room, edit }: Pick<InlineContext, 'room' | 'edit'>,
 ): MakeInset | undefined {
-  const picture = sizedPicture(session, image);
+  const picture = sizedPicture(session, image, edit === 'deleted');
   if (!picture) return undefined;
   const tallest = room?.alone ? session.geometry.depth * TALLEST : size * 1.15;
   const scale = Math.min(1, tallest / picture.height, (room?.width ?? Infinity) / picture.width);

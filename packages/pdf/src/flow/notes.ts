@@ -3,7 +3,17 @@ import { setText, textWidth } from '../text/set-text.ts';
 import type { BlockContext } from './block-context.ts';
 import { column } from './column.ts';
 import { noteAnchor, plainRuns } from './inline.ts';
+import { labelRuns } from './label-runs.ts';
 import type { Piece } from './piece.ts';
+
+/** Remembers what became of the notes of a text, before the text is laid out that cites them. */
+export function rememberNotes(
+  { session, owner, edit }: BlockContext,
+  notes: readonly FootnoteDefinition[],
+): void {
+  for (const { index, edited = edit } of notes)
+    if (edited) session.editedNotes.set(noteAnchor(owner, index), edited);
+}
 
 /** Lays out footnotes for the foot of a page, each under its anchor. */
 export async function layOutNotes(
@@ -26,14 +36,10 @@ export async function layOutNotes(
     const own = column();
     own.entry = undefined;
     own.anchor(name, node);
-    const label = plainRuns(
-      session,
-      `${context.notesBefore + note.index}`,
-      small,
-      structure.open('Lbl', node),
-    );
+    const inner = { ...context, edit: note.edited ?? context.edit };
+    const label = labelRuns(inner, `${context.notesBefore + note.index}`, small, structure.open('Lbl', node));
     await context.blocks(note.children, {
-      ...context,
+      ...inner,
       column: own,
       node: hasHeading(note) && standard.version === '2.0' ? structure.open('Sect', node) : node,
       x: session.geometry.rightToLeft ? 0 : indent,

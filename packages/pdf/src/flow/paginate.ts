@@ -180,7 +180,9 @@ function pageOf(
     // A head that is repeated is read only once.
     items.push(
       ...(repeated
-        ? set.items.map((item) => (item.kind === 'box' ? item : { ...item, content: -1 }))
+        ? set.items.flatMap((item) =>
+            item.kind !== 'box' ? { ...item, content: -1 } : item.outer ? [] : item,
+          )
         : set.items),
     );
     if (repeated) continue;

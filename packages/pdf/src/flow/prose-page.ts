@@ -1,7 +1,7 @@
 import type { Page } from '@octavo/core';
 import type { DisplayPage } from '../display/display-list.ts';
 import type { BlockContext } from './block-context.ts';
-import { layOutNotes } from './notes.ts';
+import { layOutNotes, rememberNotes } from './notes.ts';
 import type { Piece } from './piece.ts';
 import { openSection, sectionPages } from './section.ts';
 import type { Session } from './session.ts';
@@ -20,6 +20,7 @@ export async function layOutProse(
   context: BlockContext,
 ): Promise<ReadonlyMap<string, readonly Piece[]>> {
   context.session.at({ ...source, name: `${context.place.kind} ${id}` });
+  rememberNotes(context, footnotes);
   await context.blocks(body, context);
   return layOutNotes(footnotes, context);
 }

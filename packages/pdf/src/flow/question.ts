@@ -4,7 +4,8 @@ import { hanging, inMargin } from '../page/geometry.ts';
 import { setText } from '../text/set-text.ts';
 import { type BlockContext, inlineContext } from './block-context.ts';
 import { addHeading } from './block-heading.ts';
-import { inlineRuns, plainRuns } from './inline.ts';
+import { inlineRuns } from './inline.ts';
+import { labelRuns } from './label-runs.ts';
 
 /** Sets the number in the margin and the question beside it; a number that is too wide stands before the question. */
 export function question(entry: Entry, context: BlockContext): void {
@@ -13,10 +14,10 @@ export function question(entry: Entry, context: BlockContext): void {
   const first = column.pieces.length;
   const node = session.structure.open('H2', context.node);
   session.heading = 2;
-  const number = plainRuns(session, `${entry.number} `, theme.number, node);
+  const number = labelRuns(context, `${entry.number} `, theme.number, node);
   const runs = inlineRuns(
     session,
-    inOwnDirection(entry.question, session.facts.direction),
+    inOwnDirection(entry.edits?.question ?? entry.question, session.facts.direction),
     inlineContext({ ...context, mentioned: new Set() }, node, theme.question),
   );
   const { leading } = context;

@@ -1,3 +1,4 @@
+import type { EditKind } from '@octavo/core';
 import type { Problem } from '../display/display-list.ts';
 import { type StructureBuilder, structureBuilder } from '../display/structure.ts';
 import type { FontSet } from '../fonts/font-set.ts';
@@ -31,6 +32,8 @@ export interface Session extends TextTools {
   readonly standard: Standard;
   /** The Note elements opened where a footnote was first cited, by the note's anchor. */
   readonly notes: Map<string, number>;
+  /** What became of notes, by their anchors: a note is read within the edit that cites it, if it was edited with it. */
+  readonly editedNotes: Map<string, EditKind>;
   /**
    * This is the level of the heading that was set last: the next one may be one level deeper, but not two
    * (ISO 14289-1, 7.4.2).
@@ -80,6 +83,7 @@ export function startSession(
     structure: structureBuilder(),
     standard: STANDARDS[facts.settings.standard],
     notes: new Map(),
+    editedNotes: new Map(),
     heading: 1,
     problems,
     get place() {

@@ -20,13 +20,17 @@ export interface SizedDrawing extends Sized {
 
 const POINTS_PER_PIXEL = 0.75;
 
-/** Looks up an image of the handbook; undefined, with a message, when it cannot be drawn. */
-export function sizedPicture(session: Session, image: Image): Sized | undefined {
+/**
+ * Looks up an image of the handbook; undefined, with a message, when it cannot be drawn. One of an earlier edition,
+ * which `isDeleted`, may not be there anymore.
+ */
+export function sizedPicture(session: Session, image: Image, isDeleted = false): Sized | undefined {
   const file = session.facts.images.find((candidate) => candidate.path === image.url);
   const bytes = session.facts.pictures.get(image.url);
   const place = { line: image.position?.start.line, column: image.position?.start.column };
   const report = (rule: string, reason: string, fatal: boolean): void =>
     session.report(rule, `${image.url} ${reason}`, fatal, place);
+  if (isDeleted && !file) return undefined;
   if (!file || !bytes) {
     report('image-drawn', 'was not given to the PDF compiler', true);
     return undefined;

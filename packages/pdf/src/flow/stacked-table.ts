@@ -28,7 +28,7 @@ export function stackedTable(rows: readonly (readonly Cell[])[], context: BlockC
       keep: true,
     });
     for (const [at, cell] of row.entries()) {
-      const name = (head?.[at]?.runs ?? []).map((run) => ({ ...run, content: -1 }));
+      const name = (head?.[at]?.runs ?? []).map((run) => ({ ...run, content: -1, edit: undefined }));
       const label = setIn(context, name, { ...settings, width: context.width * 0.35 });
       const value = setIn(context, cell.runs, { ...settings, width: context.width * 0.6 });
       const first = column.pieces.length;

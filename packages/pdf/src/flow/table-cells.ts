@@ -36,7 +36,8 @@ function rowCells(
     const cell = session.structure.open(isHead ? 'TH' : 'TD', tr, isHead ? { scope: 'Column' } : {});
     const style = isHead ? session.theme.tableHead : session.theme.table;
     const width = Math.min(WIDEST_PICTURE, context.width / columns - 12);
-    const own = { ...inlineContext(context, cell, style), room: { width, alone: false } };
+    const inner = inlineContext({ ...context, edit: row.edited ?? context.edit }, cell, style);
+    const own = { ...inner, room: { width, alone: false } };
     const runs = inlineRuns(session, row.children[at]?.children ?? [], own);
     const align = node.align[at] ?? (context.direction === 'rtl' ? 'right' : 'left');
     return { runs, align };

@@ -33,10 +33,10 @@ export function attributes(
     owned.push(`<</O/List/ListNumbering/${numbering}>>`);
   }
   if (node.type === 'Note' && version === '2.0') owned.push('<</O/FENote/NoteType/Footnote>>');
-  if (box || node.placement) {
-    const place = box ? `/BBox[${box.map(decimal).join(' ')}]` : '';
-    owned.push(`<</O/Layout${place}${node.placement ? `/Placement/${node.placement}` : ''}>>`);
-  }
+  const place = box ? `/BBox[${box.map(decimal).join(' ')}]` : '';
+  const placement = node.placement ? `/Placement/${node.placement}` : '';
+  const decoration = node.decoration ? `/TextDecorationType/${node.decoration}` : '';
+  if (place || placement || decoration) owned.push(`<</O/Layout${place}${placement}${decoration}>>`);
   const own = Object.entries(node.attributes ?? {}).map(([name, value]) => `/${name}${textString(value)}`);
   if (own.length > 0) owned.push(`<</O/NSO/NS ${objectOf('mathml')} 0 R${own.join('')}>>`);
   return owned.length === 0 ? '' : owned.length === 1 ? `/A${owned[0]}` : `/A[${owned.join('')}]`;

@@ -10,7 +10,11 @@ export function pushDecoration(
   end: number,
   baseline: number,
 ): void {
-  const { style } = run;
+  const { style, inset, edit } = run;
+  // The marks of an edit are those of each of its letters and pictures.
+  const height = edit && inset ? inset.height : style.size * 0.54;
+  const depth = edit && inset ? inset.depth : 0;
+  const raised = edit ? style.rise : 0;
   if (style.tint) {
     const box = {
       x: start - 1.5,
@@ -24,7 +28,7 @@ export function pushDecoration(
     items.push({
       kind: 'box',
       x: start,
-      y: baseline - style.size * 0.27,
+      y: baseline - raised + depth - height / 2,
       width: end - start,
       height: 0.6,
       fill: style.color,
@@ -33,7 +37,7 @@ export function pushDecoration(
     items.push({
       kind: 'box',
       x: start,
-      y: baseline + 1.6,
+      y: baseline + (depth > 0 ? depth + 0.6 : 1.6),
       width: end - start,
       height: 0.5,
       fill: style.color,

@@ -1,5 +1,6 @@
 import type { Item } from '../display/display-list.ts';
 import { breakLines, type Filling } from './break-lines.ts';
+import { changeBar, type EditMark, spokenMark, takeMarks } from './edit-words.ts';
 import { insetItem, slotItem } from './line-boxes.ts';
 import { pushDecoration } from './line-decoration.ts';
 import { lineFrame, linkAreas } from './line-frame.ts';
@@ -22,11 +23,13 @@ interface Cut {
 interface LineFacts extends Pick<SetLine, 'leading' | 'hyphen' | 'source'> {
   /** Says that the line's author ended it. */
   readonly ended: boolean;
+  readonly marks: readonly EditMark[];
 }
 
 /**
  * Sets a paragraph: breaks it into lines, fills and aligns them. `ended` says that the author ended the last line.
- * `sourceAt` returns the place in the source of an offset in the paragraph; it is asked from left to right.
+ * `sourceAt` returns the place in the source of an offset in the paragraph; it is asked from left to right. `marks` are
+ * where its edits begin and end.
  */
 export function paragraphLines(
   tools: TextTools,
@@ -34,6 +37,7 @@ export function paragraphLines(
   settings: TextSettings,
   ended: boolean,
   sourceAt: (offset: number) => number | undefined,
+  marks: EditMark[] = [],
 ): SetLine[] {
   const indent = settings.indent ?? 0;
   const { cuts, filling } = cut(paragraph, settings.width - indent, settings);
@@ -46,6 +50,7 @@ export function paragraphLines(
       hyphen: own.hyphen,
       ended: ended && isLast,
       source: sourceAt(own.start),
+      marks: takeMarks(marks, own.end, isLast),
     });
   });
 }
@@ -107,8 +112,9 @@ function firstAfter(atoms: readonly Atom[], offset: number): number {
 const ENDS_IN_DASH = /[-\u2010]$/;
 const SOFT_HYPHEN = '\u00ad';
 
-function drawn(tools: TextTools, line: PlacedLine, { leading, hyphen, ended, source }: LineFacts): SetLine {
-  const { atoms, order, xs, rooms, left, right, scale } = line;
+function drawn(tools: TextTools, line: PlacedLine, facts: LineFacts): SetLine {
+  const { leading, hyphen, ended, source } = facts;
+  const { atoms, order, xs, rooms, left, right } = line;
   const last = atoms.length - 1;
   const sources: TextRun[] = [];
   const notes: string[] = [];
@@ -121,36 +127,23 @@ function drawn(tools: TextTools, line: PlacedLine, { leading, hyphen, ended, sou
   const { height, above, half, baseline } = lineFrame(sources, leading, (size) =>
     tallLine(atoms, size, leading),
   );
-  const items: Item[] = [];
-  for (let from = 0; from <= last; ) {
-    const { run, face, level } = atoms[from] as Atom;
-    let end = from + 1;
-    while (end <= last && isShownWith(atoms[from] as Atom, atoms[end] as Atom)) end += 1;
-    const { source } = run;
-    const isReversed = level % 2 === 1;
-    const pen = showPen(tools.glyphs, face, source, baseline - source.style.rise, isReversed, scale);
-    for (let at = from; at < end; at++) {
-      const index = isReversed ? end - 1 - (at - from) : at;
-      const { word } = atoms[index] as Atom;
-      const x = xs[index] ?? 0;
-      if (word) pen.word(word, x, hyphen && index === last ? SOFT_HYPHEN : undefined);
-      else if (source.slot) items.push(slotItem(source, face.key, x, rooms[index] ?? 0, baseline));
-      else items.push(...insetItem(source, x, baseline));
-    }
-    for (const shown of pen.runs()) items.push(shown);
-    from = end;
-  }
+  const items = shownAtoms(tools, line, baseline, facts);
   const behind: Item[] = [];
+  const ink = atoms.findLastIndex((atom) => !isGap(atom));
   const links = sources.some(({ link }) => link) ? linkAreas() : undefined;
   for (let from = 0; from <= last; ) {
     const first = order?.[from] ?? from;
     const { run } = atoms[first] as Atom;
-    const start = xs[first] as number;
+    let start = xs[first] as number;
     let end = start;
     for (; from <= last; from++) {
       const index = order?.[from] ?? from;
       if (atoms[index]?.run !== run) break;
+      // What marks an edit ends with the ink of the line.
+      const isBehind = run.source.edit !== undefined && index > ink;
+      if (isBehind && end > start) continue;
       end += rooms[index] as number;
+      if (isBehind) start = end;
     }
     pushDecoration(items, behind, run.source, start, end, baseline);
     links?.add(run.source, start, end);
@@ -163,12 +156,13 @@ function drawn(tools: TextTools, line: PlacedLine, { leading, hyphen, ended, sou
     pen.word(final.face.words([])(' '), right);
     items.push(...pen.runs());
   }
+  if (sources.some(({ edit }) => edit)) behind.unshift(changeBar(height));
   return {
     height,
     leading,
     above,
     half,
-    hyphen: hyphen || ENDS_IN_DASH.test(atoms.findLast((atom) => !isGap(atom))?.word?.text ?? ''),
+    hyphen: hyphen || ENDS_IN_DASH.test(atoms[ink]?.word?.text ?? ''),
     baseline,
     left,
     width: right - left,
@@ -177,6 +171,46 @@ function drawn(tools: TextTools, line: PlacedLine, { leading, hyphen, ended, sou
     notes,
     source,
   };
+}
+
+/** Returns what shows a line's atoms, and says where edits begin and end, in the order in which it is read. */
+function shownAtoms(
+  tools: TextTools,
+  { atoms, xs, rooms, scale, left }: PlacedLine,
+  baseline: number,
+  { hyphen, marks }: Pick<LineFacts, 'hyphen' | 'marks'>,
+): Item[] {
+  const items: Item[] = [];
+  const last = atoms.length - 1;
+  let said = 0;
+  let x = left;
+  const say = (to: number): void => {
+    for (let mark = marks[said]; mark && mark.offset <= to; mark = marks[++said])
+      items.push(...spokenMark(tools, mark, x, baseline));
+  };
+  for (let from = 0; from <= last; ) {
+    const { run, face, level, start } = atoms[from] as Atom;
+    let end = from + 1;
+    while (end <= last && isShownWith(atoms[from] as Atom, atoms[end] as Atom)) end += 1;
+    const { source } = run;
+    const isReversed = level % 2 === 1;
+    x = (xs[from] ?? 0) + (isReversed ? (rooms[from] ?? 0) : 0);
+    say(start);
+    const pen = showPen(tools.glyphs, face, source, baseline - source.style.rise, isReversed, scale);
+    for (let at = from; at < end; at++) {
+      const index = isReversed ? end - 1 - (at - from) : at;
+      const { word } = atoms[index] as Atom;
+      const own = xs[index] ?? 0;
+      if (word) pen.word(word, own, hyphen && index === last ? SOFT_HYPHEN : undefined);
+      else if (source.slot) items.push(slotItem(source, face.key, own, rooms[index] ?? 0, baseline));
+      else items.push(...insetItem(source, own, baseline));
+    }
+    for (const shown of pen.runs()) items.push(shown);
+    x = (xs[end - 1] ?? 0) + (isReversed ? 0 : (rooms[end - 1] ?? 0));
+    from = end;
+  }
+  say(Number.POSITIVE_INFINITY);
+  return items;
 }
 
 function isShownWith(a: Atom, b: Atom): boolean {

@@ -1,3 +1,4 @@
+import { editMarks } from './edit-words.ts';
 import { readParagraph, type Stretch } from './paragraph.ts';
 import { paragraphLines } from './paragraph-lines.ts';
 import type { SetLine, TextSettings, TextTools } from './set-line.ts';
@@ -13,13 +14,15 @@ export function setText(
   if (/^[ \t\n\r]*$/.test(texts.join('')) && !runs.some((run) => run.inset)) return [];
   const sourceAt = sourceOffsets(runs);
   const parts = endedLines(runs, texts);
+  const marks = editMarks(parts);
   let start = 0;
   return parts.flatMap((part, index) => {
     const paragraph = readParagraph(tools, part, settings);
     const before = start;
     start += paragraph.text.length + 1;
     const isEnded = index < parts.length - 1;
-    return paragraphLines(tools, paragraph, settings, isEnded, (offset) => sourceAt(before + offset));
+    const source = (offset: number): number | undefined => sourceAt(before + offset);
+    return paragraphLines(tools, paragraph, settings, isEnded, source, marks[index]);
   });
 }
 
@@ -38,12 +41,17 @@ function endedLines(runs: readonly TextRun[], texts: readonly string[]): readonl
   return parts;
 }
 
-/** Returns what of each run's text is set: a line does not begin with a space, nor has it two. */
+/**
+ * Returns what of each run's text is set: a line does not begin with a space, nor has it two. What is inserted and what
+ * is deleted keep their spaces, since a reader reads either the one or the other.
+ */
 function settable(tools: TextTools, runs: readonly TextRun[]): string[] {
   let last = '\n';
+  let edit: TextRun['edit'];
   return runs.map((run) => {
     const own = plainer(run.text, tools, run);
-    const text = last === '\n' || last === ' ' ? own.replace(/^ +/, '') : own;
+    const text = last === '\n' || (last === ' ' && run.edit === edit) ? own.replace(/^ +/, '') : own;
+    edit = run.edit;
     last = text.at(-1) ?? last;
     return text;
   });

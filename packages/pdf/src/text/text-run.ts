@@ -29,6 +29,19 @@ export interface TextRun {
   readonly inset?: Inset;
   /** This is the anchor of a footnote that is cited here. */
   readonly note?: string;
+  /** The text was inserted or deleted. All runs of an edit share one object. */
+  readonly edit?: RunEdit | undefined;
+}
+
+/** These are words that nobody sees and a reader of the tags hears, where an edit begins and where it ends. */
+export interface RunEdit {
+  readonly opens?: SpokenWords | undefined;
+  readonly closes?: SpokenWords | undefined;
+}
+
+export interface SpokenWords {
+  readonly text: string;
+  readonly content: number;
 }
 
 /** Space for the page number of an anchor, with what stands before and behind it. */

@@ -1,4 +1,5 @@
 import { bookPath, type Format, makeMessage } from '@octavo/core';
+import { toldIn } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import type { Ports } from '../ports.ts';
 import { writeAll } from '../tally.ts';
@@ -17,7 +18,7 @@ export async function carrySealedPages(
   { stage, sealed }: Ports,
 ): Promise<readonly VFileMessage[]> {
   const messages: VFileMessage[] = [];
-  for (const { version, pages } of ledger) {
+  for (const { version, pages } of toldIn(handbook.edition, ledger)) {
     const absent: string[] = [];
     for (const { path: name, sha256 } of pages) {
       const path = bookPath(handbook, name);

@@ -81,7 +81,7 @@ async function optionsFor(
   run: CompileRun,
   { fonts, cache, executor }: Ports,
 ): Promise<FormatOptions> {
-  const { handbook, assets, drafts, ledger, changes, formats } = run.request;
+  const { handbook, assets, drafts, ledger, notices, changes, formats } = run.request;
   const asked = format.fontsNeeded?.(handbook, assets) ?? [];
   const own = format.blame ? undefined : cache?.format(format.name);
   const stateHash = handedOn(run, 'stateHash')?.value;
@@ -92,12 +92,14 @@ async function optionsFor(
     fonts: (await fonts?.(asked, format)) ?? [],
     drafts,
     ledger,
+    notices,
     ...(format.needs === '*' ? { siblings: siblingsOf(handbook, formats, run.written) } : {}),
     ...changes,
     ...(own ? { cache: own } : {}),
     ...(executor ? { executor } : {}),
     ...(stateHash === undefined ? {} : { stateHash }),
-    ...(pageMap ? { pageMap } : {}),
+    // Pages of a redlined PDF are no pages of the book.
+    ...(pageMap && !handbook.redline ? { pageMap } : {}),
     ...(structuredData ? { structuredData } : {}),
   };
 }

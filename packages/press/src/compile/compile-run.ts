@@ -1,4 +1,12 @@
-import type { CompileOptions, Format, FormatResult, Handbook, Ledger, OutputFile } from '@octavo/core';
+import type {
+  CompileOptions,
+  Format,
+  FormatResult,
+  Handbook,
+  Ledger,
+  LedgerNotice,
+  OutputFile,
+} from '@octavo/core';
 import type { VFileMessage } from 'vfile-message';
 import type { PressFormat } from '../ports.ts';
 import type { WrittenFile } from '../tally.ts';
@@ -10,6 +18,7 @@ export interface CompileRequest {
   readonly assets: ReadonlyMap<string, Uint8Array>;
   readonly drafts: boolean;
   readonly ledger: Ledger;
+  readonly notices: readonly LedgerNotice[];
   /** What changed since the previous release, if there is one. */
   readonly changes: Pick<CompileOptions, 'changes' | 'changesSince'> | undefined;
 }

@@ -4,10 +4,11 @@ import {
   entryNodes,
   type Handbook,
   indexHandbook,
-  type Ledger,
   type Manifest,
   type Volume,
 } from '@octavo/core';
+import { editionOrder, linesOf, toldIn } from '@octavo/core/ledger';
+import type { History } from '../history/history.ts';
 import type { PressFormat } from '../ports.ts';
 import type { WrittenFile } from '../tally.ts';
 import { VERSION } from '../version.ts';
@@ -15,7 +16,7 @@ import { VERSION } from '../version.ts';
 /** What the manifest says of the build's history. */
 interface ManifestFacts {
   readonly stateHash: string | undefined;
-  readonly ledger: Ledger;
+  readonly history: Pick<History, 'ledger' | 'notices'>;
   readonly release:
     | { readonly commit: string | undefined; readonly lockfile: string | undefined }
     | undefined;
@@ -29,18 +30,32 @@ export function manifestOf(
   handbook: Handbook,
   formats: readonly PressFormat[],
   files: Iterable<WrittenFile>,
-  { stateHash, ledger, release }: ManifestFacts,
+  { stateHash, history: past, release }: ManifestFacts,
 ): Manifest {
   const { entries } = indexHandbook(handbook);
   const links = entries.flatMap((entry) => crossReferences(entryNodes(entry)));
-  const before = ledger.filter((item) => item.version !== handbook.edition.version);
-  const history = before.map(({ version, hash, seal: { sums } }) => ({ version, hash, sums }));
+  const before = past.ledger.filter((item) => item.version !== handbook.edition.version);
+  const behind = linesOf(handbook.edition, past.ledger).isNewest
+    ? undefined
+    : editionOrder(before).at(-1)?.version;
+  const history = before.map(({ version, hash, redacted, seal: { sums } }) => ({
+    version,
+    hash,
+    sums,
+    ...(redacted ? { was: redacted.map((redaction) => redaction.sums) } : {}),
+  }));
+  const gone = new Set(before.flatMap(({ redacted = [] }) => redacted.flatMap(({ files = [] }) => files)));
   const { version, date } = handbook.edition;
   const others = formats
     .filter(({ blame }) => blame)
     .map(({ name, title, mainFile }) => ({ format: name, title, file: mainFile(handbook) }));
-  const sealed = before.flatMap(({ pages }) =>
-    pages.map(({ path, bytes, sha256 }) => ({ path: bookPath(handbook, path), bytes, sha256 })),
+  const sealed = toldIn(handbook.edition, before).flatMap(({ pages }) =>
+    pages.map(({ path, bytes, sha256, was }) => ({
+      path: bookPath(handbook, path),
+      bytes,
+      sha256,
+      ...(was ? { was: [...was] } : {}),
+    })),
   );
   return {
     schemaVersion: 1,
@@ -52,6 +67,8 @@ export function manifestOf(
     ...(handbook.volume ? { volume: sliceOf(handbook.volume) } : {}),
     stage: release ? 'release' : 'preview',
     ...(history.length === 0 ? {} : { history }),
+    ...(behind === undefined ? {} : { behind }),
+    ...(past.notices.length === 0 ? {} : { notices: past.notices as NonNullable<Manifest['notices']> }),
     ...(release?.commit === undefined ? {} : { source: { commit: release.commit } }),
     ...(stateHash === undefined ? {} : { stateHash }),
     ...(handbook.license ? { license: handbook.license } : {}),
@@ -64,6 +81,7 @@ export function manifestOf(
       ...(release?.lockfile === undefined ? {} : { lockfile: release.lockfile }),
     },
     ...(sealed.length > 0 ? { sealed } : {}),
+    ...(gone.size > 0 ? { redacted: [...gone].sort() } : {}),
     files: [...files]
       .sort(byPath)
       .map(({ path, mediaType, format, bytes, sha256 }) => ({ path, mediaType, format, bytes, sha256 })),

@@ -70,8 +70,7 @@ export async function writeDocuments(
   result: CompileResult,
   progress: Progress,
 ): Promise<readonly VFileMessage[]> {
-  const { handbook, formats, release } = book;
-  const { ledger } = book.history;
+  const { handbook, formats, history, release } = book;
   const { written, work, state } = result;
   const { stage } = ports;
   const own = (path: string): string => bookPath(handbook, path);
@@ -92,7 +91,7 @@ export async function writeDocuments(
   if (handbook.volume) await writeWork(stage, [workInventory(handbook, inventory.entries)], work);
   if (result.pageMap) await data('pages.json', 'pages', printedPages(handbook, result.pageMap));
   const { changes = [], changesSince } = book.changes ?? {};
-  const list = changeList(handbook.id, handbook.edition, changes, changesSince);
+  const list = changeList(handbook.id, handbook.edition, changes, changesSince, book.source.errata);
   await data('changes.json', 'changes', list);
   const words = encode(changeMarkdown(list, handbook, previewMark(handbook)));
   await put('data', [{ path: 'changes.md', mediaType: 'text/markdown', content: words }]);
@@ -107,7 +106,7 @@ export async function writeDocuments(
   await put('data', proof?.files ?? []);
   await writeHosting(ports, book, result, editions);
   if (handbook.volume) await data('work.json', 'work', workDocument(handbook, work));
-  const facts = { stateHash: state?.value, ledger, release };
+  const facts = { stateHash: state?.value, history, release };
   await data('manifest.json', 'manifest', manifestOf(handbook, formats, written.values(), facts));
   await stage.write(own('SHA256SUMS'), encode(checksums(written.values())));
   return proof?.objections ?? [];

@@ -1,7 +1,7 @@
 import { type Handbook, instant, numberKey } from '@octavo/core';
 import { type Histories, type Told, versionSegment } from '@octavo/core/ledger';
-import type { History } from '../history/history.ts';
-import { historiesOf, releasesBefore } from '../history/with-history.ts';
+import { type History, releasesBefore } from '../history/history.ts';
+import { historiesOf } from '../history/with-history.ts';
 
 /** An edition of the list that the script of the site, TimeMaps and servers are made from. */
 export interface ListedEdition {
@@ -35,7 +35,7 @@ export interface EditionList {
  * @param isRelease whether the edition that is built belongs to the list; a preview does not
  */
 export function editionList(handbook: Handbook, history: History, isRelease: boolean): EditionList {
-  const before = releasesBefore(history.ledger, handbook.edition.version);
+  const before = releasesBefore(handbook.edition, history.ledger);
   const list = listEditions([...before, handbook.edition], historiesOf(handbook, history));
   return isRelease ? list : { ...list, editions: list.editions.slice(0, -1) };
 }

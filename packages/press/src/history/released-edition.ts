@@ -1,15 +1,7 @@
-import type { EditionText, EntryText, ItemText, Ledger, LedgerEntry, LedgerRelease } from '@octavo/core';
+import type { EditionText, EntryText, ItemText, LedgerEntry, LedgerRelease } from '@octavo/core';
 import { entryAnchor } from '@octavo/core/say';
 import type { KeptWords } from './read-words.ts';
 import { wordsKey } from './text-file.ts';
-
-/** Finds the release that an edition follows: the last one with another version. */
-export function releaseBefore(
-  edition: { readonly version: string },
-  ledger: Ledger,
-): LedgerRelease | undefined {
-  return ledger.findLast(({ version }) => version !== edition.version);
-}
 
 /** Reconstructs what a release said, from the ledger alone. */
 export function releasedEdition(release: LedgerRelease, { lines, items }: KeptWords): EditionText {
@@ -32,7 +24,8 @@ export function releasedEdition(release: LedgerRelease, { lines, items }: KeptWo
 /** An item with empty text has no line. */
 function itemText(item: Omit<ItemText, 'text'>, lines: KeptWords['lines']): ItemText {
   const line = lines.get(wordsKey(item));
-  return { ...item, text: line && 'text' in line ? line.text : '' };
+  const nodes = line?.nodes ? { nodes: line.nodes } : {};
+  return { ...item, text: line && 'text' in line ? line.text : '', ...nodes };
 }
 
 function entryText(entry: LedgerEntry, lines: KeptWords['lines']): EntryText {
@@ -48,5 +41,6 @@ function entryText(entry: LedgerEntry, lines: KeptWords['lines']): EntryText {
     facts: { id: [id], ...(replacedBy === undefined ? {} : { replacedBy: [replacedBy] }), ...facts },
     ...(line?.change === undefined ? {} : { change: line.change }),
     ...(line === undefined ? {} : { words: { question: line.question, answer: line.answer } }),
+    ...(line?.nodes ? { nodes: line.nodes } : {}),
   };
 }

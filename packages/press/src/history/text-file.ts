@@ -1,13 +1,13 @@
-import type { EditionText, EntryText, ItemText } from '@octavo/core';
+import type { EditionText, EntryText, ItemText, KeptNodes } from '@octavo/core';
 import { holdToSchema } from '../contracts/published-schemas.ts';
 
 /** A line of an entry: `releases/<version>.text.jsonl`, ledger-text.schema.json. */
-export interface EntryLine extends Pick<EntryText, 'number' | 'fingerprint' | 'change'> {
+export interface EntryLine extends Pick<EntryText, 'number' | 'fingerprint' | 'change' | 'nodes'> {
   readonly question: string;
   readonly answer: string;
 }
 /** A line of a title, a prose page, a term or a topic. */
-export interface ItemLine extends Pick<ItemText, 'subject' | 'id' | 'fingerprint'> {
+export interface ItemLine extends Pick<ItemText, 'subject' | 'id' | 'fingerprint' | 'nodes'> {
   readonly text: string;
 }
 export type TextLine = EntryLine | ItemLine;
@@ -17,7 +17,7 @@ export interface TextHead {
   readonly handbook: string;
   readonly version: string;
   /** Without their texts. */
-  readonly items: readonly Omit<ItemText, 'text'>[];
+  readonly items: readonly Omit<ItemText, 'text' | 'nodes'>[];
 }
 
 /**
@@ -32,6 +32,11 @@ export function wordsKey(
     : `${line.subject}/${line.id} ${line.fingerprint}`;
 }
 
+/** Nodes without their places in the source. */
+function bare(nodes: KeptNodes): KeptNodes {
+  return JSON.parse(JSON.stringify(nodes, (key, value) => (key === 'position' ? undefined : value)));
+}
+
 /** Makes the file with an edition's words, without those that earlier releases have already stored. */
 export function textFile(
   handbook: string,
@@ -39,16 +44,25 @@ export function textFile(
   kept: { readonly has: (key: string) => boolean },
 ): Uint8Array {
   const { version } = edition;
-  const items = edition.items.map(({ text: _, ...item }) => item);
+  const items = edition.items.map(({ text: _, nodes: _nodes, ...item }) => item);
   const head: TextHead = { schemaVersion: 2, handbook, version, items };
   const said = edition.items.flatMap((item): ItemLine[] => {
-    const { subject, id, fingerprint, text = '' } = item;
-    return text === '' || kept.has(wordsKey(item)) ? [] : [{ subject, id, fingerprint, text }];
+    const { subject, id, fingerprint, text = '', nodes } = item;
+    if (text === '' || kept.has(wordsKey(item))) return [];
+    return [{ subject, id, fingerprint, text, ...(nodes ? { nodes: bare(nodes) } : {}) }];
   });
   const lines = edition.entries.flatMap((entry): EntryLine[] => {
-    const { number, fingerprint, change, words } = entry;
+    const { number, fingerprint, change, words, nodes } = entry;
     if (!words || kept.has(wordsKey(entry))) return [];
-    return [{ number, fingerprint, ...words, ...(change === undefined ? {} : { change }) }];
+    return [
+      {
+        number,
+        fingerprint,
+        ...words,
+        ...(nodes ? { nodes: bare(nodes) } : {}),
+        ...(change === undefined ? {} : { change }),
+      },
+    ];
   });
   const name = `releases/${version}.text.jsonl`;
   const written = [head, ...said, ...lines].map((line) => {

@@ -6,8 +6,16 @@ import {
   type LedgerEntry,
   type Retraction,
 } from '@octavo/core';
-import { addEdition, editionText, entryHistories, type Histories, NO_HISTORIES } from '@octavo/core/ledger';
-import type { History } from './history.ts';
+import {
+  addEdition,
+  editionText,
+  entryHistories,
+  type Histories,
+  linesOf,
+  NO_HISTORIES,
+  retractionsOf,
+} from '@octavo/core/ledger';
+import { type History, releasesBefore } from './history.ts';
 import { releasedEdition } from './released-edition.ts';
 import { wordsKey } from './text-file.ts';
 
@@ -19,34 +27,30 @@ export type Retractions = ReadonlyMap<string, Retraction>;
 
 /**
  * Returns the handbook with the earlier editions and with the history of each entry: what the releases of the
- * ledger and this edition did to it. A handbook without an earlier release comes back as it is.
- *
- * @param retractions those that are dated after the edition are left out, so that it can be made again
+ * ledger and this edition did to it, and with the corrigenda of all of them. A handbook without an earlier
+ * release comes back as it is.
  */
-export function withHistory(
-  handbook: Handbook,
-  history: History,
-  retractions: Retractions = new Map(),
-): Handbook {
-  const before = releasesBefore(history.ledger, handbook.edition.version);
+export function withHistory(handbook: Handbook, history: History): Handbook {
+  const before = releasesBefore(handbook.edition, history.ledger);
   if (before.length === 0) return handbook;
+  const retractions = retractionsOf(history.notices);
   const all = historiesOf(handbook, history);
   const histories = entryHistories(all);
   const editions = all.steps.slice(0, -1).map(({ edition, changes, items }, at): EarlierEdition => {
     const { date, stateHash = '' } = before[at] ?? {};
     const retracted = retractions.get(edition.version);
-    const isKnown = retracted && instant(retracted.date) <= instant(handbook.edition.date);
     return {
       version: edition.version,
       date: instant(date ?? edition.date),
       stateHash,
-      ...(isKnown ? { retracted } : {}),
+      ...(retracted ? { retracted: { date: retracted.date, reason: retracted.reason } } : {}),
       changes,
       items,
     };
   });
   return {
     ...handbook,
+    ...(all.errata.length === 0 ? {} : { errata: all.errata }),
     editions: editions as NonNullable<Handbook['editions']>,
     chapters: handbook.chapters.map((chapter) => ({
       ...chapter,
@@ -60,15 +64,16 @@ export function withHistory(
 
 /** What the releases before a handbook's edition did, and that edition. */
 export function historiesOf(handbook: Handbook, history: History): Histories {
-  return addEdition(releasedHistories(history, handbook.edition.version), editionText(handbook));
+  return addEdition(releasedHistories(history, handbook.edition), editionText(handbook));
 }
 
-function releasedHistories(history: History, version: string): Histories {
+function releasedHistories(history: History, edition: Handbook['edition']): Histories {
+  const { version } = edition;
   const own = known.get(history) ?? new Map<string, Histories>();
   known.set(history, own);
   const made =
     own.get(version) ??
-    releasesBefore(history.ledger, version).reduce(
+    releasesBefore(edition, history.ledger).reduce(
       (all, release) => addEdition(all, releasedEdition(release, history.words)),
       NO_HISTORIES,
     );
@@ -76,19 +81,16 @@ function releasedHistories(history: History, version: string): Histories {
   return made;
 }
 
-/** The releases before an edition; all, when it was not released. */
-export function releasesBefore(ledger: Ledger, version: string): Ledger {
-  const at = ledger.findIndex((release) => release.version === version);
-  return at < 0 ? ledger : ledger.slice(0, at);
-}
-
-/** The records of a history, with what the entries in them said: question and answer, a line for each paragraph. */
-export function recordedHistory({ ledger, words }: History): {
+/** The records of an edition's line, with what the entries in them said: question and answer, a line for each paragraph. */
+export function recordedHistory(
+  edition: Handbook['edition'],
+  { ledger, words }: History,
+): {
   readonly ledger: Ledger;
   readonly wordsOf: (entry: LedgerEntry) => string | undefined;
 } {
   return {
-    ledger,
+    ledger: linesOf(edition, ledger).line,
     wordsOf(entry) {
       const line = words.lines.get(wordsKey(entry));
       return line && 'question' in line ? `${line.question}\n${line.answer}` : undefined;

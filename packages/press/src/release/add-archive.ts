@@ -50,7 +50,7 @@ function noon(date: string): Date {
 
 /**
  * Adds the release as one zip to its own folder, with a file for `sha256sum --check` beside it. The zip
- * contains every file of SHA256SUMS and that list itself, so no list inside it can name it.
+ * contains every file of SHA256SUMS, that list itself and the manifest, so no list inside it can name it.
  */
 export async function addArchive(
   stage: Stage,

@@ -1,13 +1,12 @@
 import { type Handbook, type Loaded, makeMessage, type SourceMap } from '@octavo/core';
-import { checkLedger, compareEditions, editionText } from '@octavo/core/ledger';
+import { checkLedger, compareEditions, editionText, retractionsOf } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
-import type { History } from '../history/history.ts';
+import { type History, historyOf, releasesBefore } from '../history/history.ts';
 import { releasedEdition } from '../history/released-edition.ts';
 import { checkEdition } from './check-edition.ts';
 import { checkIsbnEditions, checkIsbnFormats } from './check-isbns.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkPrevious } from './check-published.ts';
-import { ledgerBefore } from './check-release.ts';
 
 /**
  * Reports, without a build, what contradicts a handbook's history: errors for a ledger that belongs to
@@ -18,12 +17,13 @@ export function checkHistory(
   history: History,
   places: SourceMap,
 ): readonly VFileMessage[] {
-  const { ledger } = history;
+  const { edition } = handbook;
+  const before = historyOf(edition, history, { own: false });
   return [
-    ...checkLedger(handbook, ledger),
-    ...checkPrevious(handbook, ledgerBefore(handbook.edition, ledger), places),
-    ...checkNumbers(handbook, history, places),
-    ...checkIsbnFormats(handbook, { ledger: ledgerBefore(handbook.edition, ledger) }, places),
+    ...checkLedger(handbook, history.ledger),
+    ...checkPrevious(handbook, before.ledger, places),
+    ...checkNumbers(handbook, historyOf(edition, history, { own: true }), places),
+    ...checkIsbnFormats(handbook, before, places),
   ];
 }
 
@@ -33,13 +33,31 @@ export function checkHistory(
  */
 export function checkNextRelease(
   handbook: Handbook,
-  { ledger, words }: History,
+  history: History,
   { places, severity }: Pick<Loaded, 'places' | 'severity'>,
 ): readonly VFileMessage[] {
-  const { edition } = handbook;
-  const before = { ledger: ledgerBefore(edition, ledger), words };
+  const before = historyOf(handbook.edition, history, { own: false });
   const isbns = checkIsbnEditions(handbook, before, { places, severity });
-  return [...isbns, ...laterProblems(handbook, { ledger, words }, places)];
+  return [...isbns, ...laterProblems(handbook, history, places), ...retractedBase(handbook, before, places)];
+}
+
+/** What an edition is compared with may have been withdrawn. */
+function retractedBase(
+  { edition }: Handbook,
+  { ledger, notices }: History,
+  places: SourceMap,
+): readonly VFileMessage[] {
+  const base = releasesBefore(edition, ledger).at(-1);
+  const retracted = base && retractionsOf(notices).get(base.version);
+  if (!base || !retracted) return [];
+  return [
+    makeMessage('release-retracted', {
+      place: places.locate('handbook.yaml', ['edition', 'version']),
+      reason: `this edition follows ${base.version}, which was retracted on ${retracted.date.slice(0, 10)}: ${retracted.reason}`,
+      note: 'Its list of changes and its histories compare with what that release said. Nothing is wrong with it.',
+      severity: 'info',
+    }),
+  ];
 }
 
 function laterProblems(
@@ -48,13 +66,13 @@ function laterProblems(
   places: SourceMap,
 ): readonly VFileMessage[] {
   const { edition } = handbook;
-  const last = ledger.at(-1);
-  if (last?.version !== edition.version)
+  const own = ledger.find(({ version }) => version === edition.version);
+  if (!own || ledger.some(({ previous }) => previous?.version === own.version))
     return checkEdition(handbook, edition.version, ledger, places).map((message) => {
       message.fatal = false;
       return message;
     });
-  const changes = compareEditions(releasedEdition(last, words), editionText(handbook)).length;
+  const changes = compareEditions(releasedEdition(own, words), editionText(handbook)).length;
   if (changes === 0) return [];
   const reason = `${edition.version} is released, and ${changes} ${changes === 1 ? 'thing has' : 'things have'} changed since`;
   const place = places.locate('handbook.yaml', ['edition', 'version']);

@@ -1,5 +1,5 @@
 import { type Handbook, type Ledger, makeMessage, type SourceMap } from '@octavo/core';
-import { versionSegment } from '@octavo/core/ledger';
+import { editionOrder, versionSegment } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import type { PublishedRelease, Repository } from './evidence.ts';
 
@@ -19,7 +19,7 @@ interface Witness {
 /**
  * A new release follows what is published. Reports an error (`release-follows`) for each release that a tag
  * or a published tree has and the ledger does not, or records differently. A lost ledger is therefore not
- * taken for a first edition, and a hotfix of an old edition does not undo a later one. A release that the
+ * taken for a first edition, and a hotfix of an old edition knows what came after that. A release that the
  * ledger already has is not checked.
  */
 export function checkPublished(
@@ -44,7 +44,12 @@ export function checkPublished(
     const segment = versionSegment(version);
     const record = known.get(segment);
     if (segment === own || told.has(segment)) return [];
-    if (record && (sums === undefined || record.seal.sums === sums)) return [];
+    // What is published may be as it was before a redaction, which the next release is to replace.
+    const sealed = record && [
+      record.seal.sums,
+      ...(record.redacted ?? []).map((redaction) => redaction.sums),
+    ];
+    if (sealed && (sums === undefined || sealed.includes(sums))) return [];
     told.add(segment);
     const at = { path: 'handbook.yaml' };
     if (record)
@@ -63,26 +68,26 @@ export function checkPublished(
           ? `${said}, and the ledger, which ends with ${last.version}, does not know it`
           : `${said}, and there is no ledger: this would pass for a first edition`,
         note: last
-          ? `A handbook has one line of releases: merge the branch that released ${version}, and release this as an edition after it. A line of its own for an old edition is not supported yet. If ${version} was never published, remove its folder and its tag.`
+          ? `Merge the branch that released ${version}. For a hotfix of ${last.version}, bring the ledger here (such as "git checkout ${version} -- releases", with the newest tag or branch) and set edition.previous to "${last.version}". If ${version} was never published, remove its folder and its tag.`
           : `Bring the folder releases back from version control. If ${version} was never published, remove its folder and its tag.`,
       }),
     ];
   });
 }
 
-/** The edition that the editor names in `edition.previous` must be the last release of the ledger. */
+/** The edition that the editor names in `edition.previous` must be in the ledger. */
 export function checkPrevious(
   { edition }: Pick<Handbook, 'edition'>,
   before: Ledger,
   places: SourceMap,
 ): readonly VFileMessage[] {
-  const last = before.at(-1)?.version;
+  const last = editionOrder(before).at(-1)?.version;
   const { previous } = edition;
-  if (previous === undefined || previous === last) return [];
+  if (previous === undefined || before.some(({ version }) => version === previous)) return [];
   const reason =
     last === undefined
       ? `this edition follows ${previous}, and there is no ledger: releases/${versionSegment(previous)}.json is missing`
-      : `this edition follows ${previous}, and the last release of the ledger is ${last}`;
+      : `this edition follows ${previous}, and the ledger, whose newest edition is ${last}, does not have it`;
   const note =
     last === undefined
       ? 'Bring the folder releases back from version control; in a first edition, remove edition.previous.'

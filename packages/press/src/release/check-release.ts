@@ -1,5 +1,5 @@
 import { type Handbook, type Ledger, type Loaded, makeMessage } from '@octavo/core';
-import { type Approvals, unapproved, versionSegment } from '@octavo/core/ledger';
+import { type Approvals, retractionsOf, unapproved, versionSegment } from '@octavo/core/ledger';
 import type { VFileMessage } from 'vfile-message';
 import type { History } from '../history/history.ts';
 import { checkEdition } from './check-edition.ts';
@@ -20,6 +20,8 @@ export interface ReleaseRequest {
   readonly trees: ReadonlyMap<string, PublishedRelease>;
   /** The whole ledger. */
   readonly ledger: Ledger;
+  /** What became of releases, by the whole ledger. */
+  readonly notices: History['notices'];
   readonly allowDirty: boolean;
 }
 
@@ -33,6 +35,7 @@ export function checkRelease(request: ReleaseRequest): readonly VFileMessage[] {
     own: new Set(recordPaths(handbook.edition.version)),
   };
   return [
+    ...checkRetracted(handbook, request.notices, places),
     ...checkEdition(handbook, version, ledger, places),
     ...checkPrevious(handbook, ledger, places),
     ...checkPublished(handbook, request.ledger, { repository, trees }),
@@ -44,15 +47,27 @@ export function checkRelease(request: ReleaseRequest): readonly VFileMessage[] {
   ];
 }
 
+/** A release whose files were replaced by a notice is not made again. */
+function checkRetracted(
+  { edition }: Handbook,
+  notices: History['notices'],
+  places: Loaded['places'],
+): readonly VFileMessage[] {
+  const retracted = retractionsOf(notices).get(edition.version);
+  if (retracted?.files !== 'notice') return [];
+  return [
+    makeMessage('release-retracted', {
+      place: places.locate('handbook.yaml', ['edition', 'version']),
+      reason: `${edition.version} was retracted on ${retracted.date.slice(0, 10)}, and a notice stands in place of its files: ${retracted.reason}`,
+      note: 'Give the edition a later version and date.',
+    }),
+  ];
+}
+
 /** The files of the ledger that a release writes, the words first. */
 export function recordPaths(version: string): readonly [text: string, record: string] {
   const stem = `releases/${versionSegment(version)}`;
   return [`${stem}.text.jsonl`, `${stem}.json`];
-}
-
-/** Returns the ledger as it was before an edition was released, if that was the last release. */
-export function ledgerBefore({ version }: { readonly version: string }, ledger: Ledger): Ledger {
-  return ledger.at(-1)?.version === version ? ledger.slice(0, -1) : ledger;
 }
 
 /**

@@ -39,7 +39,7 @@ export function comparePublished({ version, sums, record, ledger, published }: C
   });
   const advice = 'What is released never changes: give the edition a later version and date.';
   if (known) {
-    const { seal, previous: _previous, hash: _hash, ...content } = known;
+    const { seal, previous: _previous, after: _after, hash: _hash, ...content } = known;
     if (!isDeepStrictEqual(content, JSON.parse(JSON.stringify(record))))
       return other(
         `${version} is released already, with other content${entriesThatDiffer(content, record)}`,

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import type { Handbook, LedgerRelease, ReleaseContent } from '@octavo/core';
-import { editionText, printRecord, sealRecord } from '@octavo/core/ledger';
+import type { Handbook, ReleaseContent } from '@octavo/core';
+import { editionText, printRecord, sealRecord, tipsOf } from '@octavo/core/ledger';
 import { holdToSchema } from '../contracts/published-schemas.ts';
-import type { KeptWords } from '../history/read-words.ts';
+import { type History, releasesBefore } from '../history/history.ts';
 import { textFile } from '../history/text-file.ts';
 import { VERSION } from '../version.ts';
 import { recordPaths } from './check-release.ts';
@@ -10,10 +10,10 @@ import { recordPaths } from './check-release.ts';
 export interface Sealing {
   readonly handbook: Handbook;
   readonly record: ReleaseContent;
-  /** The release that this one follows. */
-  readonly before: LedgerRelease | undefined;
-  /** The words of earlier releases. */
-  readonly words: KeptWords;
+  /** Everything that was released before. */
+  readonly history: History;
+  /** The version of Octavo that made the release. */
+  readonly generator?: string;
   /** SHA256SUMS of the release. */
   readonly sums: string;
   readonly commit: string | undefined;
@@ -27,22 +27,23 @@ export interface Sealing {
 export function seal({
   handbook,
   record,
-  before,
-  words,
+  history,
+  generator = VERSION,
   sums,
   commit,
 }: Sealing): readonly (readonly [path: string, content: Uint8Array | string])[] {
   const [textPath, recordPath] = recordPaths(record.version);
-  const text = textFile(handbook.id, editionText(handbook), words.lines);
+  const text = textFile(handbook.id, editionText(handbook), history.words.lines);
   const sealed = sealRecord(
     record,
     {
       text: hash('sha256', text),
       sums: hash('sha256', sums),
-      generator: VERSION,
+      generator,
       ...(commit === undefined ? {} : { commit }),
     },
-    before,
+    releasesBefore(handbook.edition, history.ledger).at(-1),
+    tipsOf([...history.ledger, ...history.notices]),
   );
   const printed = printRecord(sealed);
   holdToSchema(recordPath, 'ledger', JSON.parse(printed));

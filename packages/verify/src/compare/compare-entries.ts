@@ -83,7 +83,7 @@ function compareEntry(
   const before = findings.differences.length;
   const { text } = normalise;
   entry.same('number', expected.number, found.number);
-  entry.same('question', text(expected.question), text(found.question), 'the question');
+  entry.same('question', text(expected.asked), text(found.question), 'the question');
   if (!withoutNotice) compareNotice(entry, expected, found, normalise);
   if (found.own !== undefined) {
     const { badges = '', facts } = expected.own;

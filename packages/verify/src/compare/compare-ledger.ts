@@ -1,4 +1,11 @@
-import { type Entry, type Ledger, type LedgerEntry, type LedgerRelease, numberKey } from '@octavo/core';
+import {
+  type Entry,
+  type Ledger,
+  type LedgerEntry,
+  type LedgerRelease,
+  numberKey,
+  type Passage,
+} from '@octavo/core';
 import { anchorOf } from '../content/entry-anchor.ts';
 import { soundLetters } from '../content/sound-letters.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
@@ -13,7 +20,7 @@ export interface ReleasedBefore {
 
 /**
  * Holds the handbook's histories to the ledger: each tells exactly the releases whose record has the entry
- * otherwise than the record before, and the old words that it quotes are words of that release.
+ * otherwise than the record before, and the words that it and corrigenda quote are words of that release.
  */
 export function compareLedger(
   { about }: Findings,
@@ -35,7 +42,16 @@ export function compareLedger(
     const kept = [...wanted.slice(0, 1), ...wanted.slice(1 + omitted)];
     if (kept.length + told.length > 0) one.list('documents', kept, told, 'the editions of its history');
     for (const { release, record } of changed)
-      if (record) compareSince(one, entry, release.version, wordsOf(record));
+      if (record) {
+        const since = events.find(({ version }) => version === release.version)?.since ?? [];
+        compareQuoted(one, since, 'inserted', release.version, wordsOf(record));
+      }
+    // What a corrigendum says that an edition said, and that another says since, is what they said.
+    for (const { number: of, to, version, passages } of handbook.errata ?? [])
+      for (const { release, record } of of === number ? states : [])
+        for (const side of record ? (['inserted', 'deleted'] as const) : [])
+          if (release.version === (side === 'inserted' ? to : version))
+            compareQuoted(one, passages, side, release.version, record && wordsOf(record));
   }
 }
 
@@ -62,21 +78,24 @@ export function stateOf(record: LedgerEntry | undefined): string {
   return JSON.stringify([numberKey(number), id, status, fingerprint, chapter, replacedBy, sorted]);
 }
 
-/** The old side of each paragraph that differs is a line of what was said then. */
-function compareSince(own: Case, { history }: Entry, version: string, words: string | undefined): void {
-  const since = history?.events.find((event) => event.version === version)?.since ?? [];
+/** Each paragraph that differs, without the words of the other side, is a line of what was said in an edition. */
+function compareQuoted(
+  own: Case,
+  passages: readonly Passage[],
+  other: 'inserted' | 'deleted',
+  version: string,
+  words: string | undefined,
+): void {
   const lines = new Set((words ?? '').split('\n').map(soundLetters));
-  for (const { part, segments } of since) {
-    const old = soundLetters(
-      segments.flatMap(({ kind, text }) => (kind === 'inserted' ? [] : text)).join(''),
-    );
-    if (old === '' || (part !== 'question' && part !== 'answer')) continue;
+  for (const { part, segments } of passages) {
+    const said = soundLetters(segments.flatMap(({ kind, text }) => (kind === other ? [] : text)).join(''));
+    if (said === '' || (part !== 'question' && part !== 'answer')) continue;
     own.holds(
       'documents',
-      lines.has(old),
+      lines.has(said),
       '',
-      old,
-      `its history quotes “${old}”, which ${version} did not say`,
+      said,
+      `its history quotes “${said}”, which ${version} did not say`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { compareErrata, spelledOut } from '../compare/compare-errata.ts';
 import { compareGlossary } from '../compare/compare-glossary.ts';
 import { compareIndex } from '../compare/compare-index.ts';
 import { compareList, markupLines } from '../compare/compare-lists.ts';
@@ -31,6 +32,7 @@ export async function compareEpubDocuments(
   const vocabulary = vocabularyOf(handbook, [...epub.pageLabels, book.stateHash ?? '']);
   const shown: ShownImage[] = [];
   let told: readonly string[] = [];
+  let errata: readonly string[] = [];
   const wantedLists = expectedLists(handbook);
   const lists = new Map<ExpectedList, readonly string[]>();
   for (const path of epub.inOrder) {
@@ -39,8 +41,9 @@ export async function compareEpubDocuments(
     const page = findings.about({ part: path, file: `${file}!/${path}` });
     compareMark(page, handbook, allElements(root, '[role~=note]').map(rawText));
     const content = prose.has(path) ? '[role~=doc-qna], body' : '[role~=doc-qna], .introduction';
-    const quotes = /\/(?:changes|history)\.xhtml$/.test(path);
+    const quotes = /\/(?:changes|errata|history)\.xhtml$/.test(path);
     if (path.endsWith('/history.xhtml')) told = allElements(root, 'li').map(rawText);
+    if (path.endsWith('/errata.xhtml')) errata = allElements(root, '.changes > li').map(rawText);
     judgePage(page, { root, hiding, vocabulary, site: false, content, quotes });
     const target = (href: string): string => anchors.target(path, href);
     const [glossary, index] = ['doc-glossary', 'doc-index'].map((role) =>
@@ -68,6 +71,7 @@ export async function compareEpubDocuments(
     told.map(MARKUP.text),
     'the history',
   );
+  compareErrata(findings.about({ part: 'errata', file }), handbook, errata, spelledOut(handbook));
   for (const list of wantedLists)
     compareList(findings.about({ part: list.id, file }), list, lists.get(list) ?? []);
   await compareImages(findings.about({ file }), book, shown);

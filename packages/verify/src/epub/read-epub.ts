@@ -4,6 +4,7 @@ import { comparePages, type FoundPage } from '../compare/compare-prose-pages.ts'
 import type { FoundEntry } from '../compare/found-entry.ts';
 import { MARKUP } from '../content/normalise.ts';
 import { ownPlace } from '../expected/book-place.ts';
+import { withoutEditWords } from '../markup/edit-words.ts';
 import { findElement } from '../markup/element.ts';
 import { markupContent } from '../markup/markup-content.ts';
 import type { FormatReading, FormatRequest, PdfPages } from '../read-format.ts';
@@ -25,6 +26,7 @@ export async function readEpub({ files, book, findings, pages }: FormatRequest):
   whole.holds('file', bytes !== undefined, file, '', `there is no ${file}`);
   const epub = bytes && (await whole.read(() => openEpub(bytes), 'the EPUB'));
   if (!epub) return { file, entries: 0, readings: [] };
+  for (const document of epub.documents.values()) withoutEditWords(document, book.handbook.labels);
   for (const fault of epub.faults) whole.none('file', fault, fault);
   const anchors = epubAnchors(epub, book.numberOfKey);
   const reading = { findings, book, epub, anchors, file };

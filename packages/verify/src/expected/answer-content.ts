@@ -1,4 +1,12 @@
-import type { AnswerNode, Block, FootnoteDefinition, Labels, ListItem, Phrasing } from '@octavo/core';
+import type {
+  AnswerNode,
+  Block,
+  EditKind,
+  FootnoteDefinition,
+  Labels,
+  ListItem,
+  Phrasing,
+} from '@octavo/core';
 import { clauseSign, partOfAddress } from '../content/clause-sign.ts';
 import { type Content, said } from '../content/content.ts';
 import { anchorOf } from '../content/entry-anchor.ts';
@@ -22,9 +30,10 @@ const style = (node: AnswerNode & { readonly children: readonly AnswerNode[] }, 
 const SAYS: Says = {
   text: ({ value }) => value,
   inlineCode: ({ value }) => said('inlineCode', '', [value]),
-  code: ({ meta, value }) => {
+  code: ({ meta, value, edits = [] }) => {
     const [, , title] = /(?:^|\s)title=(["']?)(.*?)\1(?:\s|$)/.exec(meta ?? '') ?? [];
-    const code = said('code', '', [value]);
+    const shown = edits.map(({ text }) => text).join('') || value;
+    const code = said('code', '', [shown]);
     return title ? said('block', '', [said('caption', '', [title]), code]) : code;
   },
   math: (node, inner) => said('block', '', [said('formula', node.value), ...label(node, inner)]),
@@ -35,7 +44,7 @@ const SAYS: Says = {
   figure: (node, inner) =>
     said('block', '', [
       said('image', node.image.alt),
-      said('caption', '', [...label(node, inner), node.caption]),
+      said('caption', '', [...label(node, inner), ...(node.edits ? inner(node.edits) : [node.caption])]),
     ]),
   link: ({ url, children }, inner) => said('link', address(url), inner(children)),
   crossReference: ({ number, fragment, children }, inner) =>
@@ -60,9 +69,10 @@ const SAYS: Says = {
     said(
       'list',
       ordered ? 'ordered' : 'bullet',
-      children.map((item, at) =>
-        said('item', signOf(item, ordered ? `${start + at}` : '•', inner.number), inner(item.children)),
-      ),
+      children.map((item, at) => {
+        const sign = ordered ? `${start + placeOf(children, at)}` : '•';
+        return said('item', signOf(item, sign, inner.number), edited(item.edited, inner(item.children)));
+      }),
     ),
   listItem: (item, inner) => said('item', signOf(item, '•', inner.number), inner(item.children)),
   table: (node, inner) =>
@@ -72,7 +82,9 @@ const SAYS: Says = {
         said(
           'row',
           '',
-          row.children.map((cell) => said('cell', at === 0 ? 'head' : '', inner(cell.children))),
+          row.children.map((cell) =>
+            said('cell', at === 0 ? 'head' : '', edited(row.edited, inner(cell.children))),
+          ),
         ),
       ),
     ]),
@@ -82,7 +94,8 @@ const SAYS: Says = {
     said('box', kind, [said('block', '', boxTitle(labels[kind], title, inner)), ...inner(children)]),
   details: ({ summary, children }, inner) =>
     said('box', 'details', [said('block', '', inner(summary)), ...inner(children)]),
-  footnoteDefinition: ({ index, children }, inner) => said('note', `${index}`, inner(children)),
+  footnoteDefinition: ({ index, children, edited: kind }, inner) =>
+    said('note', `${index}`, edited(kind, inner(children))),
 };
 
 /**
@@ -103,22 +116,44 @@ export function answerContent(
 
 /** The number of a part with the anchor that links to it lead to, and the space behind it. */
 function label(
-  { numbered, id = '' }: { readonly numbered?: string; readonly id?: string },
+  {
+    numbered,
+    before,
+    id = '',
+  }: { readonly numbered?: string; readonly before?: string; readonly id?: string },
   { number }: Inner,
 ): Content[] {
   if (numbered === undefined) return [];
-  return [said('label', `#${anchorOf(number)}-${id}`, [numbered]), ' '];
+  const shown =
+    before === undefined
+      ? [numbered]
+      : [...edited('deleted', [before]), ' ', ...edited('inserted', [numbered])];
+  return [said('label', `#${anchorOf(number)}-${id}`, shown), ' '];
 }
 
 /** What stands before an item: its number or a bullet, and the state of its task; of a clause its label and its anchors. */
 function signOf(
-  { checked, label, clause = '', formerly = [] }: ListItem,
+  { checked, label, before, clause = '', formerly = [] }: ListItem,
   sign: string,
   number: string,
 ): string {
-  const anchors = [clause, ...formerly].map((address) => `#${anchorOf(number)}-${partOfAddress(address)}`);
-  if (label !== undefined) return [clauseSign(label), ...anchors].join(' ');
+  const anchors = [...(clause === '' ? [] : [clause]), ...formerly].map(
+    (address) => `#${anchorOf(number)}-${partOfAddress(address)}`,
+  );
+  if (label !== undefined)
+    return [clauseSign([before, label].filter(Boolean).join(' ')), ...anchors].join(' ');
   return checked === undefined ? sign : `${sign} ${checked ? 'done' : 'open'}`;
+}
+
+/** What was inserted or deleted as a whole. */
+function edited(kind: EditKind | undefined, content: Content[]): Content[] {
+  return kind === undefined ? content : [said('style', kind, content)];
+}
+
+/** Where an item counts in the edition that it is of. */
+function placeOf(items: readonly ListItem[], at: number): number {
+  const not = items[at]?.edited === 'deleted' ? 'inserted' : 'deleted';
+  return items.slice(0, at).filter((item) => item.edited !== not).length;
 }
 
 /** A run or paragraph in another language. */

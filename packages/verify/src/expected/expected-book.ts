@@ -4,13 +4,15 @@ import { type Facets, facetsOf } from '../content/facets.ts';
 import { answerContent } from './answer-content.ts';
 import { atLength } from './at-length.ts';
 import { type OwnLines, ownLines } from './own-fields.ts';
-import { plainPhrasing } from './plain-text.ts';
+import { plainPhrasing, shownPhrasing } from './plain-text.ts';
 
 /** An entry as every format must say it. */
 export interface ExpectedEntry {
   readonly entry: Entry;
   readonly number: string;
   readonly question: string;
+  /** The question as it stands above the answer, with its edits. */
+  readonly asked: string;
   readonly facets: Facets;
   readonly chapter: string;
   /** Which notice stands under the question, if any. */
@@ -73,6 +75,7 @@ export function expectedBook(
         entry,
         number: entry.number,
         question: plainPhrasing(entry.question),
+        asked: shownPhrasing(entry.edits?.question ?? entry.question),
         facets: facetsOf(answerContent(entry.answer, entry.footnotes, handbook.labels, entry.number)),
         chapter: chapter.id,
         notice: noticeOf(entry, handbook),

@@ -49,7 +49,7 @@ export function expectedHistory(
 function lineOf(event: HistoryEvent, { labels }: Handbook): string {
   const { kind, version, significance, note, movedFrom, renumbered, retyped, replacedBy, formOnly } = event;
   const details = [
-    significance === 'editorial' && labels.correction,
+    (significance === 'editorial' || significance === 'correction') && labels.correction,
     ...[renumbered, retyped].map((pair) => pair && `${pair.from || '–'} → ${pair.to || '–'}`),
     movedFrom && labels.movedFrom.replace('{chapter}', movedFrom),
     replacedBy && labels.replacedBy.replace('{entry}', replacedBy),

@@ -1,4 +1,4 @@
-import type { AnswerNode, Entry } from '@octavo/core';
+import type { AnswerNode, Entry, Phrasing } from '@octavo/core';
 
 /**
  * What an answer says without any markup, as JSON-LD's `text` has it: the answer, then its notes;
@@ -14,7 +14,15 @@ export function plainPhrasing(nodes: readonly AnswerNode[]): string {
   return nodes.map(plain).join('');
 }
 
+/** Running text as it is shown: of a redlined text, the words of both editions. */
+export function shownPhrasing(nodes: readonly Phrasing[]): string {
+  return nodes.map((node) => ('children' in node ? shownPhrasing(node.children) : plain(node))).join('');
+}
+
 function plain(node: AnswerNode): string {
+  // A redlined text says this edition's words where it is plain.
+  if ('kind' in node && node.kind === 'deleted') return '';
+  if ('edited' in node && node.edited === 'deleted') return '';
   const number = 'numbered' in node && node.type !== 'crossReference' ? `${node.numbered} ` : '';
   if (node.type === 'math') return `${node.value} ${number}\n`;
   if ('value' in node) return node.type === 'code' ? `${node.value}\n` : node.value;
@@ -23,6 +31,7 @@ function plain(node: AnswerNode): string {
   if (node.type === 'figure') return `${node.image.alt}\n${number}${node.caption}\n`;
   if (node.type === 'list' && node.ordered)
     return node.children
+      .filter(({ edited }) => edited !== 'deleted')
       .map((item, at) => `${item.label ?? `${(node.start ?? 1) + at}.`} ${plain(item)}\n`)
       .join('');
   const own = 'children' in node ? node.children.map(plain).join('') : '';

@@ -113,9 +113,9 @@ function phrasesOf(handbook: Handbook): Node {
       for (const spelt of [`${value}`, numberWords(value, handbook.language)]) add(spelt);
     else if (Array.isArray(value)) for (const one of value) addAll(one);
     else if (typeof value === 'object' && value !== null)
-      // The history of an entry quotes earlier editions; the label of that name is a phrase.
+      // Histories and corrigenda quote earlier editions; the labels of these names are phrases.
       for (const [key, one] of Object.entries(value))
-        if (!APART.has(key) && !(key === 'history' && typeof one === 'object')) addAll(one);
+        if (!APART.has(key) && !(/^(?:history|errata)$/.test(key) && typeof one === 'object')) addAll(one);
   };
   // The mark of a preview is no phrase of a release.
   const { stage, labels } = handbook;
@@ -200,13 +200,13 @@ function wordsOf(text: string): readonly string[] {
   );
 }
 
-function datesIn({ edition, chapters }: Handbook): ReadonlySet<string> {
+function datesIn({ edition, redline, chapters }: Handbook): ReadonlySet<string> {
   const own = chapters.flatMap(({ entries }) =>
     entries.flatMap(({ revised, effective }) => [revised ?? [], Object.values(effective ?? {})].flat()),
   );
   const fields = chapters.flatMap(({ entries }) => entries.flatMap(({ fields: list = [] }) => list));
   const given = JSON.stringify(fields).match(/(?<=")\d{4}-\d\d-\d\d(?=")/g) ?? [];
-  return new Set([edition.date, ...own, ...given]);
+  return new Set([edition.date, ...(redline ? [redline.since.date] : []), ...own, ...given]);
 }
 
 /** A date as data, and as the language writes it at length. */

@@ -8,6 +8,7 @@ import { ownPlace } from '../expected/book-place.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import type { ContentsLine } from '../expected/expected-contents.ts';
 import { type Vocabulary, vocabularyOf } from '../expected/vocabulary.ts';
+import { withoutEditWords } from '../markup/edit-words.ts';
 import { allElements, type Element, findElement, matches, rawText } from '../markup/element.ts';
 import { hidingRules } from '../markup/hiding.ts';
 import { type FoundImage, imagesIn } from '../markup/images.ts';
@@ -46,6 +47,8 @@ export interface HtmlSite {
   readonly lists: ReadonlyMap<string, Element>;
   /** What the pages of histories say, a line for each heading and paragraph, by path. */
   readonly histories: ReadonlyMap<string, readonly string[]>;
+  /** The corrigenda, a text for each. */
+  readonly errata: readonly string[];
   readonly sheets: readonly StyleSheet[];
 }
 
@@ -65,6 +68,7 @@ export async function readSite(
   const base = decodeURI(new URL(handbook.iri).pathname);
   const lists = new Map<string, Element>();
   const histories = new Map<string, readonly string[]>();
+  const errata: string[] = [];
   const sheets = await styleSheets(files);
   const hiding = hidingRules(sheets);
   const sheet = await readText(files, ownPlace(handbook, 'static/octavo.css'));
@@ -75,7 +79,7 @@ export async function readSite(
   for (const path of files.paths.filter((name) => name.endsWith('.html') && isOwn(name))) {
     const text = await readText(files, path);
     if (text === undefined) continue;
-    const root = parseHtml(text);
+    const root = withoutEditWords(parseHtml(text), handbook.labels);
     const page = htmlPage(path, root, base, numberOfKey);
     pages.set(path, page);
     const context = { path, root: base, labels: handbook.labels };
@@ -86,7 +90,10 @@ export async function readSite(
     const isHistory = /^entry\/[^/]+\/history\/index\.html$/.test(path);
     if (isHistory) histories.set(path, allElements(root, 'main h2, main > p, main .told > p').map(rawText));
     // Their words are compared one by one.
-    const quotes = isHistory || isOfEditions || /(?:^|\/)changes\/index\.html$/.test(path);
+    const quotes = isHistory || isOfEditions || /(?:^|\/)(?:changes|errata)_*\/index\.html$/.test(path);
+    const title = findElement(root, 'main h1');
+    if (quotes && title && rawText(title) === handbook.labels.errata)
+      errata.push(...allElements(root, '.changes > li').map(rawText));
     const content = `${ANSWER}, .prose`;
     judgePage(findings.about(aboutPage(page)), {
       root,
@@ -118,6 +125,7 @@ export async function readSite(
     vocabulary,
     lists,
     histories,
+    errata,
     sheets,
     entries: entries.map((one) => resolved(one, resolve)),
     prose: prose.map((one) => ({ ...one, content: relinked(one.content, resolve) })),

@@ -1,6 +1,7 @@
 import { numberKey } from '@octavo/core';
 import { compareContents } from '../compare/compare-contents.ts';
 import { compareEntries } from '../compare/compare-entries.ts';
+import { compareErrata, spelledOut } from '../compare/compare-errata.ts';
 import { comparePages } from '../compare/compare-prose-pages.ts';
 import type { FoundEntry } from '../compare/found-entry.ts';
 import { MARKUP } from '../content/normalise.ts';
@@ -37,6 +38,12 @@ export async function readHtml({ files, book, findings }: FormatRequest): Promis
   compareEntries(findings, book, inChapters, { ...rules, file: () => file, place: 'chapter pages' });
   compareContents(front, 'contents', book, site.contents, MARKUP.text, 'the table of contents');
   comparePages(findings, book, site.prose, { normalise: MARKUP, file });
+  compareErrata(
+    findings.about({ part: 'errata', file }),
+    book.handbook,
+    site.errata,
+    spelledOut(book.handbook),
+  );
   const withGraph = files.paths.includes(ownPlace(book.handbook, `${book.handbook.id}.jsonld`));
   for (const page of site.pages.values()) {
     compareStructuredData(reading, page, withGraph);

@@ -37,6 +37,8 @@ const KINDS: readonly (readonly [selector: string, kind: Kind, detail?: Detail])
   ['a', 'link', ({ attributes }, { target }) => target(attributes.href ?? '')],
   ['em, i', 'style', word('emphasis')],
   ['strong, b', 'style', word('strong')],
+  ['ins.edit', 'style', word('inserted')],
+  ['del.edit', 'style', word('deleted')],
   ['del, s', 'style', word('delete')],
   ['sub', 'style', word('subscript')],
   ['sup', 'style', word('superscript')],
@@ -109,8 +111,10 @@ function clauseOf(item: Element): string {
   const { href = id, 'data-copy': copied = id } = label?.attributes ?? {};
   const leads = [href, copied].map((one) => `#${decodeURIComponent(one.split('#')[1] ?? '')}`);
   const sign = clauseSign(label ? rawText(label).trim() : '');
-  const former = label ? childElements(label).map(({ attributes }) => `#${attributes.id}`) : [];
-  return [sign, ...new Set([id, ...leads]), ...former].join(' ');
+  const former = label
+    ? childElements(label).flatMap(({ attributes }) => (attributes.id ? `#${attributes.id}` : []))
+    : [];
+  return [sign, ...[...new Set([id, ...leads])].filter((one) => one !== '#'), ...former].join(' ');
 }
 
 /** The number that a browser shows before an item (HTML Living Standard, 4.4.5 and 4.4.8); a bullet where there is none. */
@@ -133,7 +137,7 @@ function tick(item: Element): string {
   if (matches(first, 'input[type=checkbox]')) return matches(first, '[checked]') ? 'done' : 'open';
   if (matches(first, '.tick'))
     return /[☑☒]/.exec(rawText(first)) ? 'done' : /☐/.test(rawText(first)) ? 'open' : '';
-  return matches(first, 'label, p') ? tick(first) : '';
+  return matches(first, 'label, p, .edit') ? tick(first) : '';
 }
 
 function notes(section: Element, context: MarkupContext): Content[] {

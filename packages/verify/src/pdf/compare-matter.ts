@@ -1,3 +1,4 @@
+import { compareErrata, signed } from '../compare/compare-errata.ts';
 import { compareImprint } from '../compare/compare-imprint.ts';
 import { anchorOf } from '../content/entry-anchor.ts';
 import { PAINTED } from '../content/normalise.ts';
@@ -18,12 +19,13 @@ export function compareMatter(reading: PdfReading): void {
     (one) => elementsIn(one).every(({ type }) => type === 'P') && squeezed(shown(one)).includes(address),
   );
   compareImprint(findings.about({ file }), 'pdf', book, imprint ? shown(imprint) : '', PAINTED);
-  const titled = (title: string): StructElement | undefined =>
-    sections.find((one) =>
+  const allTitled = (title: string): readonly StructElement[] =>
+    sections.filter((one) =>
       elementsIn(one).some(
         ({ type, ...own }) => type === 'H1' && text(shown({ type, ...own })) === text(title),
       ),
     );
+  const titled = (title: string): StructElement | undefined => allTitled(title)[0];
   const terms = inOrder(glossary, ({ term }) => term, language, true).map(({ term }) => text(term));
   const list = glossary.length > 0 ? titled(labels.glossary) : undefined;
   const named = list ? [...structElements(list, /^Lbl$/)].map((one) => text(shown(one))) : [];
@@ -35,6 +37,13 @@ export function compareMatter(reading: PdfReading): void {
   const told = history.length > 0 ? titled(labels.history) : undefined;
   const items = told ? [...structElements(told, /^LBody$/)].map((one) => text(shown(one))) : [];
   findings.about({ part: 'history', file }).list('documents', history, items, 'the history');
+  // A prose page may have the same title, and stands before the corrigenda.
+  const pages = [...handbook.front, ...handbook.back].filter(
+    ({ title }) => text(title) === text(labels.errata),
+  );
+  const corrigenda = allTitled(labels.errata)[pages.length];
+  const errata = corrigenda ? [...structElements(corrigenda, /^LI$/)].map((one) => text(shown(one))) : [];
+  compareErrata(findings.about({ part: 'errata', file }), handbook, errata, signed);
   const lines = indexLines(handbook).map(({ path }) => text(path.at(-1) ?? ''));
   const index = [...structElements(pdf.structure, /^Index$/)]
     .flatMap((one) => [...structElements(one, /^LBody$/)])

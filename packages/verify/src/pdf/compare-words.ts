@@ -23,8 +23,8 @@ const IN_LINE: ReadonlySet<string> = new Set(['Span', 'Link', 'Reference', 'Lbl'
 export function compareWords(reading: PdfReading): void {
   const { findings, pdf, book, vocabulary, tableHeads, owner, file } = reading;
   const { labels } = book.handbook;
-  // A list of changes and the history quote earlier editions.
-  const quoting = new Set([labels.changes, labels.history].map(PAINTED.text));
+  // A list of changes, the corrigenda and the history quote earlier editions.
+  const quoting = new Set([labels.changes, labels.errata, labels.history].map(PAINTED.text));
   const prose = new Set<StructChild>(
     [...structElements(pdf.structure, /^Sect$/)].flatMap((section) =>
       isTitled(section, quoting) ? section : (proseIn(section, book)?.body ?? []),

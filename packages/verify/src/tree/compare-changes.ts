@@ -2,6 +2,7 @@ import { soundLetters } from '../content/sound-letters.ts';
 import { spellings, vocabularyOf } from '../expected/vocabulary.ts';
 import { allElements, rawText } from '../markup/element.ts';
 import { parseXml } from '../markup/parse-xml.ts';
+import { flat } from './document-text.ts';
 import type { DocumentFacts } from './documents.ts';
 import { readText, type TreeFiles } from './tree-files.ts';
 
@@ -9,10 +10,13 @@ interface Changes {
   readonly handbook?: string;
   readonly edition?: { readonly version: string; readonly date: string };
   readonly since?: { readonly version: string; readonly date: string };
+  readonly errata?: unknown;
   readonly changes?: readonly {
-    readonly number: string;
+    /** Of an entry; an item has a title. */
+    readonly number?: string;
     readonly kind: string;
-    readonly question: string;
+    readonly question?: string;
+    readonly title?: string;
     readonly note?: string;
   }[];
 }
@@ -24,11 +28,12 @@ export async function compareChanges({ findings, files, book }: DocumentFacts): 
   if (text === undefined) return;
   const own = findings.about({ part: 'changes', file });
   await own.read(async () => {
-    const { handbook, edition, since, changes = [] } = JSON.parse(text) as Changes;
+    const { handbook, edition, since, changes = [], errata } = JSON.parse(text) as Changes;
+    own.list('documents', flat(book.handbook.errata ?? []), flat(errata ?? []), 'the corrigenda');
     const { id, edition: is, language } = book.handbook;
     const said = [handbook ?? '', edition?.version ?? '', edition?.date ?? ''];
     own.list('documents', [id, is.version, is.date], said, 'the edition of the changes');
-    for (const { number, question } of changes) {
+    for (const { number = '', question = '' } of changes) {
       const entry = book.byNumber.get(number);
       if (entry) own.same('documents', entry.question, question, `the question of ${number}`);
     }
@@ -45,9 +50,10 @@ export async function compareChanges({ findings, files, book }: DocumentFacts): 
     const lines = own.about({ file: 'changes.md' });
     lines.words('documents', vocabulary, first ? [plain(list)] : [], 'changes.md says');
     const letters = soundLetters(plain(list));
-    for (const { number, question } of changes) {
-      const there = letters.includes(soundLetters(question));
-      lines.holds('documents', there, number, '', `changes.md lacks ${number}`);
+    for (const { number, question, title = '' } of changes) {
+      const name = number ?? title;
+      const there = letters.includes(soundLetters(question ?? title));
+      lines.holds('documents', there, name, '', `changes.md lacks ${name}`);
     }
   });
 }

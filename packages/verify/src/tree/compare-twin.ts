@@ -1,8 +1,7 @@
 import { type AnswerNode, numberKey, walk } from '@octavo/core';
 import { parseMarkdown } from '@octavo/core/read';
 import type { Case } from '../compare/findings.ts';
-import { allSaid } from '../content/content.ts';
-import type { Facets } from '../content/facets.ts';
+import { allSaid, type Content, linksOf } from '../content/content.ts';
 import { soundLetters } from '../content/sound-letters.ts';
 import { answerContent } from '../expected/answer-content.ts';
 import { ownPlace } from '../expected/book-place.ts';
@@ -49,7 +48,10 @@ export async function compareTwin(
     ...(dated.length > 0 ? [labels.history, ...dated] : []),
   ];
   holdLetters(own, wanted, twinWords(body, unsaid));
-  const items = allSaid(answerContent(entry.answer, [], labels)).filter(({ kind }) => kind === 'item');
+  const answer = withoutDeleted(answerContent(entry.answer, entry.footnotes, labels));
+  const items = allSaid(answer.filter((part) => typeof part !== 'string' && part.kind !== 'note')).filter(
+    ({ kind }) => kind === 'item',
+  );
   const signs = twinSigns(body);
   // A clause stands behind a bullet, or its label is a number of Markdown's.
   const signOf = (detail: string, at: number): string =>
@@ -66,7 +68,7 @@ export async function compareTwin(
     const lacks = `its Markdown lacks note ${note.index}`;
     own.holds('documents', notes.includes(words), words.slice(0, 40), '', lacks);
   }
-  holdLinks(own, expected.facets, text);
+  holdLinks(own, linksOf(answer), text);
   const iri = `${handbook.iri}entry/${numberKey(number)}`;
   own.holds('documents', text.includes(iri), iri, '', 'its Markdown does not name its address');
 }
@@ -88,7 +90,8 @@ export async function compareIntroTwin(
     plainAnswer({ answer: body, footnotes }),
   ];
   holdLetters(own, wanted, twinWords(parseMarkdown(text).children, unsaidIn([...body, ...footnotes])));
-  holdLinks(own, facets, text);
+  const targets = facets.links.map((line) => line.split(' → ').at(-1) ?? '');
+  holdLinks(own, targets, text);
 }
 
 /** The titles of pictures that nothing shows: only those of pictures with a caption are printed. */
@@ -110,12 +113,24 @@ function holdLetters(own: Case, lines: readonly string[], said: string): void {
   own.holds('documents', wanted === found, should ?? '', is ?? '', reason);
 }
 
-function holdLinks(own: Case, { links }: Facets, text: string): void {
+function holdLinks(own: Case, links: readonly string[], text: string): void {
   const addresses = [...text.matchAll(/\]\((?:[^()\s]*\/)?([^()\s/]+)/g)].map(([, address]) => address);
-  for (const to of links.map((line) => line.split(' → ').at(-1) ?? '').filter((one) => one.startsWith('#'))) {
+  for (const to of links.filter((one) => one.startsWith('#'))) {
     const [target = '', heading] = to.slice(1).split('/');
     const wanted = `${numberKey(target)}.md${heading === undefined ? '' : `#${heading}`}`;
     const there = addresses.some((address) => address?.startsWith(wanted));
     own.holds('documents', there, to, '', `its Markdown has no link to ${to.slice(1)}`);
   }
+}
+
+/** Content without what a redlined handbook has of the earlier edition, which a twin leaves out. */
+function withoutDeleted(content: readonly Content[]): Content[] {
+  return content.flatMap((part): Content[] => {
+    if (typeof part === 'string') return [part];
+    if (part.kind === 'style' && part.detail === 'deleted') return [];
+    const children = withoutDeleted(part.children);
+    return part.kind === 'item' && children.length < part.children.length && children.length === 0
+      ? []
+      : [{ ...part, children }];
+  });
 }

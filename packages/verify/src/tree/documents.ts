@@ -88,7 +88,7 @@ export const DOCUMENTS: readonly DocumentRule[] = [
           title: handbook.title,
           language: handbook.language,
           ...(handbook.volume === undefined ? {} : { volume: handbook.volume }),
-          edition: handbook.edition,
+          edition: { version: handbook.edition.version, date: handbook.edition.date },
           entries: entries
             .filter(({ entry: { status } }) => status !== 'draft')
             .map(({ number, question, entry: { id, aliases, status } }) => ({
@@ -173,7 +173,8 @@ export const DOCUMENTS: readonly DocumentRule[] = [
         feed.home_page_url,
         feed.feed_url,
         feed.language,
-        first?.id.slice(first.id.lastIndexOf('#')),
+        // A change of an item names it behind the edition.
+        first?.id.slice(first.id.lastIndexOf('#')).split('/')[0],
         first?.date_published,
       ].map(String);
     },

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Handbook } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
 import { type Progress, press } from '@octavo/press';
 import { type History, readHistory } from '@octavo/press/history';
 import { checkHistory } from '@octavo/press/release';
@@ -12,7 +13,7 @@ import { diagnosticsOf } from '../../diagnostics.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
 import { type FolderStage, withStage } from '../../disk/stage.ts';
-import { EXIT, type ExitCode } from '../../exit-code.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import { FORMATS, loadFormats } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { threadsFor } from '../../jobs/threads-for.ts';
@@ -23,6 +24,7 @@ import { portsOf } from '../../pressing/ports-of.ts';
 import { notBuilt, summary } from '../../pressing/summary.ts';
 import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
+import { earlierOf, markable } from './redline.ts';
 
 /** The pool of one build, which is opened when it is known how many files the book has. */
 interface BookPool {
@@ -61,7 +63,7 @@ export async function build(
   const cache = cacheOf(path, options, io.cwd);
   const pool = bookPool(options.jobs);
   try {
-    return await watched(options, io, (progress) => buildWith({ cache, pool, progress }, path, options, io));
+    return await watched(options, io, (progress) => buildAll({ cache, pool, progress }, path, options, io));
   } finally {
     await pool.close();
     cache?.save();
@@ -77,6 +79,26 @@ interface Helpers {
 
 type Options = Call<BuildOptions>['options'];
 
+/** Builds the whole book, the edition that was asked for, or every edition, one after the other. */
+async function buildAll(helpers: Helpers, path: string, options: Options, io: Io): Promise<ExitCode> {
+  if (!options['all-editions']) return buildWith(helpers, path, options, io);
+  if (options.edition !== undefined)
+    misuse('--edition and --all-editions ask for different things', 'Give one of the two.');
+  const { editions } = await loadFolder(path, options, io, { cache: helpers.cache });
+  if (editions.length === 0)
+    misuse(
+      'handbook.yaml has no editions',
+      'Declare them under "editions:", or build without --all-editions.',
+    );
+  let worst: ExitCode = EXIT.ok;
+  for (const edition of editions) {
+    const out = options.out === undefined ? undefined : join(options.out, edition);
+    const code = await buildWith(helpers, path, { ...options, edition, out }, io);
+    worst = worst === EXIT.ok ? code : worst;
+  }
+  return worst;
+}
+
 async function buildWith(helpers: Helpers, path: string, options: Options, io: Io): Promise<ExitCode> {
   const loaded = (await loadLegacy(path, options, io)) ?? (await loadAhead(helpers, path, options, io));
   const { handbook, files, root, prefix } = loaded;
@@ -88,11 +110,16 @@ async function buildWith(helpers: Helpers, path: string, options: Options, io: I
     reportDiagnostics(diagnostics, options, io);
     return exitCodeOf(diagnostics, options['fail-on']);
   }
+  const since = earlierOf(options.redline, handbook, history);
+  const name = since ? `redline-${versionSegment(since.edition.version)}` : 'preview';
   const out =
-    options.out === undefined ? defaultOutput(root, io.cwd, handbook.id) : resolve(io.cwd, options.out);
+    options.out === undefined
+      ? defaultOutput(root, io.cwd, handbook.id, join(options.edition ?? '', name))
+      : resolve(io.cwd, options.out);
   await refuseOutput(out, root);
   const lock = await takeLock(out);
-  const job = { loaded, handbook, history, chosen, out, options, io, ...helpers };
+  const chosenHere = since ? markable(chosen, options.to) : chosen;
+  const job = { loaded, handbook, history, chosen: chosenHere, since, out, options, io, ...helpers };
   try {
     return await withStage(out, (stage) => buildOn(stage, job), helpers.cache?.tree(out));
   } finally {
@@ -115,20 +142,23 @@ interface Job extends Helpers {
   readonly handbook: Handbook;
   readonly history: History;
   readonly chosen: Chosen;
+  /** The edition since which changes are marked. */
+  readonly since: Handbook | undefined;
   readonly out: string;
   readonly options: Options;
   readonly io: Io;
 }
 
 async function buildOn(stage: FolderStage, job: Job): Promise<ExitCode> {
-  const { loaded, handbook, history, chosen, out, options, io, cache, pool, progress } = job;
-  const { files, root, prefix } = loaded;
+  const { loaded, handbook, history, chosen, since, out, options, io, cache, pool, progress } = job;
+  const { files, shown, root, prefix } = loaded;
   const started = io.now();
   const { drafts } = options;
   const { formats } = chosen;
   const executor = pool.forFiles(files.length);
   const ports = portsOf({ root, formats, stage, out, cache, executor, progress, signal: io.signal });
-  const made = await press(handbook, await loadFormats(formats), ports, { files, history, drafts });
+  const facts = { files: shown, history, drafts, since };
+  const made = await press(handbook, await loadFormats(formats), ports, facts);
   const diagnostics = diagnosticsOf(files, prefix, [...chosen.messages, ...made.messages]);
   reportDiagnostics(diagnostics, options, io);
   const code = exitCodeOf(diagnostics, options['fail-on']);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { EditionText, Handbook } from '@octavo/core';
-import { editionText } from '@octavo/core/ledger';
+import { editionText, retractionsOf } from '@octavo/core/ledger';
 import { schemaFault } from '@octavo/press/documents';
 import { type History, readHistory, releasedEdition } from '@octavo/press/history';
 import { folderKind, readBookTree } from '../../disk/read-tree.ts';
@@ -28,7 +28,12 @@ export function editionFinder(path: string, io: Io): (name: string) => Promise<F
       own ??= sources(path, io);
       const book = await own;
       const release = book.history.ledger.find(({ version }) => version === name);
-      if (release) return { edition: releasedEdition(release, book.history.words), handbook: book.handbook };
+      if (release) {
+        const retracted = retractionsOf(book.history.notices).get(name);
+        if (retracted)
+          io.stderr.write(`${name} was retracted on ${retracted.date.slice(0, 10)}: ${retracted.reason}\n`);
+        return { edition: releasedEdition(release, book.history.words), handbook: book.handbook };
+      }
     }
     const kind = await folderKind(folder);
     if (kind === 'built') return built(name, io);

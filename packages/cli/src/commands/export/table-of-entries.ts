@@ -1,36 +1,41 @@
 import type { Handbook } from '@octavo/core';
-import type { Sources } from '@octavo/core/read';
+import { assemble, type Sources } from '@octavo/core/read';
 import { cellOf, TABLE_COLUMNS } from '@octavo/import';
+import { factsOf } from './one-document.ts';
 
 /**
  * The entries as rows of a table, the names of the columns first: questions and answers are Markdown as in their
- * files, and behind Octavo's columns stand the type and the fields that the handbook declares.
+ * files. Behind Octavo's columns stand the type and the fields that the handbook declares, and whatever else the
+ * front matter of an entry says.
  */
 export function tableOfEntries(
   handbook: Handbook,
-  { entries: files }: Pick<Sources, 'entries'>,
+  sources: Sources,
   digests: ReadonlyMap<string, string>,
 ): readonly (readonly string[])[] {
-  const sources = new Map(files.map((source) => [source.file.path, source]));
-  const own = handbook.types ? ['type', ...handbook.types.fields.map(({ name }) => name)] : [];
-  const columns = [...TABLE_COLUMNS, ...own];
+  const byPath = new Map(sources.entries.map((source) => [source.file.path, source]));
+  const assembled = assemble(sources);
+  const declared = handbook.types ? ['type', ...handbook.types.fields.map(({ name }) => name)] : [];
   const rows = handbook.chapters.flatMap(({ id: chapter, entries }) =>
-    entries.map(({ number, topics, status, source: { path } }) => {
-      const { data, fields = {}, text = '', tree } = sources.get(path) ?? {};
+    entries.flatMap(({ number, id, topics, status, source: { path } }) => {
+      const source = byPath.get(path);
+      if (!source) return [];
+      const { data, text, tree } = source;
+      // What a chapter says of its entries stands with each of them.
+      const clauses = assembled?.hasClauses(source) ? { clauses: true } : {};
+      const facts = Object.entries({ ...factsOf(source), ...clauses });
       const row: Readonly<Record<string, string | undefined>> = {
-        ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, cellOf(value)])),
-        type: data?.type,
-        number,
-        chapter,
-        question: data?.question ?? '',
+        ...Object.fromEntries(facts.map(([name, value]) => [name, cellOf(value)])),
+        ...{ number, chapter, id, status },
+        question: data.question,
         // Front matter is the first node of a file.
-        answer: text.slice(tree?.children[0]?.position?.end.offset).trim(),
-        status,
+        answer: text.slice(tree.children[0]?.position?.end.offset).trim(),
         topics: topics.join(' '),
         digest: digests.get(number) ?? '',
       };
-      return columns.map((column) => row[column] ?? '');
+      return [row];
     }),
   );
-  return [columns, ...rows];
+  const columns = [...new Set([...TABLE_COLUMNS, ...declared, 'id', ...rows.flatMap(Object.keys)])];
+  return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
 }

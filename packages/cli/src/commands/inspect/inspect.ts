@@ -19,7 +19,7 @@ export async function inspect(
 ): Promise<ExitCode> {
   const loaded = await loadSound(path, options, io);
   const { handbook, approvals, files, root } = loaded;
-  const ledger = (await readLedger(files)) ?? [];
+  const ledger = (await readLedger(files))?.ledger ?? [];
   const { front, back, chapters, topics, glossary, images, redirects, labels, ...rest } = handbook;
   const seen = {
     octavo: VERSION,

@@ -41,7 +41,7 @@ export async function newEntry(
   const root = resolve(io.cwd, path);
   const files = await readHandbook(root);
   const book = assemble(read(files));
-  const ledger = await readLedger(files);
+  const ledger = (await readLedger(files))?.ledger;
   if (!book?.handbook.chapters || !ledger) return unreadable(files);
   const { handbook, entries, references } = book;
   checkWords(number, question, handbook);

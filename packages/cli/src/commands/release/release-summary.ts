@@ -13,7 +13,7 @@ interface ReleaseOutcome {
   readonly root: string;
   readonly standing: Standing;
   /** The release that `latest` leads to. */
-  readonly latest: string;
+  readonly latest: string | undefined;
   /** From the handbook's folder. */
   readonly recorded: readonly string[];
   readonly milliseconds: number;
@@ -29,7 +29,12 @@ export function releaseSummary(
   const { folder, name, root, standing, latest, recorded, milliseconds, base } = facts;
   const shown = relative(base, folder) || '.';
   const ledger = recorded.map((path) => relative(base, join(root, path)));
-  const after = latest === name ? '' : `latest stays with ${latest}, which came later\n`;
+  const after =
+    latest === name
+      ? ''
+      : latest === undefined
+        ? 'latest leads to none of these\n'
+        : `latest stays with ${latest}, which came later\n`;
   const commit = `${after}${recorded.length === 0 ? '' : `commit the ledger: ${ledger.join(' ')}\n`}`;
   const title = `${handbook.title} ${handbook.edition.version}`;
   switch (standing.kind) {
@@ -41,6 +46,6 @@ export function releaseSummary(
       return `${title} is already released, identical; put back in place: ${shown}\n${commit}`;
     case 'new':
     case 'other':
-      return `${summary(handbook, facts.formats, folder, files, milliseconds, base)}released ${title}; latest leads to ${name}\n${commit}`;
+      return `${summary(handbook, facts.formats, folder, files, milliseconds, base)}released ${title}${latest === name ? `; latest leads to ${name}` : ''}\n${commit}`;
   }
 }

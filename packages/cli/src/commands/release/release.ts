@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import { counted, type Handbook } from '@octavo/core';
 import { versionSegment } from '@octavo/core/ledger';
-import { type History, readHistory } from '@octavo/press/history';
-import { checkRelease, ledgerBefore } from '@octavo/press/release';
+import { type History, historyOf, readHistory } from '@octavo/press/history';
+import { checkRelease } from '@octavo/press/release';
 import type { VFileMessage } from 'vfile-message';
 import { formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
@@ -12,7 +12,8 @@ import { readRepository } from '../../disk/git.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
 import { readNamedFile } from '../../disk/read-file.ts';
-import { EXIT, type ExitCode } from '../../exit-code.ts';
+import { ledgerFolder } from '../../edition-files.ts';
+import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { BookFormat } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { threadsFor } from '../../jobs/threads-for.ts';
@@ -33,8 +34,18 @@ export async function release(
   { positionals: [version = '', path = '.'], options }: Call<ReleaseOptions>,
   io: Io,
 ): Promise<ExitCode> {
-  const loaded = await loadFolder(path, { drafts: false, lenient: false }, io);
+  const loaded = await loadFolder(path, { drafts: false, lenient: false, edition: options.edition }, io);
+  const [some] = loaded.editions;
+  if (some !== undefined && options.edition === undefined)
+    misuse(
+      'a book with editions is released one edition at a time',
+      `Say which: octavo release ${version} --edition ${some}. There are ${loaded.editions.join(', ')}.`,
+    );
   const { handbook, files, prefix, root } = loaded;
+  const whole =
+    options.edition === undefined
+      ? undefined
+      : (await loadFolder(path, { drafts: false, lenient: false }, io)).handbook;
   const history = await readHistory(files);
   if (!handbook || !history) {
     reportDiagnostics(diagnosticsOf(files, prefix), options, io);
@@ -48,7 +59,7 @@ export async function release(
   const key = await secretKey(options.sign, io);
   const out =
     options.out === undefined
-      ? dirname(defaultOutput(root, io.cwd, handbook.id))
+      ? dirname(defaultOutput(root, io.cwd, handbook.id, join(options.edition ?? '', 'preview')))
       : resolve(io.cwd, options.out);
   const name = versionSegment(handbook.edition.version);
   await refuseOutput(join(out, name), root);
@@ -59,6 +70,7 @@ export async function release(
     try {
       return await locked({
         loaded,
+        whole,
         formats: chosen.formats,
         handbook,
         history,
@@ -79,6 +91,8 @@ export async function release(
 
 interface Job {
   readonly loaded: LoadedFolder;
+  /** The whole book, where an edition of it is released. */
+  readonly whole: Handbook | undefined;
   readonly handbook: Handbook;
   readonly formats: readonly BookFormat[];
   readonly history: History;
@@ -92,13 +106,24 @@ interface Job {
 
 async function locked(job: Job): Promise<ExitCode> {
   const { loaded, handbook, key, out, name, version, options, io } = job;
-  const repository = await readRepository(loaded.root);
+  const repository = await readRepository(loaded.root, ledgerFolder(options.edition));
   const { ledger } = job.history;
-  const history = { ...job.history, ledger: ledgerBefore(handbook.edition, ledger) };
+  const history = historyOf(handbook.edition, job.history, { own: false });
   const allowDirty = options['allow-dirty'];
   const previous = options.previous === undefined ? undefined : resolve(io.cwd, options.previous);
   const trees = await publishedTrees(handbook, out, previous);
-  const found = checkRelease({ loaded, handbook, history, ledger, version, repository, trees, allowDirty });
+  const { notices } = job.history;
+  const found = checkRelease({
+    loaded,
+    handbook,
+    history,
+    ledger,
+    notices,
+    version,
+    repository,
+    trees,
+    allowDirty,
+  });
   if (found.some(isError)) return refuse(diagnosticsOf(sources(loaded), loaded.prefix, found), job);
   const started = io.now();
   // A release is built from nothing: it trusts no cache.
@@ -106,10 +131,13 @@ async function locked(job: Job): Promise<ExitCode> {
   const made = await watched({ quiet: options.quiet, profile: false }, io, (progress) =>
     makeRelease({
       loaded,
+      edition: options.edition,
+      whole: job.whole,
       handbook,
       formats: job.formats,
       history,
       ledger,
+      notices,
       repository,
       out,
       name,

@@ -5,9 +5,10 @@ import { assetsOf } from '@octavo/press';
 import { changesSince, type History, readHistory, withHistory } from '@octavo/press/history';
 import { checkHistory } from '@octavo/press/release';
 import type { VFile } from 'vfile';
-import type { SourceOptions } from '../../commands.generated.ts';
 import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
+import { editionFiles } from '../../edition-files.ts';
+import type { LoadOptions } from '../../load.ts';
 import { type LiveSite, liveSite } from './live-site.ts';
 
 /** The result of a rebuild. */
@@ -30,7 +31,7 @@ export interface LiveBook {
 }
 
 /** Opens the handbook in a folder; `prefix` is put before the paths of messages. */
-export function liveBook(root: string, prefix: string, { drafts, lenient }: SourceOptions): LiveBook {
+export function liveBook(root: string, prefix: string, { drafts, lenient, edition }: LoadOptions): LiveBook {
   const memory = createMemory();
   let held: ReadonlyMap<string, VFile> = new Map();
   let history: KeptHistory | undefined;
@@ -39,11 +40,13 @@ export function liveBook(root: string, prefix: string, { drafts, lenient }: Sour
       const kept = changed
         ? new Map([...held].filter(([path]) => !changed.has(path)))
         : new Map<string, VFile>();
-      const files = await readSteadily(root, kept);
-      held = new Map(files.map((file) => [file.path, file]));
+      const all = await readSteadily(root, kept);
+      held = new Map(all.map((file) => [file.path, file]));
+      const files = editionFiles(all, edition);
       const { handbook, places } = loadHandbook(files, {
         drafts,
         lenient,
+        edition,
         memory,
         tools: await schemaTools(files, memory),
       });

@@ -1,5 +1,5 @@
 import { type EditionText, type Handbook, nearest } from '@octavo/core';
-import { type EntryAsOf, editionAsOf, editionText, entryAsOf } from '@octavo/core/ledger';
+import { type EntryAsOf, editionAsOf, editionText, entryAsOf, linesOf } from '@octavo/core/ledger';
 import { entryIri, numbered } from '@octavo/core/say';
 import { readHistory, releasedEdition } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
@@ -26,7 +26,8 @@ export async function show(
   if (!history) return endWithErrors(loaded, options, io);
   const { ledger, words } = history;
   const { handbook } = loaded;
-  const released = ledger.map((release) => releasedEdition(release, words));
+  const { line } = linesOf(handbook.edition, ledger);
+  const released = line.map((release) => releasedEdition(release, words));
   const editions =
     day === undefined
       ? [...released.filter(({ version }) => version !== handbook.edition.version), editionText(handbook)]

@@ -1,10 +1,10 @@
 import { asPreview, type Format, type Handbook, type Manifest } from '@octavo/core';
-import { readHistory, recordedHistory, withHistory } from '@octavo/press/history';
+import { historyOf, readHistory, recordedHistory, withHistory } from '@octavo/press/history';
 import { chooseFormats, formatsOf } from '../../choose-formats.ts';
 import type { VerifyOptions } from '../../commands.generated.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import type { BookTree } from '../../disk/read-tree.ts';
-import { EXIT, fail } from '../../exit-code.ts';
+import { EXIT, fail, misuse } from '../../exit-code.ts';
 import { FORMAT_NAMES, loadFormats } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
@@ -22,6 +22,9 @@ export interface Build {
   readonly others: ReturnType<typeof othersOf>;
   /** What was released before, where the sources are at hand. */
   readonly released?: ReturnType<typeof recordedHistory>;
+  /** The book that an edition is made of, and what is put before the paths of its files. */
+  readonly whole?: Handbook;
+  readonly prefix?: string;
 }
 
 /** Reads what the folder says about itself, and the handbook it is to be compared with. */
@@ -31,6 +34,8 @@ export async function readBuild(
   options: VerifyOptions,
   io: Io,
 ): Promise<Build> {
+  if (options.edition !== undefined && options.source === undefined)
+    misuse('an edition is compared with the book that it is made of', 'Give that with --source <folder>.');
   if (!tree.paths.includes(`${tree.folder}manifest.json`)) {
     const source = tree.paths.includes('handbook.yaml');
     fail(
@@ -79,16 +84,21 @@ async function sourceHandbook(
   formats: readonly string[],
   options: VerifyOptions,
   io: Io,
-): Promise<{ readonly book: Handbook } & Pick<Build, 'others' | 'released'>> {
+): Promise<{ readonly book: Handbook } & Pick<Build, 'others' | 'released' | 'whole' | 'prefix'>> {
   const loaded = await loadFolder(source, options, io);
   const to = formats.every((name) => FORMAT_NAMES.includes(name)) ? [] : undefined;
   const chosen = await formatsOf(loaded, { ...options, to });
-  const history = await readHistory(loaded.files);
+  const past = await readHistory(loaded.files);
+  const history = past && loaded.handbook && historyOf(loaded.handbook.edition, past, { own: true });
+  const all =
+    options.edition === undefined ? loaded : await loadFolder(source, { ...options, edition: undefined }, io);
   if (loaded.handbook && history && chosen.failed.length === 0)
     return {
       book: withHistory(loaded.handbook, history),
       others: othersOf(await loadFormats(chosen.formats)),
-      released: recordedHistory(history),
+      released: recordedHistory(loaded.handbook.edition, history),
+      prefix: loaded.prefix,
+      ...(all.handbook ? { whole: all.handbook } : {}),
     };
   reportDiagnostics(diagnosticsOf(loaded.files, loaded.prefix, chosen.messages), options, io);
   fail(EXIT.content, `"${source}" has errors: there is nothing to compare with`, 'Mend it first.');

@@ -2,18 +2,21 @@ import { resolve } from 'node:path';
 import { counted, type Format } from '@octavo/core';
 import { holdToSchema } from '@octavo/press/documents';
 import { verify as compare, type Parity } from '@octavo/verify';
+import type { VFileMessage } from 'vfile-message';
 import type { Call } from '../../command-line/command.ts';
 import type { VerifyOptions } from '../../commands.generated.ts';
 import { countedEntries } from '../../counted.ts';
-import { readBookTree } from '../../disk/read-tree.ts';
+import { diagnosticsOf } from '../../diagnostics.ts';
+import { type BookTree, readBookTree } from '../../disk/read-tree.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { shippedFiles } from '../../pressing/shipped-files.ts';
+import { leakMessages } from '../../release/leak-messages.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 import { VERSION } from '../../version.ts';
 import { parityDiagnostics } from './parity-diagnostics.ts';
-import { readBuild } from './read-build.ts';
+import { type Build, readBuild } from './read-build.ts';
 
 /**
  * `octavo verify`: reads a built folder back and compares it with the handbook. Every difference is a
@@ -40,9 +43,22 @@ export async function verify(
   if (options.out !== undefined)
     await writeAtomic(resolve(io.cwd, options.out), new TextEncoder().encode(text));
   else if (options.reporter === 'pretty' && !io.stdout.isTTY) io.stdout.write(text);
-  reportDiagnostics(parityDiagnostics(parity, tree.top), options, io);
+  const leaks = await leaksIn(build, tree, options);
+  const found = [...parityDiagnostics(parity, tree.top), ...diagnosticsOf([], build.prefix ?? '', leaks)];
+  reportDiagnostics(found, options, io);
   if (options.reporter === 'pretty' && !options.quiet) io.stderr.write(summary(parity, formats));
-  return parity.agrees ? EXIT.ok : EXIT.content;
+  return parity.agrees && leaks.length === 0 ? EXIT.ok : EXIT.content;
+}
+
+/** What only excluded parts of the book say, in the tree of an edition; nothing for a whole book. */
+async function leaksIn(
+  { whole, handbook: edition }: Build,
+  files: BookTree,
+  options: VerifyOptions,
+): Promise<readonly VFileMessage[]> {
+  if (options.edition === undefined || !whole) return [];
+  const shipped = (await shippedFiles()).keys();
+  return leakMessages({ name: options.edition, whole, edition, files, shipped });
 }
 
 function summary(parity: Parity, formats: readonly Format[]): string {

@@ -86,7 +86,7 @@ function warn(node: Nodes & { name: string }, context: BodyContext): void {
   context.report('directive-known', {
     reason: `"${MARKS[node.type] ?? ':'}${node.name}" is no directive and stays as text`,
     place: node.position,
-    expected: [':::note', ':::tip', ':::warning', ':span[…]{lang=…}'],
+    expected: [':::note', ':::tip', ':::warning', ':::only{…}', ':span[…]{lang=…}', ':only[…]{…}'],
     note: 'Escape the colon as "\\:" if text is what you mean.',
   });
 }

@@ -1,5 +1,5 @@
 import type { Code as MdastCode, List as MdastList, Paragraph as MdastParagraph, Nodes } from 'mdast';
-import type { Block, List, Paragraph, Phrasing } from '../../model/answer.ts';
+import type { Admonition, Block, Details, List, Paragraph, Phrasing } from '../../model/answer.ts';
 import {
   type BodyContext,
   insideHtml,
@@ -14,6 +14,7 @@ import { filled } from '../variables/fill.ts';
 import { type Alert, alertOf } from './alerts.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
 import { tellForeign, tellForeignCode } from './foreign.ts';
+import { isEmptied, keptChildren } from './only.ts';
 import { mergeText, trim } from './plain-text.ts';
 import { nestHtml } from './raw-html.ts';
 import { headingPart, idOfPicture, mathPart } from './to-part.ts';
@@ -25,7 +26,8 @@ export function childBlocks(
   parent: { children: readonly unknown[] },
   context: BodyContext,
 ): readonly Block[] {
-  const items = nestHtml(parent.children as Parameters<typeof nestHtml>[0], context);
+  const kept = keptChildren(parent.children as readonly Nodes[], context);
+  const items = nestHtml(kept as Parameters<typeof nestHtml>[0], context);
   if (!context.clauses) return toBlocks(items, context);
   const { text, report } = context;
   const nest = (siblings: readonly Nodes[]) => nestHtml(siblings, context);
@@ -68,16 +70,18 @@ function one(item: Item, context: BodyContext): readonly Block[] {
       return paragraph(item, context);
     case 'heading':
       tellForeign(item, context);
-      return [headingPart(item, context)];
+      return unlessEmptied(item, headingPart(item, context), context);
     case 'thematicBreak':
       return [{ type: 'thematicBreak', ...position }];
     case 'blockquote': {
       const alert = alertOf(item, context);
-      if (alert) return [admonition(alert, alert.title, context, position)];
-      return [{ type: 'blockquote', children: childBlocks(item, withoutClauses(context)), ...position }];
+      const quoted = alert
+        ? admonition(alert, alert.title, context, position)
+        : { type: item.type, children: childBlocks(item, withoutClauses(context)), ...position };
+      return unlessEmptied(item, quoted, context);
     }
     case 'list':
-      return [list(item, context)];
+      return list(item, context);
     case 'code': {
       const { lang, meta } = item;
       tellForeignCode(item, context);
@@ -87,7 +91,7 @@ function one(item: Item, context: BodyContext): readonly Block[] {
     case 'math':
       return [mathPart(item, context)];
     case 'table':
-      return [toTable(item, context)];
+      return toTable(item, context);
     case 'containerDirective': {
       const kind = admonitionKind(item);
       checkContainer(item, context);
@@ -95,20 +99,17 @@ function one(item: Item, context: BodyContext): readonly Block[] {
       const inner = withoutClauses(context);
       if (!kind) return literalBlocks(item, childBlocks({ children }, inner), context);
       const title = label && childPhrasing({ children: label }, context);
-      return [
-        {
-          type: 'admonition',
-          kind,
-          ...(title ? { title } : {}),
-          children: childBlocks({ children }, inner),
-          ...position,
-        },
-      ];
+      const blocks = childBlocks({ children }, inner);
+      return unlessEmptied(
+        item,
+        { type: 'admonition', kind, ...(title ? { title } : {}), children: blocks, ...position },
+        context,
+      );
     }
     case 'leafDirective':
       return literalBlocks(item, [], context);
     case 'htmlElement':
-      return [details(item, insideHtml(withoutClauses(context)))];
+      return unlessEmptied(item, details(item, insideHtml(withoutClauses(context))), context);
     case 'definition':
     case 'footnoteDefinition':
     case 'yaml':
@@ -136,7 +137,7 @@ function admonition(
   title: string | undefined,
   context: BodyContext,
   position: ReturnType<typeof positionOf>,
-): Block {
+): Admonition {
   return {
     type: 'admonition',
     kind,
@@ -183,29 +184,45 @@ function toParagraph(children: readonly Phrasing[], position: ReturnType<typeof 
   return { type: 'paragraph', children, ...position };
 }
 
-function list(node: MdastList, context: BodyContext): List {
+/** A list without the items of which a condition left nothing; no list where it left none. */
+function list(node: MdastList, context: BodyContext): readonly List[] {
   const spread = node.spread === true || node.children.some((item) => item.spread);
   // Boxes to tick are no clauses, whatever their words begin with.
   const inner = node.children.some(({ checked }) => typeof checked === 'boolean')
     ? withoutClauses(context)
     : context;
-  return {
+  const items = node.children.flatMap((item) => {
+    const children = childBlocks(item, inner);
+    return isEmptied(item, children, context) ? [] : [{ item, children }];
+  });
+  if (items.length === 0) return [];
+  const made: List = {
     type: 'list',
     ordered: node.ordered === true,
     ...(node.ordered ? { start: node.start ?? 1 } : {}),
     spread,
-    children: node.children.map((item) => ({
+    children: items.map(({ item, children }) => ({
       type: 'listItem',
       ...(typeof item.checked === 'boolean' ? { checked: item.checked } : {}),
       spread: item.spread === true,
-      children: childBlocks(item, inner),
+      children,
       ...positionOf(item),
     })),
     ...positionOf(node),
   };
+  return [made];
 }
 
-function details(item: HtmlElement, context: BodyContext): Block {
+/** A block, or nothing where a condition left nothing of what it held. */
+function unlessEmptied(
+  item: Item,
+  block: Extract<Block, { readonly children: readonly unknown[] }>,
+  context: BodyContext,
+): readonly Block[] {
+  return isEmptied(item, block.children, context) ? [] : [block];
+}
+
+function details(item: HtmlElement, context: BodyContext): Details {
   const at = item.children.findIndex((child) => child.type === 'htmlElement' && child.name === 'summary');
   const summary = item.children[at];
   if (summary?.type !== 'htmlElement') {

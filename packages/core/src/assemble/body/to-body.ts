@@ -50,7 +50,8 @@ export function toBody(
     });
   }
   for (const [identifier, source] of footnoteSources) {
-    if (context.footnotes.has(identifier)) continue;
+    // An edition may leave out what cites a note; whether anything does is asked of the whole book.
+    if (context.footnotes.has(identifier) || context.conditions.leavesOut) continue;
     context.report('footnote-used', {
       reason: `nothing cites the footnote "[^${source.label ?? identifier}]"`,
       place: source.position,

@@ -14,12 +14,14 @@ import { filled, variable } from '../variables/fill.ts';
 import { literalPhrasing, localisation } from './directives.ts';
 import { refuseInLink, toLink } from './links.ts';
 import { cutLiteralAddress, isBareAddress } from './literal-address.ts';
+import { keptPhrasing } from './only.ts';
 import { edge, joinLines, mergeText } from './plain-text.ts';
 import { nestHtml } from './raw-html.ts';
 
 /** Turns mdast phrasing (and HTML already paired with it) into the model's phrasing. */
 export function toPhrasing(items: readonly Item[], context: BodyContext): readonly Phrasing[] {
-  return mergeText(items.flatMap((item, at) => one(item, context, [items[at - 1], items[at + 1]])));
+  const kept = keptPhrasing(items, context);
+  return mergeText(kept.flatMap((item, at) => one(item, context, [kept[at - 1], kept[at + 1]])));
 }
 
 /** The phrasing of a parent: its raw HTML paired first. */
@@ -75,6 +77,14 @@ function one(
     case 'footnoteReference':
       return footnote(item.identifier, item, context);
     case 'textDirective':
+      if (item.name === 'only' && item.children.length === 0)
+        context.report('condition-known', {
+          reason: '":only[]" holds nothing',
+          place: item.position,
+          expected:
+            ':only[text]{audience=internal}, or :only[] at the beginning of a cell of the first column or row',
+        });
+      if (item.name === 'only') return childPhrasing(item, context);
       if (item.name !== 'span') return [literalPhrasing(item, context)];
       return [
         { type: 'span', ...localisation(item, context), children: childPhrasing(item, context), ...position },

@@ -1,12 +1,17 @@
-import type { Table as MdastTable } from 'mdast';
+import type { Table as MdastTable, TableCell } from 'mdast';
 import type { Table } from '../../model/answer.ts';
 import { type BodyContext, positionOf } from '../body-context.ts';
 import { tellForeign } from './foreign.ts';
+import { isKeptOnly, markOf } from './only.ts';
 import { trim } from './plain-text.ts';
 import { childPhrasing } from './to-phrasing.ts';
 
-/** Every row gets as many cells as the header row has, as GFM renders it; a row that has more is reported. */
-export function toTable(node: MdastTable, context: BodyContext): Table {
+/**
+ * A table without the rows and columns that the edition leaves out, as `:only[]{…}` says at the beginning of a
+ * row's first cell and of a column's head; no table where no row or no column is left. Every row gets as many cells as the header row has, as GFM renders it; a row that has
+ * more is reported.
+ */
+export function toTable(node: MdastTable, context: BodyContext): readonly Table[] {
   const width = node.children[0]?.children.length ?? 0;
   for (const row of node.children) {
     const extra = row.children[width];
@@ -17,14 +22,25 @@ export function toTable(node: MdastTable, context: BodyContext): Table {
       note: 'Add a column to the header row, or write "\\|" for a bar that is text.',
     });
   }
-  return {
+  const isMarked = (cell: TableCell | undefined) => {
+    const mark = markOf(cell);
+    return mark === undefined || isKeptOnly(mark, context);
+  };
+  const [head, ...body] = node.children;
+  const columns = Array.from({ length: width }, (_, column) => column).filter((column) =>
+    isMarked(head?.children[column]),
+  );
+  const rows = body.filter((row) => isMarked(row.children[0]));
+  if (columns.length === 0 || !head || (rows.length === 0 && body.length > 0)) return [];
+  const made: Table = {
     type: 'table',
-    align: Array.from({ length: width }, (_, column) => node.align?.[column] ?? null),
-    children: node.children.map((row) => ({
+    align: columns.map((column) => node.align?.[column] ?? null),
+    children: [head, ...rows].map((row) => ({
       type: 'tableRow',
-      children: Array.from({ length: width }, (_, column) => {
-        const cell = row.children[column];
-        if (cell) tellForeign(cell, context);
+      children: columns.map((column) => {
+        const whole = row.children[column];
+        if (whole) tellForeign(whole, context);
+        const cell = unmarked(whole);
         return {
           type: 'tableCell',
           children: cell ? trim(childPhrasing(cell, context)) : [],
@@ -35,4 +51,9 @@ export function toTable(node: MdastTable, context: BodyContext): Table {
     })),
     ...positionOf(node),
   };
+  return [made];
+}
+
+function unmarked(cell: TableCell | undefined): TableCell | undefined {
+  return cell && markOf(cell) ? { ...cell, children: cell.children.slice(1) } : cell;
 }

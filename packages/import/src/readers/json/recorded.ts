@@ -11,6 +11,8 @@ export interface Recorded {
   readonly number?: string | undefined;
   readonly id?: string | undefined;
   readonly chapter?: string | undefined;
+  /** What the chapter stands in. */
+  readonly above?: readonly string[];
   readonly topics?: readonly string[];
   /** Where it is on the web. */
   readonly address?: string | undefined;
@@ -45,7 +47,7 @@ export function placesOf(address: string): readonly string[] {
 
 /** A record as a part; undefined when it has neither a question nor an answer. */
 export function recordedQuestion(record: Recorded, path: string, line: number): FoundQuestion | undefined {
-  const { chapter, topics = [] } = record;
+  const { chapter, above, topics = [] } = record;
   // An id that is a number is one.
   const counts = !record.number && /^#?\d{1,6}(?:\.\d+)*[A-Z]?$/i.test(record.id ?? '');
   const number = record.number || (counts ? record.id?.replace('#', '') : '');
@@ -73,6 +75,7 @@ export function recordedQuestion(record: Recorded, path: string, line: number): 
     anchors: anchors as string[],
     headings: [text],
     chapter: chapter || undefined,
+    above,
     topics: topics.length > 0 ? topics : undefined,
     draft: record.draft,
     place: { path, line },

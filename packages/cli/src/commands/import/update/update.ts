@@ -52,7 +52,7 @@ export async function updateHandbook(
   };
   const sent = await exportAgain(folder.handbook, folder.files);
   const plan = planUpdate(sent, returned);
-  const ledger = await readLedger(folder.files);
+  const ledger = (await readLedger(folder.files))?.ledger;
   const added = addedFiles(plan.added, folder.handbook, ledger ?? []);
   const pictures = kind === 'docx' ? await ownPictures(sent, folder) : (text: string) => text;
   const applied = await applyUpdate(plan.changed, folder.files, folder.handbook, pictures, exportAgain);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareVersions } from '../src/release/version-order.ts';
+import { compareVersions } from '../src/ledger/version-order.ts';
 
 /** Each list from the earliest to the latest. */
 const ORDERED: readonly (readonly string[])[] = [

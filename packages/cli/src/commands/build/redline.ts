@@ -1,0 +1,52 @@
+import type { Handbook } from '@octavo/core';
+import { redlined } from '@octavo/core/ledger';
+import { earlierHandbook, type History } from '@octavo/press/history';
+import type { Chosen } from '../../choose-formats.ts';
+import { didYouMean } from '../../command-line/nearest-word.ts';
+import { EXIT, fail, misuse } from '../../exit-code.ts';
+
+/**
+ * Finds the release that `--redline` names. The command ends where there is none, where the ledger has lost words of it, and
+ * where nothing has changed since.
+ */
+export function earlierOf(
+  version: string | undefined,
+  handbook: Handbook,
+  { ledger, words }: History,
+): Handbook | undefined {
+  if (version === undefined) return undefined;
+  const versions = ledger.map((release) => release.version);
+  if (versions.length === 0)
+    misuse(
+      `"${handbook.id}" has no release, so no change can be marked since "${version}"`,
+      'Build without --redline; octavo release makes the first release.',
+    );
+  const release = ledger.find((one) => one.version === version);
+  if (!release)
+    misuse(
+      `there is no release "${version}"${didYouMean(version, versions)}`,
+      `Released are ${versions.join(', ')}.`,
+    );
+  const { handbook: earlier, lost } = earlierHandbook(handbook, release, words);
+  const others = versions.filter((one) => one !== version);
+  const instead =
+    others.length > 0 ? `Give another release: ${others.join(', ')}.` : 'Build without --redline.';
+  if (lost.length > 0)
+    fail(
+      EXIT.content,
+      `release ${version} kept no words of ${lost.join(', ')}, so no change in them can be marked`,
+      instead,
+    );
+  const marked = JSON.stringify({ ...redlined(earlier, handbook), redline: undefined });
+  if (!/"(?:kind|edited)":"(?:inserted|deleted)"|"before":/.test(marked))
+    misuse(`nothing has changed since release ${version}: there is nothing to mark`, instead);
+  return earlier;
+}
+
+/** The formats that show text: statements about the work, and code from outside Octavo, know no marks. */
+export function markable({ formats, ...chosen }: Chosen, asked: readonly string[] | undefined): Chosen {
+  const not = formats.filter(({ statements, foreign }) => statements || foreign);
+  const wrong = not.find(({ name }) => asked?.includes(name));
+  if (wrong) misuse(`${wrong.name} cannot be marked with --redline`, 'HTML, PDF and EPUB can.');
+  return { ...chosen, formats: formats.filter((format) => !not.includes(format)) };
+}

@@ -1,0 +1,40 @@
+import { join, relative } from 'node:path';
+import { counted, instant } from '@octavo/core';
+import { mergeLedger } from '@octavo/press/release';
+import type { LedgerOptions } from '../../commands.generated.ts';
+import { diagnosticsOf } from '../../diagnostics.ts';
+import { readHandbook } from '../../disk/read-handbook.ts';
+import { writeAtomic } from '../../disk/write-file.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { reportDiagnostics } from '../../report-diagnostics.ts';
+
+/**
+ * `octavo ledger merge`: accepts the releases of branches that did not know of each other, where they can stand
+ * side by side, or tells each conflict with both sides. Nothing is written while there is a conflict; the file
+ * that accepts them is written last.
+ */
+export async function mergeBranches(root: string, options: LedgerOptions, io: Io): Promise<ExitCode> {
+  const files = (await readHandbook(root)).filter(({ path }) => path.startsWith('releases/'));
+  const merged = await mergeLedger(files, instant(io.today()));
+  if (!merged) {
+    reportDiagnostics(diagnosticsOf(files, relative(io.cwd, root).replaceAll('\\', '/')), options, io);
+    return EXIT.content;
+  }
+  if (merged.conflicts.length > 0) {
+    for (const { what, sides, remedy } of merged.conflicts)
+      io.stderr.write(
+        `${what} is two things:\n${sides.map(([version, said]) => `  ${version}: ${said}\n`).join('')}  ${remedy}\n`,
+      );
+    io.stderr.write(`not merged: ${counted(merged.conflicts.length, 'conflict')}; nothing was written\n`);
+    return EXIT.refused;
+  }
+  for (const [path, text] of merged.files) await writeAtomic(join(root, ...path.split('/')), text);
+  if (options.quiet) return EXIT.ok;
+  io.stderr.write(
+    merged.files.length === 0
+      ? 'there is nothing to merge: the ledger has one end\n'
+      : `merged: ${merged.ends.join(' and ')}; the next edition goes on from all of them\ncommit the ledger: ${merged.files.map(([path]) => relative(io.cwd, join(root, path))).join(' ')}\n`,
+  );
+  return EXIT.ok;
+}

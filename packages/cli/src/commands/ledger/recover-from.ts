@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { counted } from '@octavo/core';
+import { type PublishedBook, readPublishedBook, recoverLedger } from '@octavo/press/release';
+import type { LedgerOptions } from '../../commands.generated.ts';
+import { publishedPlaces } from '../../disk/published-books.ts';
+import { readHandbook } from '../../disk/read-handbook.ts';
+import { writeAtomic } from '../../disk/write-file.ts';
+import { EXIT, type ExitCode, fail, misuse } from '../../exit-code.ts';
+import { FORMATS } from '../../formats.ts';
+import type { Io } from '../../io.ts';
+import { readIdentity } from './read-identity.ts';
+
+/**
+ * `octavo ledger recover`: makes a lost ledger again from the releases that were published, in folders or zips.
+ * Files that are there already must be the same; the records are written oldest first, each behind its words, so
+ * that an interrupted run leaves a shorter ledger and the next one finishes it.
+ */
+export async function recoverFrom(
+  folders: readonly string[],
+  root: string,
+  options: LedgerOptions,
+  io: Io,
+): Promise<ExitCode> {
+  if (folders.length === 0)
+    misuse(
+      'recover from what? Give the folders or zips of published releases',
+      'Such as dist/my-handbook, which holds them all.',
+    );
+  const own = readIdentity(await readHandbook(root));
+  const books = await readBooks(folders, own, io);
+  const load = FORMATS.find(({ name }) => name === 'jsonld')?.load;
+  if (!load) throw new Error('no format makes the ledger');
+  const { files, versions, lost } = await recoverLedger(
+    books,
+    (await load()).compile,
+    (await Promise.all(folders.map((folder) => readNotices(resolve(io.cwd, folder))))).flat(),
+  );
+  const differing = await existing(root, files);
+  if (differing.length > 0)
+    fail(
+      EXIT.refused,
+      `${differing.join(', ')}: there already, and not as the published releases have it`,
+      'Find out which is right. Move these files away to have them made again.',
+    );
+  for (const [path, content] of files) await writeAtomic(join(root, ...path.split('/')), content);
+  for (const line of lost) io.stderr.write(`not recovered: ${line}\n`);
+  const shown = relative(io.cwd, join(root, 'releases')) || 'releases';
+  if (!options.quiet && versions.length > 0)
+    io.stderr.write(
+      `recovered ${counted(versions.length, 'release')}: ${versions.join(', ')}\na retraction or a merge after the last of them may be in no release: look, and say it again\ncommit the ledger: ${shown}\n`,
+    );
+  return lost.length > 0 ? EXIT.refused : EXIT.ok;
+}
+
+/** The notices that `octavo retract` keeps in the folder of all releases. */
+async function readNotices(folder: string): Promise<readonly unknown[]> {
+  try {
+    const notices: unknown = JSON.parse(await readFile(join(folder, 'notices.json'), 'utf8'));
+    return Array.isArray(notices) ? notices : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Reads the releases of the handbook in the folders; one that is of another book is refused. */
+async function readBooks(
+  folders: readonly string[],
+  own: { readonly id: string; readonly iri: string },
+  io: Io,
+): Promise<readonly PublishedBook[]> {
+  const books = new Map<string, PublishedBook>();
+  for (const folder of folders)
+    for (const { name, tree, manifest } of await publishedPlaces(folder, io.cwd)) {
+      const book = await readPublishedBook(name, tree, manifest);
+      if (typeof book === 'string') fail(EXIT.content, `"${name}" cannot be read: ${book}`);
+      const { id, iri, stage, edition } = book.manifest;
+      if (stage !== 'release') continue;
+      if (id !== own.id || iri !== own.iri)
+        fail(
+          EXIT.usage,
+          `"${name}" is a release of "${id}" at <${iri}>, and this handbook is "${own.id}" at <${own.iri}>`,
+          'Give the releases of this handbook.',
+        );
+      const known = books.get(edition.version);
+      if (known && known.sums !== book.sums)
+        fail(
+          EXIT.refused,
+          `"${known.name}" and "${name}" are two releases ${edition.version} with other content`,
+          'Give the one that was published.',
+        );
+      books.set(edition.version, known ?? book);
+    }
+  if (books.size === 0)
+    fail(
+      EXIT.usage,
+      `there is no release in ${folders.map((folder) => `"${folder}"`).join(', ')}`,
+      'A release is a folder with a manifest.json, or its zip.',
+    );
+  return [...books.values()];
+}
+
+async function existing(
+  root: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<readonly string[]> {
+  const differing: string[] = [];
+  for (const [path, content] of files) {
+    const full = join(root, ...path.split('/'));
+    if (!existsSync(full)) continue;
+    const there = await readFile(full, 'utf8');
+    if (there.replaceAll('\r\n', '\n') !== Buffer.from(content).toString('utf8')) differing.push(path);
+  }
+  return differing;
+}

@@ -1,0 +1,163 @@
+import { hash } from 'node:crypto';
+import { join, relative, sep } from 'node:path';
+import { bookPath, type Handbook, type LedgerPage, type LedgerRelease } from '@octavo/core';
+import { versionSegment } from '@octavo/core/ledger';
+import type { History } from '@octavo/press/history';
+import { type Blackout, type RedactedHistory, redactHistory } from '@octavo/press/release';
+import type { VFile } from 'vfile';
+import { cacheFolder } from '../../cache/handbook-cache.ts';
+import { everyFile } from '../../disk/every-file.ts';
+import { findFile } from '../../disk/published-tree.ts';
+import type { DiskPlan } from '../../disk/redaction.ts';
+import { holds, type Needles } from './needles.ts';
+import { goneId, type Instead, type RedactedSources } from './redacted-sources.ts';
+import type { Subjects } from './subjects.ts';
+
+export interface RedactionFacts {
+  readonly root: string;
+  readonly handbook: Handbook;
+  readonly files: readonly VFile[];
+  readonly history: History;
+  readonly subjects: Subjects;
+  readonly sources: RedactedSources;
+  readonly blackout: Blackout;
+  /** The same for the feed, in which links print the questions of others. */
+  readonly inFeed: Blackout;
+  readonly instead: Instead;
+  readonly needles: Needles;
+  readonly what: readonly string[];
+  readonly reason: string;
+  readonly date: string;
+  /** The folder of all releases. */
+  readonly out: string;
+  /** Another folder with what was published. */
+  readonly previous: string | undefined;
+}
+
+/** What a redaction does, and what it cannot do. */
+export interface RedactionPlan {
+  readonly disk: DiskPlan;
+  readonly history: RedactedHistory;
+  /** Files that would still hold the words, by their whole paths. */
+  readonly left: readonly string[];
+  /** Files whose text cannot be searched. */
+  readonly unread: readonly string[];
+}
+
+/** Plans a redaction: nothing is written. */
+export async function redactionPlan(facts: RedactionFacts): Promise<RedactionPlan> {
+  const { root, handbook, files, history, subjects, sources, needles, out, previous } = facts;
+  const built = searchOutput(facts);
+  const folderOf = ({ version }: Pick<LedgerRelease, 'version'>) => join(out, versionSegment(version));
+  const texts = new Map(
+    history.ledger.map((release) => {
+      const path = `releases/${versionSegment(release.version)}.text.jsonl`;
+      const file = files.find((one) => one.path === path);
+      return [
+        release.version,
+        Buffer.from(file?.value ?? '')
+          .toString()
+          .replaceAll('\r\n', '\n'),
+      ] as const;
+    }),
+  );
+  const redacted = await redactHistory({
+    ...facts,
+    ledger: history.ledger,
+    notices: history.notices,
+    numbers: subjects.numbers,
+    texts,
+    idOf: goneId,
+    page: async (page: LedgerPage, release) => {
+      const folders = [folderOf(release), join(out, 'latest'), ...(previous === undefined ? [] : [previous])];
+      const bytes = await findFile(bookPath(handbook, page.path), page.sha256, folders);
+      return bytes && Buffer.from(bytes).toString();
+    },
+    filesOf: (release) => built.hashes.get(folderOf(release)) ?? [],
+  });
+  const changes = new Map<string, string | undefined>([...sources, ...redacted.files]);
+  const trees = [...redacted.trees].map(([version, contents]) => ({
+    folder: folderOf({ version }),
+    files: [...contents],
+  }));
+  const replaced = new Set(trees.map(({ folder }) => folder));
+  const { left, unread } = searchSources(facts, changes);
+  return {
+    disk: {
+      trees,
+      files: [...changes].map(
+        ([path, content]) => [join(root, ...path.split('/')), content ?? null] as const,
+      ),
+      folders: [
+        ...[...built.holding].filter((folder) => !replaced.has(folder)),
+        ...trees.flatMap(({ folder }) => [`${folder}.next`, `${folder}.previous`]),
+        cacheFolder(root),
+      ],
+    },
+    history: redacted,
+    left: [...left, ...built.left, ...leftIn(trees, needles)],
+    unread,
+  };
+}
+
+/**
+ * Searches what was built. A folder that holds the words, and is not that of a release, goes; of that of a release the
+ * files that hold them are known by their hashes, and so are those of what was published. A PDF cannot be searched: one
+ * beside files that hold the words counts as holding them.
+ */
+function searchOutput({ out, previous, needles, history, root }: RedactionFacts): {
+  readonly hashes: ReadonlyMap<string, readonly string[]>;
+  readonly holding: ReadonlySet<string>;
+  readonly left: readonly string[];
+} {
+  const found = new Map<string, Set<string>>();
+  const papers = new Map<string, string[]>();
+  const left: string[] = [];
+  const last = history.ledger.at(-1);
+  const home = last ? join(out, versionSegment(last.version)) : '';
+  const take = (path: string, bytes: Uint8Array, folder: string) => {
+    if (path.endsWith('.pdf')) papers.set(folder, [...(papers.get(folder) ?? []), hash('sha256', bytes)]);
+    else if (holds(relative(folder, path), bytes, needles))
+      found.set(folder, (found.get(folder) ?? new Set()).add(hash('sha256', bytes)));
+  };
+  for (const [path, bytes] of everyFile(out)) {
+    const [name = ''] = relative(out, path).split(sep);
+    if (join(out, name) !== path) take(path, bytes, join(out, name));
+    else if (holds(name, bytes, needles)) left.push(path);
+  }
+  if (previous !== undefined && home !== '')
+    for (const [path, bytes] of everyFile(previous)) take(path, bytes, home);
+  for (const [folder, hashes] of papers)
+    if (found.has(folder)) found.set(folder, new Set([...(found.get(folder) ?? []), ...hashes]));
+  const holding = new Set([...found.keys()].filter((folder) => !root.startsWith(folder)));
+  return { hashes: new Map([...found].map(([folder, all]) => [folder, [...all].sort()])), holding, left };
+}
+
+/** Searches the folder of the handbook as it would be. */
+function searchSources(
+  { root, out, needles }: RedactionFacts,
+  changes: ReadonlyMap<string, string | undefined>,
+): { readonly left: readonly string[]; readonly unread: readonly string[] } {
+  const left: string[] = [];
+  const unread: string[] = [];
+  const without = new Set([out, cacheFolder(root)]);
+  for (const [whole, bytes] of everyFile(root, without)) {
+    const path = relative(root, whole).split(sep).join('/');
+    if (changes.has(path)) continue;
+    if (path.endsWith('.pdf')) unread.push(whole);
+    else if (holds(path, bytes, needles)) left.push(whole);
+  }
+  for (const [path, content] of changes)
+    if (content !== undefined && holds(path, Buffer.from(content), needles))
+      left.push(join(root, ...path.split('/')));
+  return { left, unread };
+}
+
+/** Files of the notices that would hold the words still. */
+function leftIn(trees: DiskPlan['trees'], needles: Needles): readonly string[] {
+  return trees.flatMap(({ folder, files }) =>
+    files
+      .filter(([path, content]) => holds(path, Buffer.from(content), needles))
+      .map(([path]) => join(folder, path)),
+  );
+}

@@ -1,0 +1,66 @@
+import { type Entry, type Handbook, imagesIn, indexHandbook, nearest, numberKey } from '@octavo/core';
+import { editionText } from '@octavo/core/ledger';
+import type { History } from '@octavo/press/history';
+import { misuse } from '../../exit-code.ts';
+
+/** Entries that are to disappear, and all that any edition called them or said in them. */
+export interface Subjects {
+  readonly entries: readonly Entry[];
+  /** Their numbers in all editions. */
+  readonly numbers: ReadonlySet<string>;
+  /** Question and answer in all editions. */
+  readonly texts: readonly string[];
+  /** The questions alone. */
+  readonly questions: readonly string[];
+  /** Pictures that nothing else shows, by path. */
+  readonly images: readonly string[];
+}
+
+/** Finds the entries by number or id, and what they were in every edition. */
+export function subjectsOf(
+  names: readonly string[],
+  handbook: Handbook,
+  { ledger, words }: History,
+): Subjects {
+  const known = indexHandbook(handbook).entries;
+  const entries = names.map((name) => {
+    const entry = known.find(({ number, id }) => numberKey(number) === numberKey(name) || id === name);
+    if (entry) return entry;
+    const like = nearest(
+      name,
+      known.flatMap(({ number, id }) => [number, id]),
+    );
+    return misuse(
+      `there is no entry "${name}"${like === undefined ? '' : `; did you mean ${like}?`}`,
+      '"octavo list" lists them.',
+    );
+  });
+  const numbers = new Set(entries.map(({ number }) => number));
+  const ids = new Set(entries.map(({ id }) => id));
+  for (const { number, id } of ledger.flatMap((release) => release.entries))
+    if (ids.has(id)) numbers.add(number);
+  const said = [...words.lines.values()].filter((line) => 'number' in line && numbers.has(line.number));
+  const present = editionText(handbook).entries.filter(({ number }) => numbers.has(number));
+  const all = [...said, ...present.map((one) => one.words)].flatMap((one) =>
+    one && 'question' in one ? [one] : [],
+  );
+  const questions = all.map(({ question }) => question);
+  const texts = [...questions, ...all.map(({ answer }) => answer)];
+  return { entries, numbers, texts, questions, images: ownImages(entries, handbook) };
+}
+
+function ownImages(entries: readonly Entry[], handbook: Handbook): readonly string[] {
+  const shown = (nodes: Parameters<typeof imagesIn>[0]) => imagesIn(nodes).map(({ url }) => url);
+  const { front, back, glossary, cover, images } = handbook;
+  const others = new Set([
+    ...indexHandbook(handbook)
+      .entries.filter((entry) => !entries.includes(entry))
+      .flatMap(({ question, answer, footnotes }) => shown([...question, ...answer, ...footnotes])),
+    ...[...front, ...back].flatMap(({ body, footnotes }) => shown([...body, ...footnotes])),
+    ...glossary.flatMap(({ definition }) => shown(definition)),
+    cover?.image,
+  ]);
+  return entries
+    .flatMap(({ question, answer, footnotes }) => shown([...question, ...answer, ...footnotes]))
+    .filter((url) => !others.has(url) && images.some(({ path }) => path === url));
+}

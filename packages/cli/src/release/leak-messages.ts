@@ -1,0 +1,44 @@
+import { type Handbook, makeMessage } from '@octavo/core';
+import { findLeaks } from '@octavo/verify';
+import type { VFileMessage } from 'vfile-message';
+
+type TreeFiles = Parameters<typeof findLeaks>[0]['files'];
+
+/** A built edition, and what it is an edition of. */
+export interface EditionTree {
+  readonly name: string;
+  readonly whole: Handbook;
+  readonly edition: Handbook;
+  readonly files: TreeFiles;
+  /** Paths of files that are alike in every folder. */
+  readonly shipped: Iterable<string>;
+}
+
+/**
+ * Searches every byte of a built edition for what only the parts that it leaves out say. Each find is an error where
+ * the secret is written, which names the file that says it (`nothing-leaks`).
+ */
+export async function leakMessages({
+  name,
+  whole,
+  edition,
+  files,
+  shipped,
+}: EditionTree): Promise<readonly VFileMessage[]> {
+  const leaks = await findLeaks({ whole, edition, files, shipped: new Set(shipped) });
+  return leaks.map(({ said, source, file, count }) => {
+    const [, path = 'handbook.yaml', line] = /^(.*?)(?::(\d+))?$/.exec(source) ?? [];
+    const more = count > 1 ? `, and ${count - 1} more of this,` : '';
+    return makeMessage('nothing-leaks', {
+      at: source === '' ? { path: 'handbook.yaml' } : { path, line: Number(line ?? 1) },
+      reason:
+        source === ''
+          ? `${file} cannot be searched: ${said}`
+          : `"${said}"${more} is in ${file}, and only what the edition "${name}" leaves out says it`,
+      note:
+        source === ''
+          ? 'Nobody knows what it says. Leave it out of the edition, or replace it.'
+          : 'If your text says it elsewhere, put that under the same condition; else it is a bug of Octavo: please report it.',
+    });
+  });
+}

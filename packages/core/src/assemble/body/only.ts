@@ -1,0 +1,88 @@
+import type { Nodes } from 'mdast';
+import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
+import { visit } from 'unist-util-visit';
+import type { BodyContext } from '../body-context.ts';
+import type { Condition } from '../condition.ts';
+import type { Item } from '../item.ts';
+import { checkContainer, splitLabel } from './directives.ts';
+
+/** The children of a parent with what `:::only` holds in its place where the edition keeps it, and without it where not. */
+export function keptChildren(children: readonly Nodes[], context: BodyContext): readonly Nodes[] {
+  if (!children.some(isOnlyBlock)) return children;
+  return children.flatMap((child): readonly Nodes[] => {
+    if (!isOnlyBlock(child)) return [child];
+    checkContainer(child, context);
+    const { label, children: inner } = splitLabel(child);
+    if (label)
+      context.report('directive-known', {
+        reason: '":::only" has no title',
+        place: child.position,
+        note: 'Write the title as a heading or a bold line of its text.',
+      });
+    return isKeptOnly(child, context) ? keptChildren(inner, context) : [];
+  });
+}
+
+/** Phrasing without what `:only[…]` holds where the edition leaves it out, and without the second of two spaces that it leaves. */
+export function keptPhrasing(items: readonly Item[], context: BodyContext): readonly Item[] {
+  if (!items.some(isOnlyText)) return items;
+  const kept: Item[] = [];
+  let isCut = false;
+  for (const item of items) {
+    if (isOnlyText(item) && !isKeptOnly(item, context)) {
+      isCut = true;
+      continue;
+    }
+    const before = kept.at(-1);
+    const isSpaced = !before || (before.type === 'text' && /\s$/.test(before.value));
+    const isBehind = isCut && isSpaced && item.type === 'text';
+    kept.push(isBehind ? { ...item, value: item.value.replace(/^[ \t]+/, '') } : item);
+    isCut = false;
+  }
+  return kept;
+}
+
+/** The empty `:only[]{…}` that begins a cell of a table, and decides about its row or column. */
+export function markOf(cell: { readonly children: readonly Nodes[] } | undefined): TextDirective | undefined {
+  const [first] = cell?.children ?? [];
+  return first && isOnlyText(first) && first.children.length === 0 ? first : undefined;
+}
+
+/** Says whether the edition keeps what a directive `only` holds or marks; reports a condition that is wrong (`condition-known`). */
+export function isKeptOnly(node: ContainerDirective | TextDirective, context: BodyContext): boolean {
+  const condition: Condition = Object.fromEntries(
+    Object.entries(node.attributes ?? {}).map(([axis, value]) => [axis, value ?? '']),
+  );
+  const faults = context.conditions.faults(condition);
+  for (const { reason, expected } of faults)
+    context.report('condition-known', { reason, place: node.position, expected });
+  if (Object.keys(condition).length === 0)
+    context.report('condition-known', {
+      reason: '"only" says not for which editions',
+      place: node.position,
+      expected: ':::only{audience=internal}, or :only[…]{audience=internal} in text',
+    });
+  return faults.length > 0 || context.conditions.keeps(condition);
+}
+
+/** Says whether something has lost all that it held because of a condition. */
+export function isEmptied(
+  node: Item | Nodes,
+  children: readonly unknown[],
+  { conditions }: BodyContext,
+): boolean {
+  if (children.length > 0 || !conditions.leavesOut) return false;
+  let holdsOnly = false;
+  visit(node as Nodes, (each) => {
+    holdsOnly ||= isOnlyBlock(each) || isOnlyText(each);
+  });
+  return holdsOnly;
+}
+
+function isOnlyBlock(node: Nodes | Item): node is ContainerDirective {
+  return node.type === 'containerDirective' && node.name === 'only';
+}
+
+function isOnlyText(node: Nodes | Item): node is TextDirective {
+  return node.type === 'textDirective' && node.name === 'only';
+}

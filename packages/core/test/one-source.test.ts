@@ -1,0 +1,238 @@
+import { createMemory, type Handbook, loadHandbook, type SourceCache, toText } from '@octavo/core';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bare, entryText, filesOf, load } from './sample.ts';
+
+const BOOK = `schemaVersion: 1
+id: small
+title: A small handbook
+language: en
+iri: https://example.org/small/
+edition: { version: "1", date: "2026-11-01" }
+conditions:
+  audience: [public, partners, internal]
+  product: { values: [basic, pro], secret: true }
+editions:
+  public: { for: { audience: public, product: basic }, title: "For everybody", iri: ./ }
+  staff: { for: { audience: "!public" }, name: internal, variables: { hall: Hall 2 } }
+variables: { hall: Hall 1 }
+chapters:
+  - { id: basics, title: Basics, summary: What everybody asks. }
+  - { id: secrets, title: Secrets, for: { audience: internal } }
+contributors:
+  - { name: Ada, for: { audience: internal } }
+  - { name: Bea }
+`;
+
+const ENTRIES: Readonly<Record<string, string>> = {
+  'basics/1-first.md': entryText('1', 'In {{hall}}. See [](#3), [the key](#3), [the rest](#2).'),
+  'basics/2-second.md': entryText('2', 'Two.', 'topics: [keys]\nrelated: [1, 3]\n'),
+  'secrets/3-third.md': entryText('3', 'Below the mat.', 'topics: [safes]\naliases: [mat]\n'),
+};
+const TOPICS = 'topics:\n  - { id: keys, title: Keys }\n  - { id: safes, title: Safes }\n';
+const GLOSSARY = `terms:
+  - { term: key, definition: "What opens.", entries: [2, 3] }
+  - { term: mat, definition: "What lies.", for: { audience: internal } }
+`;
+
+const files = (more: Readonly<Record<string, string>> = {}) => ({
+  'handbook.yaml': BOOK,
+  'topics.yaml': TOPICS,
+  'glossary.yaml': GLOSSARY,
+  ...ENTRIES,
+  ...more,
+});
+
+function edition(name: string | undefined, more: Readonly<Record<string, string>> = {}): Handbook {
+  const { handbook, messages } = load(files(more), { edition: name });
+  if (!handbook) throw new Error(messages.map(String).join('\n'));
+  return handbook;
+}
+
+const first = (book: Handbook) => book.chapters[0]?.entries[0];
+const saysOf = (body: string, name: string | undefined) =>
+  first(
+    edition(name, { 'basics/1-first.md': entryText('1', `${body}\n\nEnd, {{hall}}, [two](#2).`) }),
+  )?.answer.slice(0, -1) ?? [];
+const words = (body: string, name: string | undefined) => toText(saysOf(body, name));
+
+describe('a condition in a text', () => {
+  test.each([
+    ['a :only[b]{audience=internal} c', 'a c', 'a b c'],
+    [':only[a]{audience=public} b', 'a b', 'b'],
+    ['a :only[b]{audience="!public"}', 'a ', 'a b'],
+    ['a :only[b]{audience="public partners"}', 'a b', 'a b'],
+    ['a :only[b]{audience=internal product=pro}', 'a ', 'a b'],
+    ['a :only[*b*:only[ c]{audience=internal}]{audience=public} d', 'a b d', 'a d'],
+    [':::only{audience=internal}\na\n:::\n\nb', 'b', 'a\nb'],
+    ['::::only{audience="!internal"}\na\n\n:::only{product=pro}\nb\n:::\n::::\n\nc', 'a\nc', 'a\nb\nc'],
+    ['- a\n- :only[b]{audience=internal}\n- c', 'a\nc', 'a\nb\nc'],
+    ['x\n\n- :only[b]{audience=internal}', 'x', 'x\nb'],
+    ['x\n\n> :only[b]{audience=internal}', 'x', 'x\nb'],
+    ['x\n\n::::note[T]\n:::only{audience=internal}\nb\n:::\n::::', 'x', 'x\nT\nb'],
+    ['x\n\n## :only[b]{audience=internal}', 'x', 'x\nb'],
+    ['x\n\n| a | :only[]{audience=internal} b |\n| - | - |\n| c | d |', 'x\na\nc', 'x\na\nb\nc\nd'],
+    [
+      'x\n\n| a | b |\n| - | - |\n| c | d |\n| :only[]{audience=internal} e | f |',
+      'x\na\nb\nc\nd',
+      'x\na\nb\nc\nd\ne\nf',
+    ],
+    ['x\n\n| a | b |\n| - | - |\n| :only[]{audience=internal} e | f |', 'x', 'x\na\nb\ne\nf'],
+    ['x[^1]:only[y[^2]]{audience=internal}\n\n[^1]: One.\n\n[^2]: Two.', 'x', 'xy'],
+  ])('%j', (body, inPublic, inStaff) => {
+    const lines = (text: string) =>
+      text
+        .split(/[\n\t]+/)
+        .map((line) => line.trim())
+        .join('\n')
+        .trim();
+    expect(lines(words(body, 'public'))).toBe(lines(inPublic));
+    expect(lines(words(body, 'staff'))).toBe(lines(inStaff));
+  });
+
+  test('changes nothing in the whole book', () => {
+    expect(bare(saysOf(':::only{audience=internal}\na\n:::\n\nb :only[c]{product=pro}', undefined))).toEqual(
+      bare(saysOf('a\n\nb c', undefined)),
+    );
+  });
+
+  test('of a question counts as well', () => {
+    const more = {
+      'basics/2-second.md':
+        '---\nnumber: 2\nquestion: "Why:only[ really]{audience=internal}?"\n---\n\nTwo.\n',
+    };
+    const question = (name: string) => toText(edition(name, more).chapters[0]?.entries[1]?.question ?? []);
+    expect([question('public'), question('staff')]).toEqual(['Why?', 'Why really?']);
+  });
+});
+
+describe('an edition', () => {
+  test('is a book of its own, with the numbers of the whole', () => {
+    const book = edition('public');
+    expect(book).toMatchObject({
+      title: 'For everybody',
+      iri: 'https://example.org/small/',
+      contributors: [{ name: 'Bea' }],
+    });
+    expect(edition('staff').iri).toBe('https://example.org/small/staff/');
+    expect(toText(first(book)?.answer ?? [])).toContain('In Hall 1');
+    expect(toText(first(edition('staff'))?.answer ?? [])).toContain('In Hall 2');
+    expect(book.chapters.map(({ id, entries }) => [id, entries.map(({ number }) => number)])).toEqual([
+      ['basics', ['1', '2']],
+    ]);
+  });
+
+  test('says nothing of what it leaves out but its number and where it is', () => {
+    const book = edition('public');
+    expect(toText(first(book)?.answer ?? [])).toBe(
+      'In Hall 1. See 3 (in the internal edition), the key (3, in the internal edition), the rest.',
+    );
+    const [, second] = book.chapters[0]?.entries ?? [];
+    expect(second?.related).toEqual(['1']);
+    expect(book.topics.map(({ id }) => id)).toEqual(['keys']);
+    expect(book.glossary.map(({ id, entries }) => [id, entries])).toEqual([['key', ['2']]]);
+    expect(book.redirects).toEqual([]);
+    const text = JSON.stringify(book);
+    for (const secret of [
+      'Below the mat',
+      'Why 3?',
+      'Secrets',
+      'Safes',
+      'What lies',
+      'Ada',
+      'Hall 2',
+      'third',
+    ])
+      expect(text).not.toContain(secret);
+  });
+
+  test('says nothing at all of what a secret axis leaves out', () => {
+    const secret = (body: string) => ({
+      'secrets/3-third.md': entryText('3', 'Below the mat.', 'for: { product: pro }\ntopics: [safes]\n'),
+      'basics/1-first.md': entryText('1', body),
+    });
+    expect(toText(first(edition('public', secret('See [the key](#3), {{hall}}.')))?.answer ?? [])).toBe(
+      'See the key, Hall 1.',
+    );
+    expect(() => edition('public', secret('See [](#3), {{hall}}.'))).toThrow(
+      'the link to 3 has no words of its own',
+    );
+  });
+
+  test.each([
+    ['publik', {}, 'there is no edition "publik"; did you mean "public"?'],
+    [
+      'public',
+      { 'basics/2-second.md': entryText('2', ':::only{audience=internal}\nTwo.\n:::') },
+      '2 has no answer in the edition "public"',
+    ],
+    [
+      'public',
+      Object.fromEntries(
+        Object.entries(ENTRIES).map(([path, text]) => [
+          path,
+          text.replace('question:', 'for: { audience: internal }\nquestion:'),
+        ]),
+      ),
+      'the edition "public" has no entry',
+    ],
+  ])('%s is refused where nothing is left: %#', (name, more, reason) => {
+    expect(() => edition(name, more)).toThrow(reason);
+  });
+
+  test('has fingerprints of what it shows: two that show the same have the same', () => {
+    const [inPublic, inStaff] = ['public', 'staff'].map((name) => edition(name).chapters[0]?.entries ?? []);
+    expect(inPublic?.[0]?.fingerprint).not.toBe(inStaff?.[0]?.fingerprint);
+    const same = { 'basics/2-second.md': entryText('2', 'Two, :only[and]{audience=internal}') };
+    expect(edition('staff', same).chapters[0]?.entries[1]?.fingerprint).toBe(
+      edition(undefined, same).chapters[0]?.entries[1]?.fingerprint,
+    );
+  });
+
+  test('is what a first load gives, whatever editions were loaded before, and shares the entries that are alike', () => {
+    const bodies = fc.constantFrom(
+      'One, {{hall}}.',
+      ':::only{audience=public}\na {{hall}}\n:::\n\nb [](#3)',
+      'c {{hall}} :only[d]{product=pro}',
+      '[x](#3)',
+    );
+    const step = fc.record({ name: fc.constantFrom('public', 'staff', undefined), one: bodies, two: bodies });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 2, maxLength: 6 }), (steps) => {
+        const kept = new Map<string, Uint8Array>();
+        const cache: SourceCache = {
+          get: (key) => kept.get(key),
+          put: (key, bytes) => void kept.set(key, bytes),
+        };
+        const memory = createMemory();
+        for (const { name, one, two } of steps) {
+          const now = () =>
+            filesOf(
+              files({ 'basics/1-first.md': entryText('1', one), 'basics/2-second.md': entryText('2', two) }),
+            );
+          const told = (result: ReturnType<typeof loadHandbook>) => [
+            result.handbook,
+            result.files.map((file) => file.messages.map((message) => [file.path, String(message)])),
+          ];
+          const fresh = told(loadHandbook(now(), { edition: name }));
+          expect(told(loadHandbook(now(), { edition: name, cache }))).toEqual(fresh);
+          expect(told(loadHandbook(now(), { edition: name, cache, memory }))).toEqual(fresh);
+        }
+      }),
+      { seed: 21, numRuns: 8 },
+    );
+    const made: string[] = [];
+    const kept = new Map<string, Uint8Array>();
+    const cache: SourceCache = {
+      get: (key) => kept.get(key),
+      put: (key, bytes) => {
+        if (key.startsWith('entry/'))
+          made.push(/"number":"(\d+)"/.exec(new TextDecoder().decode(bytes))?.[1] ?? '');
+        kept.set(key, bytes);
+      },
+    };
+    for (const name of ['public', 'staff', 'public', 'staff'])
+      loadHandbook(filesOf(files()), { edition: name, cache });
+    expect(made.sort()).toEqual(['1', '1', '2', '3']);
+  });
+});

@@ -1,0 +1,68 @@
+import { escapeMarkup, fillLabel, type Handbook, instant, type LedgerNotice } from '@octavo/core';
+import {
+  isRelease,
+  latestOf,
+  printRecord,
+  type Retracted,
+  recordName,
+  retractionsOf,
+  sealNotice,
+  tipsOf,
+} from '@octavo/core/ledger';
+import { dateWords } from '@octavo/core/say';
+import { holdToSchema } from '../contracts/published-schemas.ts';
+import type { History } from '../history/history.ts';
+
+/** Makes the notice that withdraws a release: its path from the handbook's folder, and the history with it. */
+export function retract(
+  { id, iri }: Pick<Handbook, 'id' | 'iri'>,
+  history: History,
+  { version, date, reason, files }: Retracted & { readonly version: string },
+): { readonly path: string; readonly text: string; readonly history: History } {
+  const notice = sealNotice({
+    schemaVersion: 1,
+    handbook: id,
+    iri,
+    kind: 'retraction',
+    version,
+    date: instant(date),
+    reason,
+    files,
+    after: [...tipsOf([...history.ledger, ...history.notices])] as LedgerNotice['after'],
+  });
+  holdToSchema('the retraction', 'ledger-notice', notice);
+  return {
+    path: `releases/${recordName(notice)}.json`,
+    text: printRecord(notice),
+    history: { ...history, notices: [...history.notices, notice] },
+  };
+}
+
+/** The version that `latest` leads to: of the newest release that was not retracted. */
+export function latestVersion({ ledger, notices }: Pick<History, 'ledger' | 'notices'>): string | undefined {
+  return latestOf(ledger.filter(isRelease), retractionsOf(notices))?.version;
+}
+
+const STYLE =
+  ':root{color-scheme:light dark}body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.0625rem/1.55 Georgia,serif}';
+
+/** The page that stands in place of every page of a release whose files were withdrawn with it. */
+export function retractionPage(
+  { title, language, direction, labels, iri }: Handbook,
+  { version, date, reason }: Retracted & { readonly version: string },
+  latest: string | undefined,
+): string {
+  const edition = (name: string) => escapeMarkup(fillLabel(labels.editionNumber, { version: name }));
+  const heading = `${escapeMarkup(title)}, ${edition(version)}`;
+  return [
+    '<!doctype html>',
+    `<html lang="${language}" dir="${direction}">`,
+    '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<meta name="robots" content="noindex">',
+    `<title>${heading}: ${escapeMarkup(labels.withdrawn)}</title>\n<style>${STYLE}</style>`,
+    `<h1>${heading}</h1>`,
+    `<p><strong>${escapeMarkup(labels.withdrawn)}</strong> <time datetime="${date.slice(0, 10)}">${escapeMarkup(dateWords(date, language))}</time></p>`,
+    `<p>${escapeMarkup(reason)}</p>`,
+    ...(latest === undefined ? [] : [`<p><a href="${escapeMarkup(iri)}">${edition(latest)}</a></p>`]),
+    '',
+  ].join('\n');
+}

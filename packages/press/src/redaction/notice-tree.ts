@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto';
+import { bookAddress, bookPath, escapeMarkup, type Handbook, type LedgerRelease } from '@octavo/core';
+import { VERSION } from '../version.ts';
+
+/** What stands in the place of a release that was redacted. */
+export interface Notice {
+  readonly handbook: Handbook;
+  readonly release: Pick<LedgerRelease, 'version' | 'date' | 'hash' | 'seal'>;
+  readonly title: string;
+  readonly reason: string;
+  readonly date: string;
+  /** The feed pages that it sealed, by path from the book's folder. */
+  readonly pages: ReadonlyMap<string, string>;
+}
+
+/**
+ * The files that take the place of a release's folder: a page that says why, when, and under which hashes it was
+ * known, its feed pages as they are sealed again, and their checksums. A PDF, an EPUB or a zip cannot lose some of its
+ * words, so the whole edition goes; the next release is whole.
+ */
+export function noticeTree(notice: Notice): {
+  readonly files: ReadonlyMap<string, string>;
+  readonly sums: string;
+} {
+  const { handbook, release, title, pages } = notice;
+  const own = (path: string): string => bookPath(handbook, path);
+  const content = new Map(
+    [['index.html', noticePage(notice)] as const, ...pages].map(([path, text]) => [own(path), text] as const),
+  );
+  const listed = [...content].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sums = listed.map(([path, text]) => `${hash('sha256', text)}  ${path}\n`).join('');
+  const manifest = {
+    schemaVersion: 1,
+    id: handbook.id,
+    iri: handbook.iri,
+    title,
+    language: handbook.language,
+    edition: { version: release.version, date: release.date },
+    formats: [],
+    counts: { chapters: 0, entries: 0, crossReferences: 0 },
+    generator: { name: 'octavo', version: VERSION },
+    files: listed.map(([path, text]) => ({
+      path,
+      mediaType: path.endsWith('.html') ? 'text/html' : 'application/ld+json',
+      format: 'data',
+      bytes: Buffer.byteLength(text),
+      sha256: hash('sha256', text),
+    })),
+  };
+  const files = new Map([
+    ...listed,
+    [own('manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`],
+    [own('SHA256SUMS'), sums],
+  ]);
+  return { files, sums };
+}
+
+function noticePage({ handbook, release, title, reason, date }: Notice): string {
+  const { language, direction } = handbook;
+  const address = escapeMarkup(bookAddress(handbook));
+  const name = escapeMarkup(`${title}, ${release.version}`);
+  return [
+    '<!doctype html>',
+    `<html lang="${escapeMarkup(language)}" dir="${direction}">`,
+    '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<meta name="robots" content="noindex">',
+    `<title>${name}</title>`,
+    `<h1>${name}</h1>`,
+    `<p>${escapeMarkup(reason)}</p>`,
+    `<p><time>${date}</time></p>`,
+    `<p><a href="${address}">${address}</a></p>`,
+    `<p><code>${release.hash}</code><br><code>${release.seal.sums}</code></p>`,
+    '</html>\n',
+  ].join('\n');
+}
