@@ -96,6 +96,6 @@ function withTitles<Node extends AnswerNode>(
     const entry = known.get(node.number);
     const part = entry && numberedIn(entry.answer).find(({ id }) => id === node.fragment);
     const value = part?.numbered ?? (entry && numbered(node.number, toText(entry.question)));
-    return [value === undefined ? node : { ...node, children: [{ type: 'text', value }] }];
+    return [{ ...node, children: [{ type: 'text', value: value ?? node.number }] }];
   });
 }

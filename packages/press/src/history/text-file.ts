@@ -1,4 +1,4 @@
-import type { EditionText, EntryText, ItemText, KeptNodes } from '@octavo/core';
+import type { CrossReference, EditionText, EntryText, ItemText, KeptNodes } from '@octavo/core';
 import { holdToSchema } from '../contracts/published-schemas.ts';
 
 /** A line of an entry: `releases/<version>.text.jsonl`, ledger-text.schema.json. */
@@ -32,9 +32,20 @@ export function wordsKey(
     : `${line.subject}/${line.id} ${line.fingerprint}`;
 }
 
-/** Nodes without their places in the source. */
+/**
+ * Nodes as they are kept: without their places in the source, and automatic links without their text, which is
+ * the question of another entry. It is read from that entry's own line.
+ */
 function bare(nodes: KeptNodes): KeptNodes {
-  return JSON.parse(JSON.stringify(nodes, (key, value) => (key === 'position' ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(nodes, (key, value) => {
+      if (key === 'position') return undefined;
+      if (value?.type !== 'crossReference') return value;
+      const link = value as CrossReference;
+      const isFilled = link.automatic && link.clause === undefined;
+      return { ...link, written: `#${link.number}`, ...(isFilled ? { children: [] } : {}) };
+    }),
+  );
 }
 
 /** Makes the file with an edition's words, without those that earlier releases have already stored. */
