@@ -133,7 +133,8 @@ await listEditions();
 // Where git keeps the web root it must not change line ends: SHA256SUMS would no longer be true.
 if (keptInGit(root) && !existsSync(join(root, '.gitattributes')))
   await put('.gitattributes', Buffer.from('* -text\n'));
-console.log(`${manifest.id} ${manifest.edition.version}: ${written} files written to ${root}`);
+const stays = isOlder ? `; ${there.edition.version} stays published` : '';
+console.log(`${manifest.id} ${manifest.edition.version}: ${written} files written to ${root}${stays}`);
 
 /** What stands for a version in addresses. */
 function segmentOf({ edition: { version } }) {
@@ -159,6 +160,11 @@ async function keep(edition, from, isPublished) {
       console.log(`${edition.edition.version} cannot be kept: ${path} is not as it was released`);
       return;
     }
+  // The files at the root of a work, with this volume alone.
+  if (edition.volume) {
+    const work = JSON.parse(await read(join(from, book, 'work.json')));
+    for (const { path, text } of work.files) await put(folder + path, Buffer.from(text.replace(SLOT, '$3')));
+  }
   // The list of the files comes last: with it, the edition is whole.
   for (const path of [...files.map(([path]) => path), ...names.reverse()]) {
     const content = await read(join(from, path)).catch(() => undefined);

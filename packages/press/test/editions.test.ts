@@ -2,10 +2,13 @@ import type { EditionText, EntryText } from '@octavo/core';
 import { addEdition, entryAsOf, NO_HISTORIES } from '@octavo/core/ledger';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type EditionList, httpDate, keyIn, listEditions } from '../src/editions/edition-list.ts';
+import { type EditionList, keyIn, listEditions } from '../src/editions/edition-list.ts';
 import { editionsScript } from '../src/editions/editions-script.ts';
+import { httpDate } from '../src/editions/http-date.ts';
 import { timeMaps } from '../src/editions/time-maps.ts';
-import { atLeast, type ServerTable, timeGate } from '../src/hosting/time-gate.ts';
+import { atLeast } from '../src/hosting/at-least.ts';
+import type { ServerTable } from '../src/hosting/server-table.ts';
+import { timeGate } from '../src/hosting/time-gate.ts';
 
 const IRI = 'https://time.example/book/';
 const RELEASES = 20;

@@ -61,7 +61,7 @@ export async function verify({
   released,
   others = [],
 }: VerifyRequest): Promise<Parity> {
-  const tree = treeOf(files);
+  const tree = withoutEditions(treeOf(files), handbook);
   const printed = asPrinted(handbook);
   const book = expectedBook(
     printed,
@@ -134,6 +134,12 @@ export async function verify({
       site: tree.paths.some((path) => path.includes('images/')) || handbook.images.length === 0,
     }),
   };
+}
+
+/** A published folder without the older editions that are kept in it, each of which is a folder of its own. */
+function withoutEditions(files: TreeFiles, handbook: Handbook): TreeFiles {
+  const kept = new RegExp(`^${ownPlace(handbook, 'edition')}/[^/]+/`);
+  return { ...files, paths: files.paths.filter((path) => !kept.test(path)) };
 }
 
 /** The hash of the book as data, as the description of the release states it. */

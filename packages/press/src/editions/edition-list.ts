@@ -84,8 +84,3 @@ export function keyIn({ runs, gone }: Lineage, edition: number): string | undefi
 export function isPlain({ runs, gone }: Lineage): boolean {
   return !gone && runs.length === 1 && runs[0]?.from === 0;
 }
-
-/** An instant as HTTP writes it (RFC 9110 section 5.6.7): `Sat, 31 Jan 2026 00:00:00 GMT`. */
-export function httpDate(date: string): string {
-  return new Date(date).toUTCString();
-}

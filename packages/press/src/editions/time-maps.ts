@@ -1,6 +1,7 @@
 import { bookAddress, bookPath, type Handbook, type OutputFile } from '@octavo/core';
 import { editionAddress } from '@octavo/core/say';
-import { type EditionList, httpDate, keyIn, type ListedEdition } from './edition-list.ts';
+import { type EditionList, keyIn, type ListedEdition } from './edition-list.ts';
+import { httpDate } from './http-date.ts';
 
 /** The end of the name of a TimeMap. */
 export const TIME_MAP = '.link';

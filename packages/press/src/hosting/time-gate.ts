@@ -1,18 +1,10 @@
-import { type EditionList, httpDate, isPlain, keyIn, type Lineage } from '../editions/edition-list.ts';
+import { type EditionList, isPlain } from '../editions/edition-list.ts';
+import { digitsOf, httpDate } from '../editions/http-date.ts';
 import { TIME_MAP } from '../editions/time-maps.ts';
+import { atLeast } from './at-least.ts';
 import { escapePattern } from './escape-pattern.ts';
-
-/**
- * A table that a server looks a value up in, before it is written as nginx or Caddy has it. In `from`, `{date}` is
- * the header Accept-Datetime, `{path}` the path that was asked for, and any other name the value of a table. In a
- * value, `{1}` is what the first group matched.
- */
-export interface ServerTable {
-  readonly name: string;
-  readonly from: string;
-  /** Regular expressions that PCRE and RE2 read alike, the first match counts; a plain key has `=` before it. */
-  readonly lines: readonly (readonly [pattern: string, value: string])[];
-}
+import { placeLines } from './place-lines.ts';
+import type { ServerTable } from './server-table.ts';
 
 /** The tables by which a server is a TimeGate (RFC 7089 section 4.1, pattern 1.1), and says what is a Memento. */
 export interface TimeGate {
@@ -116,40 +108,4 @@ export function timeGate(iri: string, list: EditionList): TimeGate {
       table('timevary', '{thing}', [['.', 'Accept-Datetime']]),
     ],
   };
-}
-
-/** The lines for an entry that had another number, came later or is gone: from any edition to the nearest that has it. */
-function placeLines(lineage: Lineage, count: number, width: number): ServerTable['lines'] {
-  const { runs, gone } = lineage;
-  const last = Math.min(gone ? gone.from : count, count) - 1;
-  const first = runs[0]?.from ?? 0;
-  if (last < first) return [];
-  const names = [...new Set(runs.map(({ key }) => key))].map(escapePattern).join('|');
-  const ordinal = (at: number): string => `${at}`.padStart(width, '0');
-  // From the last run back: the first pattern that matches counts.
-  const starts = runs.map(({ from }) => from).filter((from) => from <= last);
-  return [
-    ...(last < count - 1
-      ? [[atLeast(ordinal(last + 1)), `${ordinal(last)}/${keyIn(lineage, last)}`] as const]
-      : []),
-    ...starts.toReversed().map((from) => [atLeast(ordinal(from)), `{1}/${keyIn(lineage, from)}`] as const),
-    ...(first > 0 ? [[String.raw`\d+`, `${ordinal(first)}/${keyIn(lineage, first)}`] as const] : []),
-  ].map(([then, value]) => [`^(${then})/(?:${names})/`, value]);
-}
-
-/** An instant as 14 digits: year, month, day, hour, minute, second. */
-function digitsOf(date: string): string {
-  return new Date(date)
-    .toISOString()
-    .replace(/\.\d+Z$/, '')
-    .replace(/\D/g, '');
-}
-
-/** A regular expression for the numbers of as many digits that are not below one. */
-export function atLeast(digits: string): string {
-  const rest = (count: number): string => (count === 0 ? '' : count === 1 ? String.raw`\d` : `\\d{${count}}`);
-  const above = [...digits].flatMap((digit, at) =>
-    digit === '9' ? [] : [`${digits.slice(0, at)}[${Number(digit) + 1}-9]${rest(digits.length - at - 1)}`],
-  );
-  return `(?:${[digits, ...above].join('|')})`;
 }

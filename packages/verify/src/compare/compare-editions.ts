@@ -31,7 +31,8 @@ export async function compareEditions(
   const listed = about({ part: 'editions', file: 'handbook.json' });
   const facts = (list: readonly { version: string; date: string; stateHash: string }[]): string[] =>
     list.map(({ version, date, stateHash }) => `${version}, ${date}, ${stateHash}`);
-  listed.list('documents', facts(releases), facts(handbook.editions ?? []), 'the editions');
+  if (releases.length + (handbook.editions ?? []).length > 0)
+    listed.list('documents', facts(releases), facts(handbook.editions ?? []), 'the editions');
   const script = ownPlace(handbook, 'editions.js');
   const text = await readText(files, script);
   const data = about({ part: 'editions', file: script });
