@@ -80,7 +80,7 @@
       var words = book.words;
       var lost = list[at].retracted;
       if (at === newest && !lost) return;
-      var box = element('div', 'older');
+      var box = element('div', 'older notice');
       box.setAttribute('role', 'note');
       if (lost) box.append(element('p', '', fill(words.retracted, lost)));
       if (at < newest) {

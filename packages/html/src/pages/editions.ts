@@ -78,7 +78,7 @@ function earlierParts(site: Site, { version, earlier }: SaidEdition): readonly E
       h('li', [h('a', { href: folder }, labels.readEdition)]),
       ...['manifest.json', 'SHA256SUMS'].map((name) => h('li', [h('a', { href: folder + name }, name)])),
     ]),
-    ...(changes.length > 0 ? [h('section', [h('h2', labels.changes), h('ul', changes)])] : []),
+    ...(changes.length > 0 ? [h('section.told', [h('h2', labels.changes), h('ul', changes)])] : []),
   ];
 }
 
@@ -90,7 +90,7 @@ function ownParts(site: Site): readonly Element[] {
     ...(site.changes.length > 0 ? [changes] : []),
     ...(options.siblings?.length
       ? [
-          h('section', [
+          h('section.told', [
             h('h2', handbook.labels.downloads),
             downloadList(site),
             h('p', [h('a', { href: rooted(paths.own('manifest.json')) }, 'manifest.json')]),

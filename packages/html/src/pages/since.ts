@@ -50,7 +50,7 @@ export function sincePage(site: Site, edition: SaidEdition, age: number): PageCo
 
 function changedParts(site: Site, { groups, gone, items }: ChangedSince, isLinked: boolean): Element[] {
   const { labels } = site.handbook;
-  const section = (title: string, content: Element) => h('section', [h('h2', title), content]);
+  const section = (title: string, content: Element) => h('section.told', [h('h2', title), content]);
   return [
     ...groups.map(({ label, entries }) =>
       section(
