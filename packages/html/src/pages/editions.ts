@@ -1,5 +1,5 @@
 import { bookAddress } from '@octavo/core';
-import { editionAddress, listed, type SaidEdition, sayNumbers, sayText } from '@octavo/core/say';
+import { editionAddress, type SaidEdition, type Say, sayNumbers, sayText, words } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { PageContent } from '../page.ts';
@@ -24,7 +24,7 @@ export function editionsPage(site: Site): PageContent {
             h(
               'a',
               { href: rooted(paths.edition('release', edition.version)) },
-              sayHast(site, listed(edition.facts)),
+              sayHast(site, lineOf(edition)),
             ),
             ...(edition.earlier
               ? [
@@ -48,7 +48,7 @@ export function releasePage(site: Site, edition: SaidEdition): PageContent {
   const stateHash = earlier ? earlier.stateHash : options.stateHash;
   const path = paths.edition('release', version);
   const page = titledPage(site, { kind: 'release', path }, sayText(facts[0] ?? []), [
-    h('p.lede', sayHast(site, listed(edition.facts))),
+    h('p.lede', sayHast(site, lineOf(edition))),
     ...withdrawn(site, edition),
     ...(stateHash === undefined || stateHash === ''
       ? []
@@ -108,4 +108,9 @@ export function toNewest({ handbook }: Site): Element {
 /** That the publisher has withdrawn an edition. */
 export function withdrawn(site: Site, { retracted }: SaidEdition): readonly Element[] {
   return retracted ? [h('p.notice', { role: 'note' }, sayHast(site, retracted))] : [];
+}
+
+/** "Edition 2026.1 · January 31, 2026". */
+function lineOf({ facts }: SaidEdition): readonly Say[] {
+  return facts.flatMap((fact, at) => (at === 0 ? fact : [words(' · '), ...fact]));
 }
