@@ -44,15 +44,7 @@ const NAMES = Object.keys(SECTIONS) as readonly (keyof ReportSections)[];
  * Says a report: its opening, then every section that has something. Of a book without approvals the opening says so,
  * and the sections of approvals are not mentioned.
  */
-export function sayReport({
-  edition,
-  asOf,
-  until,
-  entries,
-  releases,
-  approvals,
-  sections,
-}: BoardReport): {
+export function sayReport({ edition, asOf, until, entries, releases, approvals, sections }: BoardReport): {
   readonly opening: string;
   readonly sections: readonly SaidSection[];
   /** The sections that have nothing, in one sentence; empty when all have something. */
