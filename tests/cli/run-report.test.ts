@@ -109,6 +109,17 @@ test('inside a handbook the report is no source, and clean removes those of prev
   expect((await readdir(dist)).sort()).toEqual(['1.0.run.json', 'preview']);
 });
 
+test.each([
+  ['which holds none of the words, stays', [], ['preview.run.json']],
+  ['which holds the words by chance, goes', ['--words', 'milliseconds'], []],
+])('a redaction takes the tree, and its report, %s', async (_, words, left) => {
+  const { book, place } = await smallBook();
+  await runOctavo(['build', book, '--to', 'jsonld'], place);
+  const { code } = await runOctavo(['redact', '2', book, '--reason', 'A complaint.', ...words], place);
+  expect(code).toBe(0);
+  expect(await readdir(join(place, 'dist/small'))).toEqual(left);
+});
+
 test('releases: the second is compared with the first, a refused one says by which rules', async () => {
   const { book, place } = await smallBook();
   const release = (version: string) =>
@@ -188,8 +199,8 @@ async function sha256(path: string): Promise<string> {
 
 /** The bytes of every file of a tree but SHA256SUMS, which the run does not count. */
 async function filesIn(folder: string): Promise<readonly Uint8Array[]> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) =>
-    one.isFile(),
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
+    (one) => one.isFile() && one.name !== 'SHA256SUMS',
   );
   return Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name))));
 }
