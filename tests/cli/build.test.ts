@@ -66,7 +66,7 @@ test('the same source gives the same bytes, in another folder and time zone', as
   expect(await sums(two)).toEqual(await sums(one));
 });
 
-test('a build that fails leaves the previous one, and nothing beside it', async () => {
+test('a build that fails leaves the previous one, and only a run report beside it', async () => {
   const book = await copyOf('small');
   const place = await temporaryFolder();
   const out = join(place, 'site');
