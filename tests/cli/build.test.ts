@@ -66,7 +66,7 @@ test('the same source gives the same bytes, in another folder and time zone', as
   expect(await sums(two)).toEqual(await sums(one));
 });
 
-test('a build that fails leaves the previous one, and nothing beside it', async () => {
+test('a build that fails leaves the previous one, and only a run report beside it', async () => {
   const book = await copyOf('small');
   const place = await temporaryFolder();
   const out = join(place, 'site');
@@ -79,7 +79,7 @@ test('a build that fails leaves the previous one, and nothing beside it', async 
   const failed = await runOctavo(['build', book, '--out', out, '--to', 'jsonld'], process.cwd());
   expect(failed.code).toBe(1);
   expect(await sums(out)).toEqual(before);
-  expect(await readdir(place)).toEqual(['site']);
+  expect(await readdir(place)).toEqual(['site', 'site.run.json']);
 });
 
 test('a build that was killed is mended by the next one', async () => {
@@ -96,7 +96,7 @@ test('a build that was killed is mended by the next one', async () => {
   await rename(out, `${out}.previous`);
   expect((await build()).code).toBe(0);
   expect(await sums(out)).toEqual(before);
-  expect(await readdir(place)).toEqual(['site']);
+  expect(await readdir(place)).toEqual(['site', 'site.run.json']);
 });
 
 test('two builds of one folder never mix: the second is refused with exit 6', async () => {

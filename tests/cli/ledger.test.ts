@@ -240,7 +240,7 @@ test.each(damages)(
     expect(stderr).toMatch(says);
     expect(stderr).toMatch(/releases\/\S+\.json:\d+:\d+ {2}error/);
     expect(code).toBe(1);
-    expect(await readdir(place)).toEqual([]);
+    expect(await readdir(place)).toEqual(['site.run.json']);
   },
 );
 

@@ -29,6 +29,7 @@ export async function runOctavo(
     env,
     now: () => 0,
     today: () => '2026-11-25',
+    moment: () => '2026-11-25T12:00:00.000Z',
     signal,
   });
   return { code, stdout, stderr };

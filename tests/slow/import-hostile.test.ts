@@ -55,7 +55,7 @@ for (let at = 0; at < Number(times); at++)
     let said = '';
     const stream = { isTTY: false, columns: 80, write: (text) => { said += text; } };
     const code = await main(argv, { cwd: place, stdout: stream, stderr: stream, env: {}, now: () => 0,
-      today: () => '2026-11-25', signal: new AbortController().signal });
+      today: () => '2026-11-25', moment: () => '2026-11-25T12:00:00.000Z', signal: new AbortController().signal });
     const fault = /bug in Octavo|heap|\\n {4}at /.exec(said)?.[0] ?? '';
     console.log(JSON.stringify([...argv.slice(0, 2), code === 0 || code === 1, fault]));
   }

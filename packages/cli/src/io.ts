@@ -11,6 +11,8 @@ export interface Io {
    * a build makes.
    */
   readonly today: () => string;
+  /** This moment in UTC, as 2026-11-01T12:00:00.000Z, for the report of a run; never part of a built tree. */
+  readonly moment: () => string;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -16,6 +16,7 @@ export async function start(): Promise<void> {
     env: process.env,
     now: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10),
+    moment: () => new Date().toISOString(),
     signal: abort.signal,
   };
   process.exitCode = await main(process.argv.slice(2), io);

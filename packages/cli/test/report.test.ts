@@ -27,9 +27,10 @@ test('each entry stands in the sections of its days, links and status, in all re
       fc.array(item, { minLength: 1, maxLength: 8 }),
       day,
       fc.nat(800),
-      async (items, asOf, ahead) => {
+      fc.boolean(),
+      async (items, asOf, ahead, required) => {
         const until = dayAfter(asOf, `${ahead}d`);
-        const files = book(items);
+        const files = book(items, required);
         const loaded = loadHandbook(files, { drafts: true, tools });
         const handbook = loaded.handbook;
         expect(files.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal))).toEqual([]);
@@ -60,8 +61,11 @@ test('each entry stands in the sections of its days, links and status, in all re
           });
           expect(has('uncited')).toBe(isLive && !isCited);
           expect(has('drafts')).toBe(status === 'draft');
-          expect(has('neverApproved')).toBe(status !== 'draft');
+          expect(has('neverApproved')).toBe(required && status !== 'draft');
         }
+        expect(report.approvals).toBe(required);
+        expect(reportMarkdown(report).includes('No approvals are kept.')).toBe(!required);
+        expect(/approval\b|approved/i.test(reportMarkdown(report))).toBe(required);
         const told = Object.values(sections).flat().length;
         expect(reportMarkdown(report).match(/^- \*\*/gm)?.length ?? 0).toBe(told);
         expect(reportHtml(report, handbook).match(/<tr>/g)?.length ?? 0).toBe(told);
@@ -100,12 +104,12 @@ function linksOf({ links }: Item, items: readonly Item[]): readonly number[] {
   return links.filter((number) => items[number - 1] !== undefined);
 }
 
-function book(items: readonly Item[]): readonly VFile[] {
+function book(items: readonly Item[], required: boolean): readonly VFile[] {
   const file = (path: string, text: string) => new VFile({ path, value: Buffer.from(text) });
   return [
     file(
       'handbook.yaml',
-      'schemaVersion: 1\nid: book\ntitle: Book\nlanguage: en\niri: https://book.example/\nedition: { version: "1", date: 2026-01-01 }\nchapters: [{ id: all, title: All }]\n',
+      `schemaVersion: 1\nreview: { required: ${required} }\nid: book\ntitle: Book\nlanguage: en\niri: https://book.example/\nedition: { version: "1", date: 2026-01-01 }\nchapters: [{ id: all, title: All }]\n`,
     ),
     ...items.map((one, at) => {
       const { status, reviewBy, until } = one;

@@ -36,6 +36,8 @@ export interface Pressed {
   readonly written: ReadonlyMap<string, WrittenFile>;
   /** What the ledger will record, when the edition can be released. */
   readonly record: ReleaseContent | undefined;
+  /** How many pages of the PDF are not blank; undefined when there is no PDF. */
+  readonly pages: number | undefined;
 }
 
 /**
@@ -68,10 +70,11 @@ export async function press(
     ports,
   );
   const { messages, written, record } = result;
+  const pages = result.pageMap?.length;
   const isWhole = result.formats.length === formats.length;
   // A release needs every format; a preview consists of those that could be built.
   if (result.formats.length === 0 || (release && !isWhole))
-    return { messages, formats: [], written, record: undefined };
+    return { messages, formats: [], written, record: undefined, pages };
   const book = {
     handbook,
     source,
@@ -88,6 +91,7 @@ export async function press(
     formats: objections.some(({ fatal }) => fatal === true) ? [] : result.formats,
     written,
     record,
+    pages,
   };
 }
 

@@ -33,8 +33,8 @@ function contentOf(cwd: string): readonly string[] {
   return names.map((name) => `${CONTENT}/${name}`).filter((path) => isHandbook(join(cwd, path)));
 }
 
-/** Only one line of handbook.yaml is read: its faults are reported elsewhere. */
-function idOf(folder: string): string | undefined {
+/** Returns the id of the handbook in a folder. Only one line of handbook.yaml is read: its faults are reported elsewhere. */
+export function idOf(folder: string): string | undefined {
   if (!isHandbook(folder)) return undefined;
   const text = readFileSync(join(folder, 'handbook.yaml'), 'utf8');
   return /^id:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*(?:#.*)?\r?$/m.exec(text)?.[1];

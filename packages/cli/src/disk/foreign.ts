@@ -7,9 +7,9 @@ const FOLDERS: ReadonlySet<string> = new Set(['node_modules', 'dist', '__pycache
 
 /**
  * Left-over names: `~$x.md` of Office, `x.md~` and `#x.md#` of editors, and `public.next` and
- * `public.previous` of a build that was killed.
+ * `public.previous` of a build that was killed, and `public.run.json`, the report of a run.
  */
-const LEFT_OVER = /^~\$|~$|^#.*#$|\.(?:next|previous)$/;
+const LEFT_OVER = /^~\$|~$|^#.*#$|\.(?:next|previous|run\.json)$/;
 
 /**
  * Says whether a file or folder of this name is never content, wherever it lies: it is hidden, left over, or

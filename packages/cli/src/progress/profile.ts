@@ -5,6 +5,14 @@ export interface Profile {
   readonly listener: Listener;
   /** For people: a line for each part, with its time and its share of the whole. */
   readonly table: () => string;
+  /** For programs: each part by its name and those of the parts that it is in (`pdf/write`), as they began. */
+  readonly phases: () => readonly Phase[];
+}
+
+/** A part of the work, and how long it took. */
+export interface Phase {
+  readonly name: string;
+  readonly milliseconds: number;
 }
 
 interface Timed {
@@ -25,6 +33,11 @@ export function startProfile(): Profile {
         if (item) item.milliseconds = milliseconds;
       },
     },
+    phases: () =>
+      [...timed.values()].map(({ span, milliseconds }) => ({
+        name: pathOf(span).join('/'),
+        milliseconds: Math.round(milliseconds),
+      })),
     table: () => {
       // Parts that run side by side add up to more than the whole.
       const starts = top().map(({ span }) => span.started);

@@ -19,3 +19,8 @@ export function tokens(text: string): string[] {
 export function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
+
+/** Counts the words of a text; of a script without spaces, its letters. */
+export function countWords(text: string): number {
+  return tokens(text).filter(saysSomething).length;
+}

@@ -4,7 +4,7 @@ import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { VALIDATORS } from './validators.generated.js';
 
 /** Documents that are made for whoever makes the book, and are in no tree. */
-const OURS: ReadonlySet<string> = new Set(['report']);
+const OURS: ReadonlySet<string> = new Set(['report', 'run']);
 
 /** The names of the schemas (`schemas/<name>.schema.json`) of the documents that Octavo publishes. */
 const PUBLISHED: readonly string[] = Object.keys(VALIDATORS).filter((name) => !OURS.has(name));

@@ -10,6 +10,7 @@ import type { Call } from '../../command-line/command.ts';
 import type { BuildOptions } from '../../commands.generated.ts';
 import { draftsLeftOut } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
+import { idOf } from '../../disk/find-handbook.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
 import { type FolderStage, withStage } from '../../disk/stage.ts';
@@ -22,8 +23,10 @@ import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { type LoadedFolder, loadFolder } from '../../load.ts';
 import { portsOf } from '../../pressing/ports-of.ts';
 import { notBuilt, summary } from '../../pressing/summary.ts';
+import type { Phase } from '../../progress/profile.ts';
 import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
+import { type Note, reported } from '../../run-report/reported.ts';
 import { earlierOf, markable } from './redline.ts';
 
 /** The pool of one build, which is opened when it is known how many files the book has. */
@@ -63,7 +66,9 @@ export async function build(
   const cache = cacheOf(path, options, io.cwd);
   const pool = bookPool(options.jobs);
   try {
-    return await watched(options, io, (progress) => buildAll({ cache, pool, progress }, path, options, io));
+    return await watched(options, io, (progress, phases) =>
+      buildAll({ cache, pool, progress, phases }, path, options, io),
+    );
   } finally {
     await pool.close();
     cache?.save();
@@ -75,6 +80,7 @@ interface Helpers {
   readonly cache: HandbookCache | undefined;
   readonly pool: BookPool;
   readonly progress: Progress;
+  readonly phases: () => readonly Phase[];
 }
 
 type Options = Call<BuildOptions>['options'];
@@ -99,32 +105,59 @@ async function buildAll(helpers: Helpers, path: string, options: Options, io: Io
   return worst;
 }
 
+/** Builds one tree, and reports the run. */
 async function buildWith(helpers: Helpers, path: string, options: Options, io: Io): Promise<ExitCode> {
+  const { length } = helpers.phases();
+  return reported('build', options, io, async (note) => {
+    const phases = () => helpers.phases().slice(length);
+    try {
+      return await buildOne({ ...helpers, note }, path, options, io);
+    } finally {
+      note({ phases: phases() });
+    }
+  });
+}
+
+interface Noting extends Helpers {
+  readonly note: Note;
+}
+
+async function buildOne(helpers: Noting, path: string, options: Options, io: Io): Promise<ExitCode> {
+  const { note } = helpers;
   const loaded = (await loadLegacy(path, options, io)) ?? (await loadAhead(helpers, path, options, io));
   const { handbook, files, root, prefix } = loaded;
   const chosen = await formatsOf(loaded, options);
   const history = await readHistory(files);
   const broken = handbook && history ? checkHistory(handbook, history, loaded.places) : [];
+  const id = handbook?.id ?? idOf(root);
+  const name = options.redline === undefined ? 'preview' : `redline-${versionSegment(options.redline)}`;
+  const tree =
+    options.out !== undefined
+      ? resolve(io.cwd, options.out)
+      : id && defaultOutput(root, io.cwd, id, join(options.edition ?? '', name));
   if (!handbook || !history || broken.length > 0) {
     const diagnostics = diagnosticsOf(files, prefix, [...broken, ...chosen.messages]);
+    note({ tree, id, handbook, diagnostics, wanted: wantedOf(chosen) });
     reportDiagnostics(diagnostics, options, io);
     return exitCodeOf(diagnostics, options['fail-on']);
   }
   const since = earlierOf(options.redline, handbook, history);
-  const name = since ? `redline-${versionSegment(since.edition.version)}` : 'preview';
-  const out =
-    options.out === undefined
-      ? defaultOutput(root, io.cwd, handbook.id, join(options.edition ?? '', name))
-      : resolve(io.cwd, options.out);
+  const out = tree ?? '';
   await refuseOutput(out, root);
-  const lock = await takeLock(out);
   const chosenHere = since ? markable(chosen, options.to) : chosen;
+  const lock = await takeLock(out);
+  note({ tree: out, id, handbook, wanted: wantedOf(chosenHere) });
   const job = { loaded, handbook, history, chosen: chosenHere, since, out, options, io, ...helpers };
   try {
     return await withStage(out, (stage) => buildOn(stage, job), helpers.cache?.tree(out));
   } finally {
     await lock.release();
   }
+}
+
+/** The names of the formats that were asked for. */
+function wantedOf({ formats, failed }: Chosen): readonly string[] {
+  return [...formats.map(({ name }) => name), ...failed];
 }
 
 /** Reads the handbook. If a new book will need workers, they are started meanwhile. */
@@ -137,7 +170,7 @@ function loadAhead({ cache, pool, progress }: Helpers, path: string, options: Op
   return loadFolder(path, options, io, { cache, progress, onFiles });
 }
 
-interface Job extends Helpers {
+interface Job extends Noting {
   readonly loaded: LoadedFolder;
   readonly handbook: Handbook;
   readonly history: History;
@@ -150,7 +183,7 @@ interface Job extends Helpers {
 }
 
 async function buildOn(stage: FolderStage, job: Job): Promise<ExitCode> {
-  const { loaded, handbook, history, chosen, since, out, options, io, cache, pool, progress } = job;
+  const { loaded, handbook, history, chosen, since, out, options, io, cache, pool, progress, note } = job;
   const { files, shown, root, prefix } = loaded;
   const started = io.now();
   const { drafts } = options;
@@ -160,19 +193,21 @@ async function buildOn(stage: FolderStage, job: Job): Promise<ExitCode> {
   const facts = { files: shown, history, drafts, since };
   const made = await press(handbook, await loadFormats(formats), ports, facts);
   const diagnostics = diagnosticsOf(files, prefix, [...chosen.messages, ...made.messages]);
+  note({ diagnostics, pressed: made });
   reportDiagnostics(diagnostics, options, io);
   const code = exitCodeOf(diagnostics, options['fail-on']);
   // Warnings may forbid a build; an error holds back only the format that it concerns.
   if (made.formats.length === 0 || code === EXIT.warnings) return code;
   io.signal.throwIfAborted();
   await progress.during('publish', stage.publish);
+  note({ isPublished: true });
   cache?.rememberTree(out, stage.record());
   const base = workspaceOf(out) ?? io.cwd;
   if (!options.quiet)
     io.stderr.write(
       summary(handbook, made.formats, out, [...made.written.values()], io.now() - started, base) +
         draftsLeftOut(drafts ? 0 : loaded.drafts) +
-        notBuilt([...formats.map(({ name }) => name), ...chosen.failed], made.formats),
+        notBuilt(wantedOf(chosen), made.formats),
     );
   return code;
 }

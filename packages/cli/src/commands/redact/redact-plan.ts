@@ -9,6 +9,7 @@ import { cacheFolder } from '../../cache/handbook-cache.ts';
 import { everyFile } from '../../disk/every-file.ts';
 import { findFile } from '../../disk/published-tree.ts';
 import type { DiskPlan } from '../../disk/redaction.ts';
+import { isRunFile } from '../../disk/run-file.ts';
 import { holds, type Needles } from './needles.ts';
 import { goneId, type Instead, type RedactedSources } from './redacted-sources.ts';
 import type { Subjects } from './subjects.ts';
@@ -85,9 +86,10 @@ export async function redactionPlan(facts: RedactionFacts): Promise<RedactionPla
   return {
     disk: {
       trees,
-      files: [...changes].map(
-        ([path, content]) => [join(root, ...path.split('/')), content ?? null] as const,
-      ),
+      files: [
+        ...[...changes].map(([path, content]) => [join(root, ...path.split('/')), content ?? null] as const),
+        ...built.runs.map((path) => [path, null] as const),
+      ],
       folders: [
         ...[...built.holding].filter((folder) => !replaced.has(folder)),
         ...trees.flatMap(({ folder }) => [`${folder}.next`, `${folder}.previous`]),
@@ -103,16 +105,19 @@ export async function redactionPlan(facts: RedactionFacts): Promise<RedactionPla
 /**
  * Searches what was built. A folder that holds the words, and is not that of a release, goes; of that of a release the
  * files that hold them are known by their hashes, and so are those of what was published. A PDF cannot be searched: one
- * beside files that hold the words counts as holding them.
+ * beside files that hold the words counts as holding them. The report of a run counts words and has none; one that has
+ * them all the same, as the name of a format or a rule, goes.
  */
 function searchOutput({ out, previous, needles, history, root }: RedactionFacts): {
   readonly hashes: ReadonlyMap<string, readonly string[]>;
   readonly holding: ReadonlySet<string>;
   readonly left: readonly string[];
+  readonly runs: readonly string[];
 } {
   const found = new Map<string, Set<string>>();
   const papers = new Map<string, string[]>();
   const left: string[] = [];
+  const runs: string[] = [];
   const last = history.ledger.at(-1);
   const home = last ? join(out, versionSegment(last.version)) : '';
   const take = (path: string, bytes: Uint8Array, folder: string) => {
@@ -123,14 +128,19 @@ function searchOutput({ out, previous, needles, history, root }: RedactionFacts)
   for (const [path, bytes] of everyFile(out)) {
     const [name = ''] = relative(out, path).split(sep);
     if (join(out, name) !== path) take(path, bytes, join(out, name));
-    else if (holds(name, bytes, needles)) left.push(path);
+    else if (holds(name, bytes, needles)) (isRunFile(name) ? runs : left).push(path);
   }
   if (previous !== undefined && home !== '')
     for (const [path, bytes] of everyFile(previous)) take(path, bytes, home);
   for (const [folder, hashes] of papers)
     if (found.has(folder)) found.set(folder, new Set([...(found.get(folder) ?? []), ...hashes]));
   const holding = new Set([...found.keys()].filter((folder) => !root.startsWith(folder)));
-  return { hashes: new Map([...found].map(([folder, all]) => [folder, [...all].sort()])), holding, left };
+  return {
+    hashes: new Map([...found].map(([folder, all]) => [folder, [...all].sort()])),
+    holding,
+    left,
+    runs,
+  };
 }
 
 /** Searches the folder of the handbook as it would be. */

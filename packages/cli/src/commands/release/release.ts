@@ -8,6 +8,7 @@ import { formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
 import type { ReleaseOptions } from '../../commands.generated.ts';
 import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
+import { idOf } from '../../disk/find-handbook.ts';
 import { readRepository } from '../../disk/git.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
@@ -24,6 +25,7 @@ import { makeRelease, type ReleaseResult } from '../../release/make-release.ts';
 import { publishedTrees } from '../../release/published-trees.ts';
 import { openSecretKey, type SecretKey } from '../../release/signature/secret-key.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
+import { type Note, reported } from '../../run-report/reported.ts';
 import { releaseSummary } from './release-summary.ts';
 
 /**
@@ -33,6 +35,16 @@ import { releaseSummary } from './release-summary.ts';
 export async function release(
   { positionals: [version = '', path = '.'], options }: Call<ReleaseOptions>,
   io: Io,
+): Promise<ExitCode> {
+  return reported('release', options, io, (note) => releaseOne(version, path, options, io, note));
+}
+
+async function releaseOne(
+  version: string,
+  path: string,
+  options: Options,
+  io: Io,
+  note: Note,
 ): Promise<ExitCode> {
   const loaded = await loadFolder(path, { drafts: false, lenient: false, edition: options.edition }, io);
   const [some] = loaded.editions;
@@ -47,26 +59,29 @@ export async function release(
       ? undefined
       : (await loadFolder(path, { drafts: false, lenient: false }, io)).handbook;
   const history = await readHistory(files);
-  if (!handbook || !history) {
-    reportDiagnostics(diagnosticsOf(files, prefix), options, io);
-    return EXIT.content;
-  }
-  const chosen = await formatsOf(loaded, { ...options, to: undefined });
-  if (chosen.failed.length > 0) {
-    reportDiagnostics(diagnosticsOf(files, prefix, chosen.messages), options, io);
-    return EXIT.content;
-  }
-  const key = await secretKey(options.sign, io);
+  const id = handbook?.id ?? idOf(root) ?? '';
   const out =
     options.out === undefined
-      ? dirname(defaultOutput(root, io.cwd, handbook.id, join(options.edition ?? '', 'preview')))
+      ? dirname(defaultOutput(root, io.cwd, id, join(options.edition ?? '', 'preview')))
       : resolve(io.cwd, options.out);
-  const name = versionSegment(handbook.edition.version);
+  const name = versionSegment(handbook?.edition.version ?? version);
+  const facts = { tree: join(out, name), id: id === '' ? undefined : id, handbook };
+  const failed = (messages: readonly VFileMessage[] = [], wanted: readonly string[] = []) => {
+    const diagnostics = diagnosticsOf(files, prefix, messages);
+    note({ ...facts, diagnostics, wanted });
+    reportDiagnostics(diagnostics, options, io);
+    return EXIT.content;
+  };
+  if (!handbook || !history) return failed();
+  const chosen = await formatsOf(loaded, { ...options, to: undefined });
+  if (chosen.failed.length > 0) return failed(chosen.messages, chosen.failed);
+  const key = await secretKey(options.sign, io);
   await refuseOutput(join(out, name), root);
   // There is one ledger, wherever releases go.
   const ledgerLock = await takeLock(join(root, '.octavo', 'ledger'));
   try {
     const lock = await takeLock(join(out, 'release'));
+    note({ ...facts, wanted: chosen.formats.map((format) => format.name) });
     try {
       return await locked({
         loaded,
@@ -80,6 +95,7 @@ export async function release(
         version,
         options,
         io,
+        note,
       });
     } finally {
       await lock.release();
@@ -88,6 +104,8 @@ export async function release(
     await ledgerLock.release();
   }
 }
+
+type Options = Call<ReleaseOptions>['options'];
 
 interface Job {
   readonly loaded: LoadedFolder;
@@ -100,18 +118,21 @@ interface Job {
   readonly out: string;
   readonly name: string;
   readonly version: string;
-  readonly options: Call<ReleaseOptions>['options'];
+  readonly options: Options;
   readonly io: Io;
+  readonly note: Note;
 }
 
 async function locked(job: Job): Promise<ExitCode> {
-  const { loaded, handbook, key, out, name, version, options, io } = job;
+  const { loaded, handbook, key, out, name, version, options, io, note } = job;
   const repository = await readRepository(loaded.root, ledgerFolder(options.edition));
   const { ledger } = job.history;
   const history = historyOf(handbook.edition, job.history, { own: false });
   const allowDirty = options['allow-dirty'];
   const previous = options.previous === undefined ? undefined : resolve(io.cwd, options.previous);
   const trees = await publishedTrees(handbook, out, previous);
+  const latest = trees.get('latest')?.version;
+  note({ before: latest === undefined ? undefined : join(out, versionSegment(latest)) });
   const { notices } = job.history;
   const found = checkRelease({
     loaded,
@@ -128,7 +149,7 @@ async function locked(job: Job): Promise<ExitCode> {
   const started = io.now();
   // A release is built from nothing: it trusts no cache.
   const executor = openWorkerPool(threadsFor(options.jobs, loaded.files.length));
-  const made = await watched({ quiet: options.quiet, profile: false }, io, (progress) =>
+  const made = await watched({ quiet: options.quiet, profile: false }, io, (progress, phases) =>
     makeRelease({
       loaded,
       edition: options.edition,
@@ -147,7 +168,7 @@ async function locked(job: Job): Promise<ExitCode> {
       executor,
       signal: io.signal,
       progress,
-    }),
+    }).finally(() => note({ phases: phases() })),
   ).finally(() => executor.close());
   return conclude(made, found, io.now() - started, job);
 }
@@ -158,12 +179,13 @@ function conclude(
   milliseconds: number,
   job: Job,
 ): ExitCode {
-  const { loaded, handbook, out, name, options, io } = job;
+  const { loaded, handbook, out, name, options, io, note } = job;
   const { files, prefix } = loaded;
   const diagnostics = [
     ...diagnosticsOf(files, prefix, tree.messages),
     ...diagnosticsOf([], prefix, [...found, ...refusals]),
   ];
+  note({ diagnostics, pressed: tree });
   if (!standing || refusals.length > 0) {
     // What a compiler could not do is wrong content; differences between formats and broken promises refuse
     // the release.
@@ -171,6 +193,7 @@ function conclude(
     refuse(diagnostics, job);
     return content ? EXIT.content : EXIT.refused;
   }
+  note({ isPublished: true });
   reportDiagnostics(diagnostics, options, io);
   if (!options.quiet) {
     const base = workspaceOf(out) ?? io.cwd;
@@ -190,7 +213,8 @@ function conclude(
   return EXIT.ok;
 }
 
-function refuse(diagnostics: readonly Diagnostic[], { handbook, version, options, io }: Job): ExitCode {
+function refuse(diagnostics: readonly Diagnostic[], { handbook, version, options, io, note }: Job): ExitCode {
+  note({ diagnostics });
   reportDiagnostics(diagnostics, options, io);
   const reasons = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (options.reporter === 'pretty')

@@ -49,7 +49,9 @@ export function boardReport({ loaded, history, diagnostics, asOf, until }: Repor
       .sort((a, b) => a.days - b.days);
   const review = ({ reviewBy }: Entry) => reviewBy;
   const lastDay = ({ effective }: Entry) => effective?.until;
-  const open = unapproved(handbook, approvals).map(({ subject, title, source, last }): ReportFinding => {
+  const keepsApprovals = handbook.settings.review.required || approvals.size > 0;
+  const subjects = keepsApprovals ? unapproved(handbook, approvals) : [];
+  const open = subjects.map(({ subject, title, source, last }): ReportFinding => {
     const item = { subject, title, ...placed(source) };
     return last ? { ...item, date: last.date, by: last.by } : item;
   });
@@ -62,6 +64,7 @@ export function boardReport({ loaded, history, diagnostics, asOf, until }: Repor
     until,
     entries: entries.length,
     releases: history.ledger.length,
+    approvals: keepsApprovals,
     sections: {
       overdue: dated(review, (day) => day < asOf),
       due: dated(review, (day) => day >= asOf && day <= until),

@@ -36,16 +36,21 @@ const SECTIONS: {
   messages: { title: 'Warnings by rule', fact: ({ count }) => counted(count ?? 0, 'message') },
 };
 
+const OF_APPROVALS: ReadonlySet<keyof ReportSections> = new Set(['neverApproved', 'changedSince']);
+
 const NAMES = Object.keys(SECTIONS) as readonly (keyof ReportSections)[];
 
-/** Says a report: its opening, then every section that has something. */
-export function sayReport({ edition, asOf, until, entries, releases, sections }: BoardReport): {
+/**
+ * Says a report: its opening, then every section that has something. Of a book without approvals the opening says so,
+ * and the sections of approvals are not mentioned.
+ */
+export function sayReport({ edition, asOf, until, entries, releases, approvals, sections }: BoardReport): {
   readonly opening: string;
   readonly sections: readonly SaidSection[];
   /** The sections that have nothing, in one sentence; empty when all have something. */
   readonly nothing: string;
 } {
-  const all = NAMES.map((name) => ({
+  const all = NAMES.filter((name) => approvals || !OF_APPROVALS.has(name)).map((name) => ({
     name,
     title: SECTIONS[name].title,
     findings: sections[name].map(
@@ -60,7 +65,7 @@ export function sayReport({ edition, asOf, until, entries, releases, sections }:
   const empty = all.filter(({ findings }) => findings.length === 0).map(({ title }) => title.toLowerCase());
   const past = releases === 0 ? 'not released yet' : counted(releases, 'release');
   return {
-    opening: `Edition ${edition}, ${counted(entries, 'entry', 'entries')}, ${past}; as of ${asOf}, looking ahead to ${until}.`,
+    opening: `Edition ${edition}, ${counted(entries, 'entry', 'entries')}, ${past}; as of ${asOf}, looking ahead to ${until}.${approvals ? '' : ' No approvals are kept.'}`,
     sections: all.filter(({ findings }) => findings.length > 0),
     nothing: empty.length === 0 ? '' : `Nothing to tell under: ${empty.join('; ')}.`,
   };
