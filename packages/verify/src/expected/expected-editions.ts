@@ -28,7 +28,10 @@ export function expectedEditions(
   const { version, date } = editionFacts(edition);
   if (version === undefined) return [];
   const lineOf = (name: string, day: string | undefined): string => {
-    const facts = [labels.editionNumber.replace('{version}', name), ...(day ? [atLength(day, language)] : [])];
+    const facts = [
+      labels.editionNumber.replace('{version}', name),
+      ...(day ? [atLength(day, language)] : []),
+    ];
     // A date with a comma of its own stands behind a dot.
     return facts.join(facts.some((fact) => /[,;] /.test(fact)) ? ' · ' : ', ');
   };
