@@ -13,7 +13,8 @@ export async function compileTree(book: Book): Promise<Tree> {
   const { stateHash } = jsonld.compiled as FormatResult;
   const state = stateHash === undefined ? {} : { stateHash };
   const pdf = await compileBook('pdf', book, state);
-  const { pageMap } = pdf.compiled;
+  // Pages of a redlined PDF are no pages of the book.
+  const pageMap = book.handbook.redline ? undefined : pdf.compiled.pageMap;
   const { structuredData } = jsonld.compiled;
   const epub = await compileBook('epub', book, { ...state, ...(pageMap ? { pageMap } : {}) });
   const html = await compileBook('html', book, {

@@ -96,6 +96,8 @@ function xmlMessages(
 
 /** Says that there is no page list, or which pages of the PDF have no place in this book. */
 function pageMessages(context: Context, printed: readonly PrintedDocument[]): readonly VFileMessage[] {
+  // Pages of a redlined PDF are no pages of the book.
+  if (context.handbook.redline) return [];
   const map = context.options.pageMap;
   if (!map || map.length === 0) {
     const reason =

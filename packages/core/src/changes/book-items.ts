@@ -116,6 +116,7 @@ function chapterItem({ id, title, summary = '', intro }: Chapter, handbook: Hand
   return {
     ...plainItem('chapter', id, title, summary === '' ? words : `${summary}\n${words}`),
     fingerprint: pageFingerprint({ ...intro, title: `${title}\n${summary}` }, handbook),
+    nodes: { body: intro.body, footnotes: intro.footnotes },
   };
 }
 

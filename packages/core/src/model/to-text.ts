@@ -7,7 +7,14 @@ import type { AnswerNode, List, ListItem } from './answer.ts';
  * was deleted is left out.
  */
 export function toText(nodes: readonly AnswerNode[]): string {
-  return nodes.map(textOfNode).join(isBlock(nodes[0]) ? '\n' : '');
+  return kept(nodes)
+    .map(textOfNode)
+    .join(isBlock(nodes[0]) ? '\n' : '');
+}
+
+/** Without items, rows and notes that were deleted as a whole. */
+function kept<Node extends AnswerNode>(nodes: readonly Node[]): readonly Node[] {
+  return nodes.filter((node) => !('edited' in node && node.edited === 'deleted'));
 }
 
 function textOfNode(node: AnswerNode): string {
@@ -35,7 +42,7 @@ function textOfNode(node: AnswerNode): string {
     case 'tableRow':
       return node.children.map((cell) => toText(cell.children)).join('\t');
     case 'table':
-      return [withNumber(toText(node.caption ?? []), node.numbered), ...node.children.map(textOfNode)]
+      return [withNumber(toText(node.caption ?? []), node.numbered), ...kept(node.children).map(textOfNode)]
         .filter((line, at) => at > 0 || line !== '')
         .join('\n');
     case 'editText':
@@ -71,7 +78,9 @@ function withNumber(text: string, numbered = '', where: 'before' | 'behind' = 'b
 function textOfList({ ordered, labelled, start = 1, children }: List): string {
   const label = (item: ListItem, at: number) =>
     labelled ? (item.label ?? '') : ordered ? `${start + at}.` : '';
-  return children.map((item, at) => `${label(item, at)} ${textOfNode(item)}`.trim()).join('\n');
+  return kept(children)
+    .map((item, at) => `${label(item, at)} ${textOfNode(item)}`.trim())
+    .join('\n');
 }
 
 const BLOCKS: ReadonlySet<AnswerNode['type'] | undefined> = new Set([

@@ -1,5 +1,5 @@
 import type { Handbook } from '@octavo/core';
-import { sayDate, sayLabel, sayName } from '@octavo/core/say';
+import { sayRedline } from '@octavo/core/say';
 import { editRuns, inlineRuns } from '../flow/inline.ts';
 import { sayPhrasing } from '../flow/say.ts';
 import type { Session } from '../flow/session.ts';
@@ -10,20 +10,19 @@ import type { TextStyle } from '../text/text-run.ts';
 /** Says, on the title page of a redlined book, since which edition it is marked, and shows what the marks look like. */
 export function redlineLegend(
   session: Session,
-  { redline, labels, language, direction }: Handbook,
+  handbook: Handbook,
   style: TextStyle,
   parent: number,
   width: number,
 ): readonly SetLine[] {
+  const { redline, labels, language, direction } = handbook;
   if (!redline) return [];
-  const { version, date } = redline.since;
   const node = session.structure.open('P', parent);
   const context = { style, node, language };
-  const since = sayLabel(labels.changesSince, { version: sayName(version), date: sayDate(date, language) });
   const text = (value: string) => inlineRuns(session, [{ type: 'text', value }], context);
   const runs = [
-    ...inlineRuns(session, sayPhrasing(since), context),
-    ...text(' · '),
+    ...inlineRuns(session, sayPhrasing(sayRedline(handbook)), context),
+    ...text(' '),
     ...editRuns(session, 'inserted', labels.inserted, context, true),
     ...text(' · '),
     ...editRuns(session, 'deleted', labels.deleted, context, true),

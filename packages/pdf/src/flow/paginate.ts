@@ -163,6 +163,12 @@ function* groups(pieces: readonly Piece[]): Generator<readonly Piece[]> {
   if (group.length > 0) yield group;
 }
 
+/** A head that is repeated is read only once, without what marks its edits for the ear and in the margin. */
+function seenAgain(item: Item): readonly Item[] {
+  if (item.kind === 'box') return item.outer ? [] : [item];
+  return item.kind === 'glyphs' && item.width === 0 ? [] : [{ ...item, content: -1 }];
+}
+
 /** Adds a page; returns the place where it leaves off. */
 function pageOf(
   pages: DisplayPage[],
@@ -177,14 +183,7 @@ function pageOf(
   items.push(...frameBoxes(sheet.placed));
   for (const { piece, y, repeated } of sheet.placed) {
     const set = moved(piece, 0, y);
-    // A head that is repeated is read only once.
-    items.push(
-      ...(repeated
-        ? set.items.flatMap((item) =>
-            item.kind !== 'box' ? { ...item, content: -1 } : item.outer ? [] : item,
-          )
-        : set.items),
-    );
+    items.push(...(repeated ? set.items.flatMap(seenAgain) : set.items));
     if (repeated) continue;
     links.push(...set.links);
     anchors.push(...piece.anchors.map((anchor) => ({ ...anchor, y })));

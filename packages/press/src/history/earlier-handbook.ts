@@ -14,12 +14,13 @@ export interface Earlier {
 
 /**
  * Returns an earlier edition of a handbook from the words that the ledger keeps. Settings, title and labels are those of the
- * handbook given, and so are facts under the answers. Where a release kept words alone, its paragraphs are plain.
+ * handbook given, and so are facts under the answers. Where a release kept words alone, its paragraphs are plain, unless the entry is as it was.
  */
 export function earlierHandbook(handbook: Handbook, release: LedgerRelease, words: KeptWords): Earlier {
   const edition = releasedEdition(release, words);
   const items = (subject: ItemText['subject']) => edition.items.filter((item) => item.subject === subject);
-  const found = edition.entries.map((entry) => [entry, entryOf(entry)] as const);
+  const now = new Map(handbook.chapters.flatMap(({ entries }) => entries.map((one) => [one.number, one])));
+  const found = edition.entries.map((entry) => [entry, entryOf(entry, now.get(entry.number))] as const);
   const known = new Map(found.flatMap(([{ number }, entry]) => (entry ? [[number, entry]] : [])));
   const said = <Node extends AnswerNode>(nodes: readonly Node[]) => withTitles(nodes, known);
   const back = new Set(handbook.back.map(({ id }) => id));
@@ -30,9 +31,20 @@ export function earlierHandbook(handbook: Handbook, release: LedgerRelease, word
     footnotes: said(nodes?.footnotes ?? []),
     source: NOWHERE,
   }));
-  const chapters = items('chapter').map(({ id, title }) => ({
+  const chapters = items('chapter').map(({ id, title, nodes }) => ({
     id,
     title,
+    ...(nodes?.body
+      ? {
+          intro: {
+            id,
+            title,
+            body: said(nodes.body),
+            footnotes: said(nodes.footnotes ?? []),
+            source: NOWHERE,
+          },
+        }
+      : {}),
     entries: found.flatMap(([{ chapter }, entry]) =>
       entry && chapter === id
         ? [{ ...entry, answer: said(entry.answer), footnotes: said(entry.footnotes) }]
@@ -63,8 +75,11 @@ export function earlierHandbook(handbook: Handbook, release: LedgerRelease, word
 
 const NOWHERE = { path: 'releases', line: 1, column: 1 };
 
-function entryOf({ number, status, fingerprint, facts, nodes, words }: EntryText): Entry | undefined {
+/** An entry as the edition had it. What has the same fingerprint now says the same. */
+function entryOf(entry: EntryText, now: Entry | undefined): Entry | undefined {
+  const { number, status, fingerprint, facts, words } = entry;
   if (!words) return undefined;
+  const nodes = entry.nodes ?? (now?.fingerprint === fingerprint ? now : undefined);
   return {
     number,
     id: facts?.id?.[0] ?? number,

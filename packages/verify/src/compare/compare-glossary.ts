@@ -2,7 +2,7 @@ import type { Target } from '../content/entry-target.ts';
 import { MARKUP } from '../content/normalise.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
 import { inOrder } from '../expected/in-order.ts';
-import { plainPhrasing } from '../expected/plain-text.ts';
+import { shownPhrasing } from '../expected/plain-text.ts';
 import { allElements, type Element, findElement, rawText } from '../markup/element.ts';
 import type { Case } from './findings.ts';
 
@@ -16,7 +16,7 @@ export function compareGlossary(page: Case, { handbook }: ExpectedBook, root: El
     const called = also.length > 0 ? `${handbook.labels.alsoCalled} ${also.join(', ')}` : '';
     return line(
       term,
-      `${plainPhrasing(definition)} ${called}`,
+      `${shownPhrasing(definition)} ${called}`,
       entries.map((one) => `#${one}`),
     );
   });

@@ -10,6 +10,8 @@ export interface ExpectedEdition {
   readonly segment: string;
   /** "Edition 2026.1 · January 31, 2026". */
   readonly line: string;
+  /** "January 31, 2026"; empty where the edition has no date. */
+  readonly day: string;
   readonly stateHash?: string;
   /** The sentence about its withdrawal. */
   readonly retracted?: string;
@@ -36,6 +38,7 @@ export function expectedEditions(
       version: one.version,
       segment: segmentOf(one.version),
       line: lineOf(one.version, one.date),
+      day: one.date ? atLength(one.date, language) : '',
       stateHash: one.stateHash,
       ...(sentence === undefined ? {} : { retracted: sentence }),
       changes: one.changes.map(({ kind, entries }) => `${labels[kind]}: ${entries.join(', ')}`),
@@ -45,6 +48,7 @@ export function expectedEditions(
     version,
     segment: segmentOf(version),
     line: lineOf(version, date),
+    day: date ? atLength(date, language) : '',
     ...(stateHash === undefined ? {} : { stateHash }),
     changes: [],
   };

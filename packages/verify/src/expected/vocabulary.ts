@@ -10,7 +10,7 @@ import { ownPlace } from './book-place.ts';
 import { sinceAddress } from './edition-address.ts';
 import { numberedParts } from './expected-parts.ts';
 import { numberWords } from './own-fields.ts';
-import { plainPhrasing } from './plain-text.ts';
+import { plainPhrasing, shownPhrasing } from './plain-text.ts';
 
 /**
  * Everything that a handbook says outside its answers; words that are not in an answer are compared with it.
@@ -132,7 +132,7 @@ function phrasesOf(handbook: Handbook): Node {
     }
   }
   for (const { definition } of handbook.glossary) {
-    add(plainPhrasing(definition));
+    add(shownPhrasing(definition));
     for (const run of runsBetweenLinks(definition)) add(run);
   }
   for (const date of datesIn(handbook)) for (const spelt of spellings(date, handbook.language)) add(spelt);
@@ -181,8 +181,8 @@ function runsBetweenLinks(nodes: readonly Phrasing[]): readonly string[] {
   const runs = [''];
   for (const node of nodes) {
     const link = node.type === 'crossReference' || node.type === 'link' || node.type === 'inlineMath';
-    if (link) runs.push(plainPhrasing([node]), '');
-    else runs[runs.length - 1] += plainPhrasing([node]);
+    if (link) runs.push(shownPhrasing([node]), '');
+    else runs[runs.length - 1] += shownPhrasing([node]);
   }
   return runs;
 }

@@ -58,12 +58,11 @@ function compareRelease(
 function compareSince(
   page: Case,
   { handbook }: ExpectedBook,
-  { version, line }: ExpectedEdition,
+  { version, day }: ExpectedEdition,
   root: Element,
   changes: readonly ListedChange[],
 ): void {
   const { labels } = handbook;
-  const [, day = ''] = line.split(' · ');
   const lede = labels.changesSince.replace('{version}', version).replace('{date}', day);
   page.text('documents', lede, textOf(root, '.lede'), 'the edition');
   const places = handbook.chapters.flatMap((chapter) => chapter.entries.map(({ number }) => number));

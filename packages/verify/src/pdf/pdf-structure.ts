@@ -21,6 +21,8 @@ export interface StructElement {
   readonly bbox: Box | undefined;
   /** How a list is numbered (ISO 32000-1, 14.8.5.5). */
   readonly numbering: string;
+  /** How its text is decorated (14.8.5.4.4). */
+  readonly decoration: string;
   readonly children: readonly StructChild[];
 }
 export type StructChild = StructElement | Stretch | Area;
@@ -69,6 +71,7 @@ export function readStructure({ objects, pages, read }: StructureRequest): Struc
       block: attribute(facts, 'Placement') === 'Block',
       bbox: boxIn(facts),
       numbering: attribute(facts, 'ListNumbering'),
+      decoration: attribute(facts, 'TextDecorationType'),
       children: objects.list(facts.get('K')).flatMap((kid) => child(kid, page)),
     };
   }

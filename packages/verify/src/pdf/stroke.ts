@@ -27,6 +27,9 @@ interface Glyph {
   readonly isInFont?: boolean;
 }
 
+/** Spaces, and characters that leave no ink of their own. */
+const NO_INK = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
+
 /** What a string of glyphs paints where `matrix` places its beginning, and how far it goes (ISO 32000-1, 9.4.4). */
 export function strokeOf(
   glyphs: unknown,
@@ -44,7 +47,7 @@ export function strokeOf(
     }
     const { unicode = '', width = 0, isSpace, isInFont } = glyph;
     const wide = (width / 1000) * size;
-    const isBlank = unicode.trim() === '';
+    const isBlank = NO_INK.test(unicode);
     // Whether the font has a blank is unknown: it is empty in the font too.
     lacking ||= isInFont === false && !isBlank;
     if (!isBlank && !mute) points.push(place(matrix, at + (wide * scale) / 2, rise + size / 4));

@@ -25,6 +25,7 @@ export function readingOf(handbook: Handbook, without: EditKind): Handbook {
     })),
     chapters: handbook.chapters.map((chapter) => ({
       ...chapter,
+      ...(chapter.intro ? { intro: page(chapter.intro) } : {}),
       entries: chapter.entries.flatMap((entry) => entryReading(entry, without)),
     })),
   };

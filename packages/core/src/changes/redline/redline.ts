@@ -15,7 +15,7 @@ export type EntryNodes = Pick<Entry, 'question' | 'answer' | 'footnotes'>;
 
 /**
  * Returns the newer of two editions with everything that was inserted and deleted since the earlier one in the
- * running text of its entries, prose pages and definitions. `readingOf` gives either edition back, word for word.
+ * running text of its entries, prose pages, introductions and definitions. `readingOf` gives either edition back, word for word.
  * Both are given as their formats print them. An entry is found again as the list of changes finds it: by its
  * number, or where it was renumbered by its id. Titles of chapters and pages, and the facts under an answer, are this
  * edition's: the list of changes tells theirs.
@@ -29,6 +29,7 @@ export function redlined(before: Handbook, after: Handbook): Handbook {
     return was ? redlineEntry(tidy.old(was), tidy.now(now)) : insertedEntry(now);
   };
   const pages = new Map([...before.front, ...before.back].map((page) => [page.id, page]));
+  const intros = new Map(before.chapters.map(({ id, intro }) => [id, intro]));
   const terms = new Map(before.glossary.map((term) => [term.id, term]));
   const { typography: _, ...settings } = after.settings;
   const { version, date } = before.edition;
@@ -39,7 +40,10 @@ export function redlined(before: Handbook, after: Handbook): Handbook {
     redline: { since: { version, date } },
     front: after.front.map((page) => redlinePage(pages.get(page.id), page, tidy)),
     back: after.back.map((page) => redlinePage(pages.get(page.id), page, tidy)),
-    chapters: after.chapters.map((chapter) => ({ ...chapter, entries: chapter.entries.map(entry) })),
+    chapters: after.chapters.map(({ intro: own, ...chapter }) => {
+      const intro = redlineIntro(intros.get(chapter.id), own, tidy);
+      return { ...chapter, ...(intro ? { intro } : {}), entries: chapter.entries.map(entry) };
+    }),
     glossary: after.glossary.map((term) => redlineTerm(terms.get(term.id), term, tidy)),
   };
 }
@@ -81,6 +85,12 @@ function redlinePage(was: Page | undefined, now: Page, tidy: Tidier): Page {
   const after = { blocks: tidy.nodes(now.body), footnotes: tidy.nodes(now.footnotes) };
   const { blocks, footnotes } = redlineText(before, after);
   return { ...now, body: blocks, footnotes };
+}
+
+/** What a chapter says before its entries; of one that has no introduction any more, what it said. */
+function redlineIntro(was: Page | undefined, now: Page | undefined, tidy: Tidier): Page | undefined {
+  const page = now ?? (was && { ...was, body: [], footnotes: [] });
+  return page && redlinePage(was, page, tidy);
 }
 
 function redlineTerm(was: Term | undefined, now: Term, tidy: Tidier): Term {
