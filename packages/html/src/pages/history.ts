@@ -39,7 +39,7 @@ export function historyPage(site: Site, entry: Entry): PageContent {
 /** The place of the switch, with the words that its script puts on the page. */
 function editionSwitch({ handbook: { labels } }: Site): Element {
   return h('div', {
-    className: ['switch', 'actions'],
+    className: ['switch', 'matter'],
     dataCompare: labels.compareEditions,
     dataFrom: labels.fromEdition,
     dataTo: labels.toEdition,
