@@ -6,8 +6,9 @@
  * Other packages of ours stay imports, and so do the packages named as words (`harfbuzzjs`), which have to be
  * declared as dependencies; all that is bundled is a devDependency, so that nobody installs it twice. A word
  * `library/path/of/file=place` copies a file that is read when the package runs, `library/path/*.cjs=place`
- * all of a folder that end so. A module that looks for files beside it by `import.meta.url` must
- * lie directly in `src/`, since all code comes to lie directly in `dist/`.
+ * all of a folder that end so. Each file in `src/browser/` becomes a script for pages in `dist/browser/`. A module
+ * that looks for files beside it by `import.meta.url` must lie directly in `src/`, since all code comes to lie
+ * directly in `dist/`.
  */
 import {
   copyFileSync,
@@ -94,6 +95,8 @@ const { output } = await bundle.write({
   chunkFileNames: '[name]-[hash].js',
 });
 await bundle.close();
+const scripts = existsSync('src/browser') ? readdirSync('src/browser') : [];
+const inScripts = await Promise.all(scripts.map(browserScript));
 for (const [from, to] of files.map((word) => word.split('='))) {
   const [folder, end] = from.split('/*');
   const names =
@@ -104,8 +107,33 @@ for (const [from, to] of files.map((word) => word.split('='))) {
 const copied = files.map((word) => realpathSync(join('node_modules', word.split(/\/\*|=/)[0])));
 writeFileSync(
   'dist/THIRD-PARTY.txt',
-  notices([...output.flatMap(({ moduleIds = [] }) => moduleIds), ...copied]),
+  notices([...output.flatMap(({ moduleIds = [] }) => moduleIds), ...copied, ...inScripts.flat()]),
 );
+
+/**
+ * Bundles a script for pages from `src/browser/`, small and with the licences of its libraries, since a site that
+ * carries it hands them on. What it exports is a global of its name. Returns the modules that are in it.
+ */
+async function browserScript(name) {
+  const script = await rolldown({
+    input: join('src/browser', name),
+    platform: 'browser',
+    resolve: { conditionNames: ['@octavo/source', 'import', 'browser', 'default'] },
+    transform: { target: 'es2020' },
+    logLevel: 'warn',
+  });
+  const { output: made } = await script.generate({
+    format: 'iife',
+    name: `octavo_${name.replace('.js', '')}`,
+    minify: true,
+  });
+  await script.close();
+  const [{ code, moduleIds }] = made;
+  const licences = notices(moduleIds);
+  mkdirSync('dist/browser', { recursive: true });
+  writeFileSync(join('dist/browser', name), `${licences && `/*\n${licences}*/\n`}${code}`);
+  return moduleIds;
+}
 
 function copy(from, to) {
   mkdirSync(dirname(join('dist', to)), { recursive: true });

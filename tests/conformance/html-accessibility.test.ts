@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { withHistory } from '@octavo/press/history';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIELD_BOOKS } from '../contract/field-books.ts';
+import { LARDER, larderHistory } from '../contract/larder-history.ts';
 import { redlinedBook } from '../contract/redlined-book.ts';
 import { type BuiltSite, browser, builtSite, pagesOf } from './html-site.ts';
 
@@ -23,7 +25,15 @@ function kinds(of: BuiltSite): string[] {
   const others = ['index', 'topics/index', 'glossary/index', 'terms/index', 'changes/index', 'preface/index'];
   const more = ['colophon/index', 'downloads/index', 'search/index', '404'];
   const all = [...chapters, ...entries, topic, ...[...others, ...more].map((name) => `${name}.html`)];
-  return all.filter((path) => existsSync(join(of.folder, path)));
+  const told = entries
+    .map((path) => path.replace('index', 'history/index'))
+    .flatMap((path) => [path, `${path}#2026.1..2027.2`]);
+  return [...all, ...told].filter((path) => existsSync(join(of.folder, path.replace(/#.*/, ''))));
+}
+
+async function larder(): Promise<BuiltSite> {
+  const history = await larderHistory();
+  return builtSite(LARDER, (handbook) => withHistory(handbook, history));
 }
 
 describe.skipIf(!open)('accessibility of the kitchen sink', () => {
@@ -41,6 +51,8 @@ describe.skipIf(!open)('accessibility of the kitchen sink', () => {
     ['light', 'tests/fixtures/numbered'],
     ['light', 'redlined'],
     ['dark', 'redlined'],
+    ['light', LARDER],
+    ['dark', LARDER],
     ...Object.values(FIELD_BOOKS).flatMap((book) => [['light', book] as const, ['dark', book] as const]),
   ] as const)('has no violation that axe finds, %s (%s)', async (colorScheme, folder) => {
     const context = await open?.newContext({ colorScheme, bypassCSP: true });
@@ -50,7 +62,9 @@ describe.skipIf(!open)('accessibility of the kitchen sink', () => {
         ? undefined
         : folder === 'redlined'
           ? await builtSite('tests/fixtures/kitchen-sink', redlinedBook)
-          : await builtSite(folder);
+          : folder === LARDER
+            ? await larder()
+            : await builtSite(folder);
     const shown = other ?? site;
     for (const path of folder.endsWith('numbered') ? pagesOf(shown.folder) : kinds(shown)) {
       const page = await context.newPage();

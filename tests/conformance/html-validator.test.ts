@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { withHistory } from '@octavo/press/history';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIELD_BOOKS } from '../contract/field-books.ts';
+import { LARDER, larderHistory } from '../contract/larder-history.ts';
 import { redlinedBook } from '../contract/redlined-book.ts';
 import { CLIENTS } from './clients-folder.ts';
 import { type BuiltSite, builtSite, missing } from './html-site.ts';
@@ -27,14 +29,16 @@ const BOOKS = [
   ),
   ...Object.values(FIELD_BOOKS),
   'redlined',
+  LARDER,
 ];
 describe.skipIf(!jar).each(BOOKS)('the Nu Html Checker and the book %s', (name) => {
   let site: BuiltSite;
   beforeAll(async () => {
+    const history = await larderHistory();
     site =
       name === 'redlined'
         ? await builtSite('tests/fixtures/kitchen-sink', redlinedBook)
-        : await builtSite(name);
+        : await builtSite(name, (handbook) => (name === LARDER ? withHistory(handbook, history) : handbook));
   });
   afterAll(() => site?.remove());
 

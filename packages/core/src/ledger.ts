@@ -12,6 +12,7 @@ export { foldChanges } from './changes/fold-changes.ts';
 export { entryReading, readingOf } from './changes/redline/reading.ts';
 export { redlined } from './changes/redline/redline.ts';
 export { countWords } from './changes/tokens.ts';
+export { toldWords } from './changes/told-words.ts';
 export {
   type Chain,
   type ChainFault,

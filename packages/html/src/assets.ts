@@ -1,6 +1,6 @@
 import type { OutputFile } from '@octavo/core';
 import { codeSheet } from '@octavo/core/highlight';
-import { mathSheet, staticFile } from './static-file.ts';
+import { bundledScript, mathSheet, staticFile } from './static-file.ts';
 
 const FILES: readonly (readonly [name: string, mediaType: string])[] = [
   ['octavo.css', 'text/css'],
@@ -24,6 +24,10 @@ export function assetFiles(): OutputFile[] {
   return FILES.map(([name, mediaType]) => {
     const content = mediaType === 'text/css' ? encoder.encode(styleSheet()) : staticFile(name);
     return { path: `static/${name}`, mediaType, content };
+  }).concat({
+    path: 'static/history.js',
+    mediaType: 'text/javascript',
+    content: bundledScript('history.js'),
   });
 }
 

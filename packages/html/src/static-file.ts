@@ -9,6 +9,11 @@ export function staticFile(name: string): Uint8Array {
   return readFileSync(new URL(`../static/${name}`, import.meta.url));
 }
 
+/** The bytes of a script for the browser that the build of this package bundles from `src/browser/`. */
+export function bundledScript(name: string): Uint8Array {
+  return readFileSync(new URL(`../dist/browser/${name}`, import.meta.url));
+}
+
 /** Core's style sheet of formulas: what MathML Core has no attribute for. */
 export function mathSheet(): string {
   return readFileSync(require.resolve('@octavo/core/math.css'), 'utf8');

@@ -13,8 +13,6 @@ export interface SaidEvent {
   readonly line: readonly Say[];
   /** "June 30, 2026". */
   readonly date: Say;
-  /** What the entry said then, where it says something else now. */
-  readonly said?: NonNullable<HistoryEvent['words']>;
   /** The words that differ from the present ones, under "Since edition 2026.2 of June 30, 2026". */
   readonly since?: { readonly title: readonly Say[]; readonly passages: readonly Passage[] };
 }
@@ -44,7 +42,6 @@ export function sayHistory({ history }: Entry, book: Book): SaidHistory | undefi
         version,
         line: lineOf(event, labels),
         date,
-        ...(event.words ? { said: event.words } : {}),
         ...(passages ? { since: { title, passages } } : {}),
       };
     }),

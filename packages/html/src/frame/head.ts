@@ -62,6 +62,7 @@ export function head(site: Site, page: PageContent): Element {
     page.structuredData === undefined ? undefined : structuredData(page.structuredData),
     h('script', { src: own('static/page.js'), defer: true }),
     h('script', { src: own('static/search.js'), defer: true }),
+    page.kind === 'history' ? h('script', { src: own('static/history.js'), defer: true }) : undefined,
   ]);
 }
 

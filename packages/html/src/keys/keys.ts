@@ -52,7 +52,14 @@ export function keysOf(site: Site): Keys {
       const { intro } = part.chapter;
       return cacheKey('html', 'chapter', book, around, intro, entries, block(part.id));
     },
-    historyPage: (entry) => cacheKey('html', 'history', book, whole(site, entry)),
+    historyPage: (entry) =>
+      cacheKey(
+        'html',
+        'history',
+        book,
+        whole(site, entry),
+        site.editions.map(({ version }) => version),
+      ),
     markdown: (entry) => cacheKey('html', 'markdown', book, whole(site, entry)),
     introMarkdown: ({ id, intro }) => cacheKey('html', 'introduction', book, id, intro),
     listing: (path) => {

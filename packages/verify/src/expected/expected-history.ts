@@ -1,4 +1,5 @@
 import type { Entry, Handbook, HistoryEvent } from '@octavo/core';
+import { toldWords } from '@octavo/core/ledger';
 import { atLength } from './at-length.ts';
 import { plainPhrasing } from './plain-text.ts';
 
@@ -24,13 +25,12 @@ const FACTS: Readonly<Record<string, 'topics' | 'related' | 'index' | 'revised' 
 };
 
 /** What every format must say of the history of an entry. */
-export function expectedHistory(
-  { history, number, question, status }: Entry,
-  book: Handbook,
-): ExpectedHistory {
+export function expectedHistory(entry: Entry, book: Handbook): ExpectedHistory {
+  const { history, number, question, status } = entry;
   const { labels, language } = book;
   const mark = status === 'active' ? '' : ` ${labels[status]}`;
-  const saidIn = ({ words }: HistoryEvent): readonly string[] =>
+  const told = toldWords(entry);
+  const saidIn = (words: (typeof told)[number]): readonly string[] =>
     words ? [words.question, ...words.answer.split('\n')] : [`${number} ${plainPhrasing(question)}${mark}`];
   const { events = [], omitted } = history ?? {};
   const more = omitted === undefined ? [] : [labels.moreChanges.replace('{count}', `${omitted}`)];
@@ -40,8 +40,7 @@ export function expectedHistory(
   return {
     lines: behindFirst(events.map((event) => [lineOf(event, book)])),
     dated: behindFirst(dated.map((line) => [line])),
-    page:
-      events.length < 2 ? [] : behindFirst(events.map((event, at) => [dated[at] ?? '', ...saidIn(event)])),
+    page: events.length < 2 ? [] : behindFirst(events.map((_, at) => [dated[at] ?? '', ...saidIn(told[at])])),
     open: behindFirst(events.map((event, at) => [dated[at] ?? '', ...sinceOf(event, book)])),
   };
 }
