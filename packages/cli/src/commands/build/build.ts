@@ -24,6 +24,8 @@ import { portsOf } from '../../pressing/ports-of.ts';
 import { notBuilt, summary } from '../../pressing/summary.ts';
 import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
+import { type ReleasedBook, releasedBook } from './as-of.ts';
+import { buildAsReleased } from './as-released.ts';
 import { earlierOf, markable } from './redline.ts';
 
 /** The pool of one build, which is opened when it is known how many files the book has. */
@@ -100,18 +102,23 @@ async function buildAll(helpers: Helpers, path: string, options: Options, io: Io
 }
 
 async function buildWith(helpers: Helpers, path: string, options: Options, io: Io): Promise<ExitCode> {
-  const loaded = (await loadLegacy(path, options, io)) ?? (await loadAhead(helpers, path, options, io));
-  const { handbook, files, root, prefix } = loaded;
-  const chosen = await formatsOf(loaded, options);
-  const history = await readHistory(files);
-  const broken = handbook && history ? checkHistory(handbook, history, loaded.places) : [];
-  if (!handbook || !history || broken.length > 0) {
-    const diagnostics = diagnosticsOf(files, prefix, [...broken, ...chosen.messages]);
+  const now = (await loadLegacy(path, options, io)) ?? (await loadAhead(helpers, path, options, io));
+  const asked = await formatsOf(now, options);
+  const past = await readHistory(now.files);
+  const broken = now.handbook && past ? checkHistory(now.handbook, past, now.places) : [];
+  if (!now.handbook || !past || broken.length > 0) {
+    const diagnostics = diagnosticsOf(now.files, now.prefix, [...broken, ...asked.messages]);
     reportDiagnostics(diagnostics, options, io);
     return exitCodeOf(diagnostics, options['fail-on']);
   }
+  const day = options['as-of'];
+  const current = { loaded: now, handbook: now.handbook, history: past };
+  const book = day === undefined ? undefined : await releasedBook(day, current, options, io);
+  const { loaded, handbook, history } = book ?? current;
+  const chosen = book ? await formatsOf(loaded, options) : asked;
+  const { root } = loaded;
   const since = earlierOf(options.redline, handbook, history);
-  const name = since ? `redline-${versionSegment(since.edition.version)}` : 'preview';
+  const name = nameOf(since, book);
   const out =
     options.out === undefined
       ? defaultOutput(root, io.cwd, handbook.id, join(options.edition ?? '', name))
@@ -120,11 +127,35 @@ async function buildWith(helpers: Helpers, path: string, options: Options, io: I
   const lock = await takeLock(out);
   const chosenHere = since ? markable(chosen, options.to) : chosen;
   const job = { loaded, handbook, history, chosen: chosenHere, since, out, options, io, ...helpers };
+  const say = (text: string) => options.quiet || io.stderr.write(`${text}\n`);
   try {
+    for (const sentence of book?.said ?? []) say(sentence);
+    if (book?.sources && isWhole(options, chosen)) {
+      const { pool, progress } = helpers;
+      const { edition, quiet } = options;
+      const executor = pool.forFiles(loaded.files.length);
+      const parts = { book, formats: chosen.formats, edition, out, quiet, executor, progress, io };
+      const why = await buildAsReleased(parts);
+      if (why === undefined) return EXIT.ok;
+      say(`It is not byte for byte as released: ${why} It is built as a preview.`);
+    }
     return await withStage(out, (stage) => buildOn(stage, job), helpers.cache?.tree(out));
   } finally {
     await lock.release();
   }
+}
+
+/** The folder of a build: its name says which edition it is of, and since when changes are marked. */
+function nameOf(since: Handbook | undefined, book: ReleasedBook | undefined): string {
+  const version = book && versionSegment(book.release.version);
+  if (since)
+    return ['redline', versionSegment(since.edition.version), ...(version ? [version] : [])].join('-');
+  return version === undefined ? 'preview' : `as-of-${version}`;
+}
+
+/** Whether everything is built that a release has, and nothing else. */
+function isWhole({ to, without, redline }: Options, { failed }: Chosen): boolean {
+  return to === undefined && without === undefined && redline === undefined && failed.length === 0;
 }
 
 /** Reads the handbook. If a new book will need workers, they are started meanwhile. */
