@@ -21,6 +21,6 @@ test('a redline is refused where there is nothing to mark', async () => {
   expect(near.stderr).toContain('there is no release "2026.11"; did you mean "2026.1"?');
   const data = await redline('--redline', '2026.1', '--to', 'jsonld');
   expect(data.code).toBe(2);
-  expect(data.stderr).toContain('jsonld cannot be marked with --redline');
+  expect(data.stderr).toContain('jsonld is not made of a redline');
   expect(existsSync(join(out, 'marked'))).toBe(false);
 }, 240_000);

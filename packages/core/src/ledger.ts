@@ -9,6 +9,7 @@ export {
   type Told,
 } from './changes/entry-histories.ts';
 export { foldChanges } from './changes/fold-changes.ts';
+export { withoutLostPicture } from './changes/redline/lost-pictures.ts';
 export { entryReading, readingOf } from './changes/redline/reading.ts';
 export { redlined } from './changes/redline/redline.ts';
 export { countWords } from './changes/tokens.ts';

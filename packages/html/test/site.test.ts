@@ -219,8 +219,8 @@ describe('the site of the kitchen sink', () => {
     for (const rule of rules) expect(rule.replaceAll('.tip:not(.admonition)', '')).not.toMatch(/\.tip\b/);
   });
 
-  it('keeps the style sheet below 28 KiB and chapters below 100 kB', () => {
-    expect(site.text('static/octavo.css').length).toBeLessThan(28_672);
+  it('keeps the style sheet below 29 KiB and chapters below 100 kB', () => {
+    expect(site.text('static/octavo.css').length).toBeLessThan(29_696);
     for (const chapter of handbook.chapters) {
       expect(Buffer.byteLength(site.text(`${chapter.id}/index.html`))).toBeLessThan(100_000);
     }

@@ -6,19 +6,28 @@ import { isForeignPath } from './foreign.ts';
 
 const run = promisify(execFile);
 
+/** Runs git in a folder and returns the bytes that it prints. */
+export async function gitBytes(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
+  const options = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-C', folder];
+  const running = run('git', [...options, ...args], {
+    encoding: 'buffer',
+    maxBuffer: 1 << 30,
+    env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
+  });
+  running.child.stdin?.end(input);
+  return (await running).stdout;
+}
+
+/** Runs git in a folder and returns the text that it prints. */
+export function gitIn(folder: string): Git {
+  return async (args, input) => (await gitBytes(folder, args, input)).toString('utf8');
+}
+
 /**
  * Asks git about a folder and the ledger in it; returns undefined when the folder is in no repository, or git is not installed.
  */
 export async function readRepository(folder: string, ledger = 'releases/'): Promise<Repository | undefined> {
-  const withInput = async (args: readonly string[], input?: string): Promise<string> => {
-    const options = ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', '-C', folder];
-    const running = run('git', [...options, ...args], {
-      maxBuffer: 1 << 30,
-      env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
-    });
-    running.child.stdin?.end(input);
-    return (await running).stdout;
-  };
+  const withInput = gitIn(folder);
   const git = (...args: readonly string[]) => withInput(args);
   try {
     if ((await git('rev-parse', '--is-inside-work-tree')).trim() !== 'true') return undefined;
@@ -45,31 +54,30 @@ export async function readRepository(folder: string, ledger = 'releases/'): Prom
     const tags = await readTags(withInput, `${prefix}${ledger.slice(0, -1)}`);
     if (!born) return { dirty, gone, shallow, tags, commit: undefined, commits: new Map() };
     const commit = (await git('log', '-1', '--format=%H', '--', '.', ':(exclude)releases')).trim();
-    const log = await git(
-      'log',
-      '-c',
-      '--no-renames',
-      '--format=%x00%H',
-      '--name-only',
-      '--relative',
-      '--',
-      '.',
-    );
     return {
       dirty,
       gone,
       shallow,
       tags,
       commit: commit === '' ? undefined : commit,
-      commits: lastCommits(log, new Set(dirty)),
+      commits: await lastCommits(withInput, 'HEAD', new Set(dirty)),
     };
   } catch (error) {
     return absent(error) ? undefined : failed(error);
   }
 }
 
-/** Commits come from the newest to the oldest: the first one that names a file is its last. */
-function lastCommits(log: string, dirty: ReadonlySet<string>): ReadonlyMap<string, string> {
+/**
+ * Returns the last commit of each file of the folder up to a commit, but for those that are dirty. Commits come from
+ * the newest to the oldest: the first one that names a file is its last.
+ */
+export async function lastCommits(
+  git: Git,
+  from: string,
+  dirty: ReadonlySet<string> = new Set(),
+): Promise<ReadonlyMap<string, string>> {
+  const form = ['-c', '--no-renames', '--format=%x00%H', '--name-only', '--relative'];
+  const log = await git(['log', ...form, from, '--', '.']);
   const commits = new Map<string, string>();
   for (const part of log.split('\0')) {
     const [commit = '', ...paths] = part.split('\n').filter((line) => line !== '');
@@ -83,19 +91,19 @@ function absent(error: unknown): boolean {
   return ('code' in error && error.code === 'ENOENT') || /not a git repository/i.test(said(error));
 }
 
-function failed(error: unknown): never {
+/** Ends the command because git failed. */
+export function failed(error: unknown): never {
   const reason = error instanceof Error ? said(error) : String(error);
   fail(EXIT.tool, `git failed: ${reason.trim().split('\n')[0] ?? ''}`, 'Mend the repository and try again.');
 }
 
 function said(error: Error): string {
-  return 'stderr' in error && typeof error.stderr === 'string' && error.stderr !== ''
-    ? error.stderr.replace(/^fatal: /, '')
-    : error.message;
+  const told = 'stderr' in error ? String(error.stderr) : '';
+  return told === '' ? error.message : told.replace(/^fatal: /, '');
 }
 
 /** Runs git in the handbook's folder. */
-type Git = (args: readonly string[], input?: string) => Promise<string>;
+export type Git = (args: readonly string[], input?: string) => Promise<string>;
 
 /** Reads which records a ledger (its folder, from the top of the repository) had at each tag. */
 export async function readTags(git: Git, ledger: string): Promise<Tags> {

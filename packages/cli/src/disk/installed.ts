@@ -75,7 +75,8 @@ function addressOf(path: string): string | undefined {
   return existsSync(path) ? pathToFileURL(path).href : undefined;
 }
 
-const NAMES: readonly string[] = [
+/** The lockfiles of package managers. */
+export const LOCKFILES: readonly string[] = [
   'pnpm-lock.yaml',
   'package-lock.json',
   'npm-shrinkwrap.json',
@@ -88,7 +89,7 @@ const NAMES: readonly string[] = [
  * upwards.
  */
 export async function hashLockfile(from: string): Promise<string | undefined> {
-  const lockfiles = [...foldersUp(from)].flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const lockfiles = [...foldersUp(from)].flatMap((folder) => LOCKFILES.map((name) => join(folder, name)));
   const nearest = lockfiles.find((path) => existsSync(path));
   return nearest === undefined ? undefined : hashFile(nearest);
 }

@@ -1,28 +1,15 @@
 import { join } from 'node:path';
-import {
-  bookPath,
-  type Executor,
-  type Handbook,
-  indexHandbook,
-  instant,
-  type Ledger,
-  makeMessage,
-  type Tree,
-} from '@octavo/core';
+import { bookPath, instant, type Ledger, makeMessage } from '@octavo/core';
 import { linesOf, retractionsOf } from '@octavo/core/ledger';
-import { type Pressed, type PressFormat, type Progress, type Proof, press } from '@octavo/press';
-import { holdToSchema } from '@octavo/press/documents';
-import { type History, recordedHistory, withHistory } from '@octavo/press/history';
+import type { Pressed } from '@octavo/press';
+import type { History } from '@octavo/press/history';
 import {
-  addArchive,
   comparePublished,
   type PublishedRelease,
-  parseSums,
   type Repository,
   type Standing,
   seal,
 } from '@octavo/press/release';
-import { verify } from '@octavo/verify';
 import type { VFileMessage } from 'vfile-message';
 import { hashLockfile } from '../disk/installed.ts';
 import { pointLatest, readPublished } from '../disk/published-tree.ts';
@@ -30,40 +17,19 @@ import { folderReader } from '../disk/read-tree.ts';
 import { type FolderStage, withStage } from '../disk/stage.ts';
 import { writeAtomic } from '../disk/write-file.ts';
 import { ledgerFolder } from '../edition-files.ts';
-import { type BookFormat, loadFormats } from '../formats.ts';
-import type { LoadedFolder } from '../load.ts';
-import { othersOf } from '../pressing/others-of.ts';
-import { portsOf } from '../pressing/ports-of.ts';
-import { shippedFiles } from '../pressing/shipped-files.ts';
-import { leakMessages } from './leak-messages.ts';
+import { buildRelease, type ReleaseParts, sumsOf, zipRelease } from './build-release.ts';
 import type { SecretKey } from './signature/secret-key.ts';
 import { signatures } from './signatures.ts';
 
-export interface Making {
-  readonly loaded: LoadedFolder;
-  /** The edition that is released, where the book has several. */
-  readonly edition: string | undefined;
-  /** The whole book, where an edition of it is released. */
-  readonly whole: Handbook | undefined;
-  readonly handbook: Handbook;
-  readonly formats: readonly BookFormat[];
-  /** The history without the edition's own release. */
-  readonly history: History;
+export interface Making extends ReleaseParts {
   /** The ledger with the edition's own release, if there is one. */
   readonly ledger: Ledger;
   /** What became of releases, by the whole ledger. */
   readonly notices: History['notices'];
   readonly repository: Repository | undefined;
-  /** The folder of all releases; this release becomes the folder `name` in it. */
-  readonly out: string;
-  readonly name: string;
-  readonly previous: string | undefined;
   /** The release of this handbook that `latest` leads to. */
   readonly published: PublishedRelease | undefined;
   readonly key: SecretKey | undefined;
-  readonly executor: Executor;
-  readonly signal: AbortSignal;
-  readonly progress: Progress;
 }
 
 export interface ReleaseResult {
@@ -90,13 +56,18 @@ export function makeRelease(making: Making): Promise<ReleaseResult> {
 
 async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResult> {
   const { handbook, history, ledger, repository, out, name, key, signal, progress } = making;
-  const tree = await build(making, stage);
+  const facts = {
+    commit: repository?.commit,
+    commitOf: (path: string) => repository?.commits.get(path),
+    lockfile: await hashLockfile(making.loaded.root),
+  };
+  const tree = await buildRelease(making, facts, stage);
   const unfinished = { tree, refusals: [], standing: undefined, latest: name, recorded: [] };
   if (tree.messages.some(({ fatal }) => fatal === true) || tree.formats.length === 0) return unfinished;
   if (!tree.record) return { ...unfinished, refusals: [noRecord(tree)] };
   signal.throwIfAborted();
   const own = (path: string): string => bookPath(handbook, path);
-  const sums = new TextDecoder().decode(await folderReader(stage.folder, []).read(own('SHA256SUMS')));
+  const sums = await sumsOf(handbook, stage);
   const folder = join(out, name);
   const { version } = handbook.edition;
   const published = await readPublished(folder, own('SHA256SUMS'));
@@ -104,10 +75,7 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
   if (standing.kind === 'other') return { ...unfinished, refusals: standing.refusals, standing };
   const archive = own(`${handbook.id}-${name}`);
   if (standing.kind !== 'identical') {
-    const paths = [...parseSums(sums).keys(), own('SHA256SUMS'), own('manifest.json')];
-    await progress.during('zip', () =>
-      addArchive(stage, archive, folderReader(stage.folder, paths), instant(handbook.edition.date)),
-    );
+    await progress.during('zip', () => zipRelease(handbook, name, sums, stage));
     await sign(stage.folder, stage.write);
     signal.throwIfAborted();
     await stage.publish();
@@ -152,30 +120,6 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
   }
 }
 
-async function build(making: Making, stage: FolderStage): Promise<Pressed> {
-  const { loaded, handbook, history, repository, out, name, formats } = making;
-  const ports = portsOf({ ...making, root: loaded.root, stage, out: join(out, name) });
-  const chosen = await loadFormats(formats);
-  return press(
-    handbook,
-    chosen,
-    {
-      ...ports,
-      prove: (paths, within) =>
-        within.during('verify', () => prove(making, chosen, folderReader(stage.folder, paths))),
-    },
-    {
-      files: loaded.shown,
-      history,
-      release: {
-        commit: repository?.commit,
-        commitOf: (path) => repository?.commits.get(path),
-        lockfile: await hashLockfile(loaded.root),
-      },
-    },
-  );
-}
-
 /** A format makes the ledger's record, so a handbook without that format has nothing to seal. */
 function noRecord({ formats }: Pressed): VFileMessage {
   const built = formats.map(({ name }) => name).join(', ');
@@ -183,55 +127,4 @@ function noRecord({ formats }: Pressed): VFileMessage {
     reason: `none of its formats (${built}) makes the record that a release writes into the ledger`,
     note: 'Add jsonld to "formats:".',
   });
-}
-
-/**
- * Reads every format of a finished tree back and compares it with the handbook, and searches an edition for what it
- * leaves out. Returns parity.json, and a refusal for each difference and each find.
- */
-async function prove(
-  { handbook: book, history, edition, whole }: Making,
-  formats: readonly PressFormat[],
-  { paths, read }: Tree,
-): Promise<Proof> {
-  const handbook = withHistory(book, history);
-  // The lists are written last, because they list the proof too; pages that link to them are right.
-  const lists = ['manifest.json', 'SHA256SUMS'].map((path) => bookPath(handbook, path));
-  const shipped = await shippedFiles();
-  const parity = await verify({
-    files: { paths: [...paths, ...lists], read },
-    handbook,
-    formats: formats.map(({ name }) => name),
-    others: othersOf(formats),
-    shipped,
-    released: recordedHistory(book.edition, history),
-  });
-  holdToSchema('parity.json', 'parity', parity);
-  const content = new TextEncoder().encode(`${JSON.stringify(parity, null, 2)}\n`);
-  const leaks =
-    edition !== undefined && whole
-      ? await leakMessages({
-          name: edition,
-          whole,
-          edition: book,
-          files: { paths, read },
-          shipped: shipped.keys(),
-        })
-      : [];
-  const { entry } = indexHandbook(handbook);
-  return {
-    files: [{ path: 'parity.json', mediaType: 'application/json', content }],
-    objections: [
-      ...leaks,
-      ...parity.differences.map((difference) =>
-        makeMessage('formats-agree', {
-          at: (difference.entry === undefined ? undefined : entry.get(difference.entry)?.source) ?? {
-            path: 'handbook.yaml',
-          },
-          reason: `${difference.file}: ${difference.message}`,
-          note: `What was built differs from the source (${difference.subject}). This is a bug of Octavo: please report it with the entry.`,
-        }),
-      ),
-    ],
-  };
 }

@@ -32,7 +32,16 @@ interface Options {
 }
 
 /** The options that a report tells; those that name a file of this machine are only said to be given. */
-const TOLD: ReadonlySet<string> = new Set(['edition', 'drafts', 'lenient', 'redline', 'jobs', 'no-cache', 'allow-code', 'allow-dirty']);
+const TOLD: ReadonlySet<string> = new Set([
+  'edition',
+  'drafts',
+  'lenient',
+  'redline',
+  'jobs',
+  'no-cache',
+  'allow-code',
+  'allow-dirty',
+]);
 const GIVEN: ReadonlySet<string> = new Set(['sign', 'previous']);
 
 /**

@@ -17,7 +17,10 @@ export interface EntryAsOf {
 }
 
 /** The newest edition of a day, of editions from the oldest on; undefined before the first one. */
-export function editionAsOf(editions: readonly EditionText[], day: string): EditionText | undefined {
+export function editionAsOf<Released extends Pick<EditionText, 'date'>>(
+  editions: readonly Released[],
+  day: string,
+): Released | undefined {
   return editions.findLast(({ date }) => date.slice(0, 10) <= day);
 }
 

@@ -1,5 +1,6 @@
 import type { AnswerNode, Block, Entry, EntryText, Handbook, ItemText, LedgerRelease } from '@octavo/core';
 import { mapNodes, numberedIn, toText } from '@octavo/core';
+import { withoutLostPicture } from '@octavo/core/ledger';
 import { numbered } from '@octavo/core/say';
 import type { KeptWords } from './read-words.ts';
 import { releasedEdition } from './released-edition.ts';
@@ -10,6 +11,8 @@ export interface Earlier {
   readonly handbook: Handbook;
   /** The numbers of entries whose words the ledger has no more. */
   readonly lost: readonly string[];
+  /** The paths of pictures that are not there any more: their alternative text stands for them. */
+  readonly pictures: readonly string[];
 }
 
 /**
@@ -22,7 +25,14 @@ export function earlierHandbook(handbook: Handbook, release: LedgerRelease, word
   const now = new Map(handbook.chapters.flatMap(({ entries }) => entries.map((one) => [one.number, one])));
   const found = edition.entries.map((entry) => [entry, entryOf(entry, now.get(entry.number))] as const);
   const known = new Map(found.flatMap(([{ number }, entry]) => (entry ? [[number, entry]] : [])));
-  const said = <Node extends AnswerNode>(nodes: readonly Node[]) => withTitles(nodes, known);
+  const there = new Set(handbook.images.map(({ path }) => path));
+  const pictures = new Set<string>();
+  const shown = (node: AnswerNode): readonly AnswerNode[] => {
+    const url = node.type === 'image' ? node.url : node.type === 'figure' ? node.image.url : undefined;
+    if (url !== undefined && !there.has(url)) pictures.add(url);
+    return withoutLostPicture(node, there);
+  };
+  const said = <Node extends AnswerNode>(nodes: readonly Node[]) => mapNodes(withTitles(nodes, known), shown);
   const back = new Set(handbook.back.map(({ id }) => id));
   const pages = items('page').map(({ id, title, nodes, text = '' }) => ({
     id,
@@ -70,6 +80,7 @@ export function earlierHandbook(handbook: Handbook, release: LedgerRelease, word
       glossary,
     },
     lost: found.flatMap(([{ number }, entry]) => (entry ? [] : [number])),
+    pictures: [...pictures],
   };
 }
 

@@ -44,16 +44,25 @@ export function historyOf(
   history: History,
   { own }: { readonly own: boolean },
 ): History {
-  const { ledger, notices } = history;
+  const { ledger } = history;
   const record = ledger.find((release) => release.version === version);
   if (!record || ledger.some(({ previous }) => previous?.version === version)) return history;
-  const all = [...ledger, ...notices];
+  return historyAsOf(record, history, { own });
+}
+
+/** What a release knew when it was made, whatever came after; with its own record, where `own` says so. */
+export function historyAsOf(
+  record: LedgerRelease,
+  history: History,
+  { own }: { readonly own: boolean },
+): History {
+  const all = [...history.ledger, ...history.notices];
   const known = knownBefore(record, all, all);
   if (own && known.length + 1 === all.length) return history;
   return {
     ...history,
     ledger: [...known.filter(isRelease), ...(own ? [record] : [])],
-    notices: notices.filter((notice) => known.includes(notice)),
+    notices: history.notices.filter((notice) => known.includes(notice)),
   };
 }
 

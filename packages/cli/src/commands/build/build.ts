@@ -27,6 +27,8 @@ import type { Phase } from '../../progress/profile.ts';
 import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import { type Note, reported } from '../../run-report/reported.ts';
+import { type ReleasedBook, releasedBook } from './as-of.ts';
+import { buildAsReleased } from './as-released.ts';
 import { earlierOf, markable } from './redline.ts';
 
 /** The pool of one build, which is opened when it is known how many files the book has. */
@@ -124,31 +126,49 @@ interface Noting extends Helpers {
 
 async function buildOne(helpers: Noting, path: string, options: Options, io: Io): Promise<ExitCode> {
   const { note } = helpers;
-  const loaded = (await loadLegacy(path, options, io)) ?? (await loadAhead(helpers, path, options, io));
-  const { handbook, files, root, prefix } = loaded;
-  const chosen = await formatsOf(loaded, options);
-  const history = await readHistory(files);
-  const broken = handbook && history ? checkHistory(handbook, history, loaded.places) : [];
-  const id = handbook?.id ?? idOf(root);
-  const name = options.redline === undefined ? 'preview' : `redline-${versionSegment(options.redline)}`;
-  const tree =
-    options.out !== undefined
-      ? resolve(io.cwd, options.out)
-      : id && defaultOutput(root, io.cwd, id, join(options.edition ?? '', name));
-  if (!handbook || !history || broken.length > 0) {
-    const diagnostics = diagnosticsOf(files, prefix, [...broken, ...chosen.messages]);
-    note({ tree, id, handbook, diagnostics, wanted: wantedOf(chosen) });
+  const now = (await loadLegacy(path, options, io)) ?? (await loadAhead(helpers, path, options, io));
+  const asked = await formatsOf(now, options);
+  const past = await readHistory(now.files);
+  const broken = now.handbook && past ? checkHistory(now.handbook, past, now.places) : [];
+  const treeOf = (id: string, name: string) =>
+    options.out === undefined
+      ? defaultOutput(now.root, io.cwd, id, join(options.edition ?? '', name))
+      : resolve(io.cwd, options.out);
+  if (!now.handbook || !past || broken.length > 0) {
+    const diagnostics = diagnosticsOf(now.files, now.prefix, [...broken, ...asked.messages]);
+    const id = now.handbook?.id ?? idOf(now.root);
+    const name = options.redline === undefined ? 'preview' : `redline-${versionSegment(options.redline)}`;
+    const tree = id === undefined && options.out === undefined ? undefined : treeOf(id ?? '', name);
+    note({ tree, id, handbook: now.handbook, diagnostics, wanted: wantedOf(asked) });
     reportDiagnostics(diagnostics, options, io);
     return exitCodeOf(diagnostics, options['fail-on']);
   }
+  const day = options['as-of'];
+  const current = { loaded: now, handbook: now.handbook, history: past };
+  const book = day === undefined ? undefined : await releasedBook(day, current, options, io);
+  const { loaded, handbook, history } = book ?? current;
+  const chosen = book ? await formatsOf(loaded, options) : asked;
+  const { root } = loaded;
   const since = earlierOf(options.redline, handbook, history);
-  const out = tree ?? '';
+  const out = treeOf(handbook.id, nameOf(since, book));
   await refuseOutput(out, root);
-  const chosenHere = since ? markable(chosen, options.to) : chosen;
+  // Statements about the work are made of its sources.
+  const chosenHere = since || (book && !book.sources) ? markable(chosen, options.to) : chosen;
   const lock = await takeLock(out);
-  note({ tree: out, id, handbook, wanted: wantedOf(chosenHere) });
+  note({ tree: out, id: handbook.id, handbook, wanted: wantedOf(chosenHere) });
   const job = { loaded, handbook, history, chosen: chosenHere, since, out, options, io, ...helpers };
+  const say = (text: string) => options.quiet || io.stderr.write(`${text}\n`);
   try {
+    for (const sentence of book?.said ?? []) say(sentence);
+    if (book?.sources && isWhole(options, chosen)) {
+      const { pool, progress } = helpers;
+      const { edition, quiet } = options;
+      const executor = pool.forFiles(loaded.files.length);
+      const parts = { book, formats: chosen.formats, edition, out, quiet, executor, progress, io };
+      const why = await buildAsReleased(parts);
+      if (why === undefined) return EXIT.ok;
+      say(`It is not byte for byte as released: ${why} It is built as a preview.`);
+    }
     return await withStage(out, (stage) => buildOn(stage, job), helpers.cache?.tree(out));
   } finally {
     await lock.release();
@@ -158,6 +178,19 @@ async function buildOne(helpers: Noting, path: string, options: Options, io: Io)
 /** The names of the formats that were asked for. */
 function wantedOf({ formats, failed }: Chosen): readonly string[] {
   return [...formats.map(({ name }) => name), ...failed];
+}
+
+/** The folder of a build: its name says which edition it is of, and since when changes are marked. */
+function nameOf(since: Handbook | undefined, book: ReleasedBook | undefined): string {
+  const version = book && versionSegment(book.release.version);
+  if (since)
+    return ['redline', versionSegment(since.edition.version), ...(version ? [version] : [])].join('-');
+  return version === undefined ? 'preview' : `as-of-${version}`;
+}
+
+/** Whether everything is built that a release has, and nothing else. */
+function isWhole({ to, without, redline }: Options, { failed }: Chosen): boolean {
+  return to === undefined && without === undefined && redline === undefined && failed.length === 0;
 }
 
 /** Reads the handbook. If a new book will need workers, they are started meanwhile. */

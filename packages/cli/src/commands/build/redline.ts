@@ -47,6 +47,10 @@ export function earlierOf(
 export function markable({ formats, ...chosen }: Chosen, asked: readonly string[] | undefined): Chosen {
   const not = formats.filter(({ statements, foreign }) => statements || foreign);
   const wrong = not.find(({ name }) => asked?.includes(name));
-  if (wrong) misuse(`${wrong.name} cannot be marked with --redline`, 'HTML, PDF and EPUB can.');
+  if (wrong)
+    misuse(
+      `${wrong.name} is not made of a redline, or of what the ledger keeps of an edition`,
+      'HTML, PDF and EPUB can.',
+    );
   return { ...chosen, formats: formats.filter((format) => !not.includes(format)) };
 }

@@ -3,10 +3,10 @@ import { partsIn } from '../../model/answer-part.ts';
 import { clauseKey, clausesIn } from '../../model/clause.ts';
 import type { Entry, Handbook, Page, Term } from '../../model/documents.generated.ts';
 import { mapNodes } from '../../model/map-nodes.ts';
-import { toText } from '../../model/to-text.ts';
 import { predecessors } from '../compare-editions.ts';
 import { editionText } from '../edition-text.ts';
 import { formOf } from './form.ts';
+import { withoutLostPicture } from './lost-pictures.ts';
 import { redlinePhrasing } from './phrasing.ts';
 import { type NotedText, redlineText } from './redline-text.ts';
 
@@ -130,10 +130,6 @@ function tidier(after: Handbook) {
         const { clause: _clause, formerly: _formerly, movedTo: _to, ...item } = own;
         return [item];
       }
-      case 'image':
-        return images.has(own.url) ? [own] : [{ type: 'text', value: own.alt }];
-      case 'figure':
-        return images.has(own.image.url) ? [own] : saidOf(own);
       case 'crossReference': {
         const number = present.has(own.number) ? own.number : target.get(own.number);
         if (number === undefined) return own.children;
@@ -143,7 +139,7 @@ function tidier(after: Handbook) {
           : [{ ...link, number }];
       }
       default:
-        return [own as AnswerNode];
+        return withoutLostPicture(own as AnswerNode, images);
     }
   }
 }
@@ -153,13 +149,6 @@ function placesIn({ number, answer }: Entry): readonly string[] {
   const ids = partsIn(answer).flatMap(({ id }) => id ?? []);
   const clauses = clausesIn(answer).flatMap(({ clause, formerly = [] }) => [clause, ...formerly]);
   return [...ids, ...clauses.map(clauseKey)].map((place) => `${number} ${place}`);
-}
-
-/** A picture that is not there any more: its alternative text, and its caption. */
-function saidOf(figure: AnswerNode): readonly AnswerNode[] {
-  return toText([figure])
-    .split('\n')
-    .map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));
 }
 
 /** How a source breaks its lines does not count. */
