@@ -35,7 +35,7 @@ import type { LoadedFolder } from '../load.ts';
 import { othersOf } from '../pressing/others-of.ts';
 import { portsOf } from '../pressing/ports-of.ts';
 import { shippedFiles } from '../pressing/shipped-files.ts';
-import { leakMessages } from './leak-messages.ts';
+import { leakMessages, publishedWords } from './leak-messages.ts';
 import type { SecretKey } from './signature/secret-key.ts';
 import { signatures } from './signatures.ts';
 
@@ -215,6 +215,7 @@ async function prove(
           whole,
           edition: book,
           files: { paths, read },
+          published: publishedWords(history),
           shipped: shipped.keys(),
         })
       : [];

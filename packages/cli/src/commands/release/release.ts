@@ -42,13 +42,17 @@ export async function release(
       `Say which: octavo release ${version} --edition ${some}. There are ${loaded.editions.join(', ')}.`,
     );
   const { handbook, files, prefix, root } = loaded;
-  const whole =
-    options.edition === undefined
-      ? undefined
-      : (await loadFolder(path, { drafts: false, lenient: false }, io)).handbook;
+  const all =
+    options.edition === undefined ? undefined : await loadFolder(path, { drafts: false, lenient: false }, io);
+  const whole = all?.handbook;
   const history = await readHistory(files);
   if (!handbook || !history) {
     reportDiagnostics(diagnosticsOf(files, prefix), options, io);
+    return EXIT.content;
+  }
+  // Without the whole book nobody knows what the edition must not say.
+  if (all && !whole) {
+    reportDiagnostics(diagnosticsOf(all.files, prefix), options, io);
     return EXIT.content;
   }
   const chosen = await formatsOf(loaded, { ...options, to: undefined });
@@ -116,6 +120,7 @@ async function locked(job: Job): Promise<ExitCode> {
   const found = checkRelease({
     loaded,
     handbook,
+    edition: options.edition,
     history,
     ledger,
     notices,
