@@ -2,7 +2,8 @@ import type { PlaceLike } from '../message/make-message.ts';
 import type { InlineContext } from './body-context.ts';
 
 /** A condition that is spelled so that it is only text in Markdown: `::: only {…}`, `::only`, `: only [x] {a=b}`. */
-export const STRAY_ONLY: RegExp = /:{2,}[ \t]*\{?[ \t]*\.?only\b|:[ \t]*only[ \t]*\[[^\]\n]*\][ \t]*\{[^{}\n]*=/gi;
+export const STRAY_ONLY: RegExp =
+  /:{2,}[ \t]*\{?[ \t]*\.?only\b|:[ \t]*only[ \t]*\[[^\]\n]*\][ \t]*\{[^{}\n]*=/gi;
 
 const IN_PLAIN_TEXT = /(?<!\\):only[[{]/i;
 
