@@ -49,6 +49,11 @@ function edition(name: string | undefined, more: Readonly<Record<string, string>
   return handbook;
 }
 
+const told = (more: Readonly<Record<string, string>>): readonly string[] =>
+  loadHandbook(filesOf(files(more)), { edition: 'public' }).files.flatMap((file) =>
+    file.messages.map(({ ruleId }) => `${file.path} ${ruleId}`),
+  );
+
 const first = (book: Handbook) => book.chapters[0]?.entries[0];
 const saysOf = (body: string, name: string | undefined) =>
   first(
@@ -59,6 +64,12 @@ const words = (body: string, name: string | undefined) => toText(saysOf(body, na
 describe('a condition in a text', () => {
   test.each([
     ['a :only[b]{audience=internal} c', 'a c', 'a b c'],
+    ['a :only[b]{audience=internal}.', 'a.', 'a b.'],
+    ['a :only[b]{audience=internal}: c', 'a: c', 'a b: c'],
+    ['a :only[b]{audience=internal} ?', 'a ?', 'a b ?'],
+    ['a [:only[b]{audience=internal}](https://example.org/)!', 'a !', 'a b!'],
+    ['a [*:only[b]{audience=internal}*](#2)', 'a ', 'a b'],
+    ['a <a href="https://example.org/">:only[b]{audience=internal}</a>', 'a ', 'a b'],
     [':only[a]{audience=public} b', 'a b', 'b'],
     ['a :only[b]{audience="!public"}', 'a ', 'a b'],
     ['a :only[b]{audience="public partners"}', 'a b', 'a b'],
@@ -88,6 +99,50 @@ describe('a condition in a text', () => {
         .trim();
     expect(lines(words(body, 'public'))).toBe(lines(inPublic));
     expect(lines(words(body, 'staff'))).toBe(lines(inStaff));
+  });
+
+  test.each([
+    '::: only {audience=internal}\nSecret.\n:::',
+    '::::{only audience=internal}\nSecret.\n::::',
+    '::only[Secret]{audience=internal}',
+    ':::Only{audience=internal}\nSecret.\n:::',
+    'a ::only[secret]{audience=internal}',
+    'a :only [secret] {audience=internal}',
+    'a : only[secret]{audience=internal}',
+    '![a :only[secret]{audience=internal} b](https://example.org/a.svg)',
+    '[a](https://example.org/ ":only[secret]{audience=internal}")',
+    '<details><summary>a :only[secret]{audience=internal}</summary>\n\nb\n\n</details>',
+    '<abbr title=":only[secret]{audience=internal}">a</abbr>',
+  ])('%j is refused, where it would be text that every edition shows', (body) => {
+    expect(told({ 'basics/1-first.md': entryText('1', body) })).toContain(
+      'basics/1-first.md condition-known',
+    );
+  });
+
+  test.each([
+    ['handbook.yaml', BOOK.replace('title: Basics', 'title: "B :only[b]{audience=internal}"')],
+    ['topics.yaml', TOPICS.replace('Keys', '":only[Keys]{audience=internal}"')],
+    ['glossary.yaml', GLOSSARY.replace('term: key', 'term: "key :only[b]{audience=internal}"')],
+  ])('is refused in a title or name of %s', (path, text) => {
+    expect(told({ [path]: text })).toContain(`${path} condition-known`);
+  });
+
+  test.each([
+    'Note: only [the key](#2) opens.',
+    '\\:only[a]{audience=internal}',
+    '`:only[a]{audience=internal}`',
+    '![a \\:only[b]](../assets/a.svg)',
+  ])('%j is none', (body) => {
+    expect(
+      told({ 'basics/1-first.md': entryText('1', body) }).filter((one) => /condition/.test(one)),
+    ).toEqual([]);
+  });
+
+  test('is wrong where its axis is what every object has', () => {
+    for (const name of ['constructor', 'toString', '__proto__'])
+      expect(told({ 'basics/1-first.md': entryText('1', `:only[a]{${name}=b}`) })).toContain(
+        'basics/1-first.md condition-known',
+      );
   });
 
   test('changes nothing in the whole book', () => {
@@ -144,6 +199,42 @@ describe('an edition', () => {
       'third',
     ])
       expect(text).not.toContain(secret);
+  });
+
+  test('cuts the introductions of chapters as it does pages', () => {
+    const secret = {
+      'secrets/3-third.md': entryText('3', 'Below the mat.', 'for: { product: pro }\ntopics: [safes]\n'),
+      'basics/1-first.md': entryText('1', '{{hall}}.'),
+    };
+    const intro = (text: string) => ({ ...secret, 'basics/index.md': text });
+    const said = (text: string, name: string | undefined = 'public') =>
+      edition(name, intro(text)).chapters[0]?.intro;
+    expect(toText(said('See [the key](#3).')?.body ?? [])).toBe('See the key.');
+    expect(toText(said(':only[Secret. ]{audience=internal}Open.')?.body ?? [])).toBe('Open.');
+    expect(() => said('See [](#3).')).toThrow('the link to 3 has no words of its own');
+    const chapters = edition('public', { 'secrets/index.md': 'The safe is behind the mat.' }).chapters;
+    expect(chapters.map(({ id }) => id)).toEqual(['basics']);
+    const kept = edition('public', {
+      'handbook.yaml': BOOK.replace(', for: { audience: internal } }\ncontributors', ' }\ncontributors'),
+      'secrets/index.md': 'Ask at the desk.',
+      'secrets/3-third.md': entryText(
+        '3',
+        'Below the mat.',
+        'for: { audience: internal }\ntopics: [safes]\n',
+      ),
+    }).chapters;
+    expect(kept.map(({ id, intro: page }) => [id, toText(page?.body ?? [])])).toEqual([
+      ['basics', ''],
+      ['secrets', 'Ask at the desk.'],
+    ]);
+  });
+
+  test('keeps the pictures of an introduction', () => {
+    const { images } = edition('public', {
+      'basics/index.md': '![A mat](../assets/a.svg)',
+      'assets/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>',
+    });
+    expect(images.map(({ path }) => path)).toEqual(['assets/a.svg']);
   });
 
   test('says nothing at all of what a secret axis leaves out', () => {

@@ -72,6 +72,37 @@ describe('a variable', () => {
     ]);
   });
 
+  test('is text in an address, label or title alone where a backslash stands before it', () => {
+    const svg = (body: string) => bare(answer(body));
+    expect(svg('[\\{{product}} x](https://example.org/{{product}} "By {{product}}")')).toMatchObject([
+      {
+        children: [
+          {
+            url: 'https://example.org/Kiln',
+            title: 'By Kiln',
+            children: [{ value: '{{product}} x' }],
+          },
+        ],
+      },
+    ]);
+    expect(svg('[x](https://example.org/{{product}} "\\{{product}} {{product}}")')).toMatchObject([
+      { children: [{ url: 'https://example.org/Kiln', title: '{{product}} Kiln' }] },
+    ]);
+  });
+
+  test('that only an edition uses is used', () => {
+    const { messages } = load({
+      'handbook.yaml': book(
+        'product: Kiln\nlong: Kiln Two\nlonger: "{{long}}"\nunused: 1',
+        'conditions: { a: [b] }\neditions: { c: { for: { a: b }, title: "{{ longer }}" } }',
+      ),
+      'basics/1-first.md': entryText('1', 'One.'),
+    });
+    expect(messages.filter(({ ruleId }) => ruleId === 'variable-used').map(({ reason }) => reason)).toEqual([
+      'nothing uses the variable "unused"',
+    ]);
+  });
+
   test('is left alone in code, unless the fence says vars', () => {
     const code = (meta: string) => answer(`\`\`\`sh${meta}\nrun {{product}} \\{{product}}\n\`\`\``);
     expect(code('')).toMatchObject([{ value: 'run {{product}} \\{{product}}' }]);

@@ -27,7 +27,7 @@ import type { LoadedFolder } from '../load.ts';
 import { othersOf } from '../pressing/others-of.ts';
 import { portsOf } from '../pressing/ports-of.ts';
 import { shippedFiles } from '../pressing/shipped-files.ts';
-import { leakMessages } from './leak-messages.ts';
+import { leakMessages, publishedWords } from './leak-messages.ts';
 
 /** What the tree of a release is made of. */
 export interface ReleaseParts {
@@ -123,6 +123,7 @@ async function prove(
           whole,
           edition: book,
           files: { paths, read },
+          published: publishedWords(history),
           shipped: shipped.keys(),
         })
       : [];

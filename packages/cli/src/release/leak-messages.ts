@@ -1,4 +1,5 @@
 import { type Handbook, makeMessage } from '@octavo/core';
+import type { History } from '@octavo/press/history';
 import { findLeaks } from '@octavo/verify';
 import type { VFileMessage } from 'vfile-message';
 
@@ -10,6 +11,8 @@ export interface EditionTree {
   readonly whole: Handbook;
   readonly edition: Handbook;
   readonly files: TreeFiles;
+  /** What the ledger of the edition keeps of the words of its releases. */
+  readonly published: unknown;
   /** Paths of files that are alike in every folder. */
   readonly shipped: Iterable<string>;
 }
@@ -23,9 +26,10 @@ export async function leakMessages({
   whole,
   edition,
   files,
+  published,
   shipped,
 }: EditionTree): Promise<readonly VFileMessage[]> {
-  const leaks = await findLeaks({ whole, edition, files, shipped: new Set(shipped) });
+  const leaks = await findLeaks({ whole, edition, files, published, shipped: new Set(shipped) });
   return leaks.map(({ said, source, file, count }) => {
     const [, path = 'handbook.yaml', line] = /^(.*?)(?::(\d+))?$/.exec(source) ?? [];
     const more = count > 1 ? `, and ${count - 1} more of this,` : '';
@@ -41,4 +45,9 @@ export async function leakMessages({
           : 'If your text says it elsewhere, put that under the same condition; else it is a bug of Octavo: please report it.',
     });
   });
+}
+
+/** What the releases of a ledger said: deleted words stand in the list of changes, and are no secret any more. */
+export function publishedWords({ words }: Pick<History, 'words'>): unknown {
+  return [...words.lines.values(), ...words.items.values()];
 }

@@ -31,6 +31,7 @@ import { severitiesOf } from './severities.ts';
 import { type BookVariables, bookVariables } from './variables/book-variables.ts';
 import { filled } from './variables/fill.ts';
 import { fillTitles } from './variables/titles.ts';
+import { readUse } from './variables/variable-use.ts';
 
 export interface AssembleOptions {
   /** Disallowed HTML stays as text, with a warning. */
@@ -131,7 +132,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     }),
   );
   const handbook = withFieldTerms(built, memory);
-  if (sources.unread.length === 0 && !edition) variables.tellUnused();
+  if (sources.unread.length === 0 && !edition) variables.tellUnused(usedInEditions(book));
   return {
     handbook,
     entries: entries.map(({ entry }) => entry),
@@ -142,6 +143,12 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     severity,
     places,
   };
+}
+
+/** The `{{…}}` that only editions have: in what `editions:` says in place of the book. */
+function usedInEditions({ data }: NonNullable<Sources['handbook']>): ReadonlySet<string> {
+  const uses = JSON.stringify(data.editions ?? {}).match(/\{\{[^{}]*\}\}/g) ?? [];
+  return new Set(uses.flatMap((use) => readUse(use)?.name ?? []));
 }
 
 /** Makes the contexts of a book; references are resolved once they are `known`. */

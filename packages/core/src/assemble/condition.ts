@@ -19,6 +19,11 @@ export function valuesOf(axis: ConditionAxes[string]): readonly string[] {
   return Array.isArray(axis) ? axis : axis.values;
 }
 
+/** The axis of a name; a name that every object has, such as "constructor", is none of them. */
+export function axisOf(axes: ConditionAxes | undefined, name: string): ConditionAxes[string] | undefined {
+  return axes && Object.hasOwn(axes, name) ? axes[name] : undefined;
+}
+
 /** Says whether an edition keeps what has the condition. */
 export function isKept(condition: Condition, choice: Choice): boolean {
   return Object.entries(condition).every(([axis, written]) => {
@@ -33,7 +38,7 @@ export function isKept(condition: Condition, choice: Choice): boolean {
 export function choiceOf(condition: Condition, axes: ConditionAxes = {}): Choice {
   return new Map(
     Object.entries(condition).flatMap(([axis, written]) => {
-      const known = axes[axis];
+      const known = axisOf(axes, axis);
       if (!known) return [];
       const { values, isNot } = readValues(written);
       return [[axis, new Set(valuesOf(known).filter((value) => values.includes(value) !== isNot))] as const];
@@ -55,7 +60,7 @@ export function conditionFaults(
       },
     ];
   return Object.entries(condition).flatMap(([axis, written]): readonly ConditionFault[] => {
-    const known = axes[axis];
+    const known = axisOf(axes, axis);
     if (!known)
       return [
         { axis, reason: `there is no axis "${axis}"${didYouMean(axis, names, quoted)}`, expected: names },

@@ -11,6 +11,8 @@ import type { PublishedRelease, Repository } from './evidence.ts';
 export interface ReleaseRequest {
   readonly loaded: Pick<Loaded, 'files' | 'places' | 'approvals' | 'severity'>;
   readonly handbook: Handbook;
+  /** The edition that is released, where the book has several. */
+  readonly edition?: string | undefined;
   /** When a release is made again, its own record is left out. */
   readonly history: History;
   /** As given on the command line. */
@@ -43,7 +45,7 @@ export function checkRelease(request: ReleaseRequest): readonly VFileMessage[] {
     ...checkNumbers(handbook, history, places),
     ...checkIsbnFormats(handbook, history, places),
     ...checkIsbnEditions(handbook, history, loaded),
-    ...checkApprovals(handbook, approvals),
+    ...checkApprovals(handbook, approvals, request.edition),
   ];
 }
 
@@ -74,7 +76,11 @@ export function recordPaths(version: string): readonly [text: string, record: st
  * When handbook.yaml requires approval: one refusal for each entry, page and term that nobody has approved in
  * its present form.
  */
-function checkApprovals(handbook: Handbook, approvals: Approvals): readonly VFileMessage[] {
+function checkApprovals(
+  handbook: Handbook,
+  approvals: Approvals,
+  edition: string | undefined,
+): readonly VFileMessage[] {
   if (!handbook.settings.review.required) return [];
   return unapproved(handbook, approvals).map(({ subject, source, last }) =>
     makeMessage('entry-approved', {
@@ -82,7 +88,7 @@ function checkApprovals(handbook: Handbook, approvals: Approvals): readonly VFil
       reason: last
         ? `${subject} was changed after ${last.by} approved it on ${last.date.slice(0, 10)}`
         : `nobody has approved ${subject}`,
-      note: `handbook.yaml demands approval: review it, then run "octavo approve ${subject} --by <name>".`,
+      note: `handbook.yaml demands approval: review it, then run "octavo approve ${subject} --by <name>${edition === undefined ? '' : ` --edition ${edition}`}".`,
       severity: 'error',
     }),
   );

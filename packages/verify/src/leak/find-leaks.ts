@@ -17,6 +17,8 @@ export interface LeakRequest {
   readonly files: TreeFiles;
   /** What else is not for everybody: values of variables, approvals, names of files, each with its place. */
   readonly beside?: readonly Written[];
+  /** What earlier releases of the edition said: that is no secret any more. */
+  readonly published?: unknown;
   /** Files that are alike in every folder; what they say is no secret. */
   readonly shipped?: ReadonlySet<string>;
 }
@@ -43,9 +45,10 @@ export async function findLeaks({
   edition,
   files,
   beside = [],
+  published,
   shipped,
 }: LeakRequest): Promise<readonly Leak[]> {
-  const secrets = secretsOf(whole, edition, beside);
+  const secrets = secretsOf(whole, [edition, published], beside);
   const open = new Set(edition.images.map(({ sha256 }) => sha256));
   const pictures = new Map(
     whole.images.flatMap(({ sha256, path }) => (open.has(sha256) ? [] : [[sha256, path] as const])),

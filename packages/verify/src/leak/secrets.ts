@@ -32,18 +32,18 @@ const LEAST = 4;
 
 /**
  * Finds what is said in the whole book, or `beside` it in values of variables, approvals and names of files,
- * and nowhere in an edition of it.
+ * and nowhere in what `isPublic`: an edition of it, and earlier releases of that.
  */
-export function secretsOf(whole: Handbook, edition: Handbook, beside: readonly Written[]): Secrets {
+export function secretsOf(whole: Handbook, isPublic: unknown, beside: readonly Written[]): Secrets {
   const open = new Set<string>();
   const openNames = new Set<string>();
   const pieces: string[] = [];
-  for (const { text } of saidIn(edition)) {
+  for (const { text } of saidIn(isPublic)) {
     for (const run of runsOf(wordsOf(text))) open.add(run.join(' '));
     for (const name of namesIn(text)) openNames.add(name);
     pieces.push(lettersOf(text).all);
   }
-  const openLetters = pieces.join('\n');
+  const isOpen = searchIn(pieces.join('\n'));
   const runs = new Map<string, Secret[]>();
   const names = new Map<string, Written>();
   for (const { text, place } of [...saidIn(whole), ...beside]) {
@@ -54,18 +54,30 @@ export function secretsOf(whole: Handbook, edition: Handbook, beside: readonly W
       if (open.has(said) || letters.length < (run.length === 1 ? LONG_WORD : KEY)) continue;
       open.add(said);
       // What is short may be a piece of what the edition says.
-      if (run.length < RUN && openLetters.includes(letters)) continue;
+      if (run.length < RUN && isOpen(letters)) continue;
       const enough = /[\p{scx=Han}\p{scx=Thai}\p{scx=Hangul}]/u.test(letters) ? ENOUGH_IDEOGRAPHS : ENOUGH;
       const key = letters.slice(0, KEY);
-      runs.set(key, [
-        ...(runs.get(key) ?? []),
-        { text: said, place, letters, isShort: letters.length < enough },
-      ]);
+      const secret = { text: said, place, letters, isShort: letters.length < enough };
+      const bucket = runs.get(key);
+      if (bucket) bucket.push(secret);
+      else runs.set(key, [secret]);
     }
     for (const name of words.length < RUN ? namesIn(text) : [])
       if (isTelling(name) && !openNames.has(name) && !names.has(name)) names.set(name, { text: name, place });
   }
   return { runs, names };
+}
+
+/** Says whether a text holds letters, of which there are at least `KEY`: it is looked up by the first of them. */
+function searchIn(text: string): (letters: string) => boolean {
+  const places = new Map<string, number[]>();
+  for (let at = 0; at + KEY <= text.length; at++) {
+    const key = text.slice(at, at + KEY);
+    const known = places.get(key);
+    if (known) known.push(at);
+    else places.set(key, [at]);
+  }
+  return (letters) => (places.get(letters.slice(0, KEY)) ?? []).some((at) => text.startsWith(letters, at));
 }
 
 /** A word of the language says nothing; what is joined, or has a digit beside letters, is a name. */

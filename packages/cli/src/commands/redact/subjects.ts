@@ -1,4 +1,12 @@
-import { type Entry, type Handbook, imagesIn, indexHandbook, nearest, numberKey } from '@octavo/core';
+import {
+  type Entry,
+  type Handbook,
+  imagesIn,
+  indexHandbook,
+  nearest,
+  numberKey,
+  prosePages,
+} from '@octavo/core';
 import { editionText } from '@octavo/core/ledger';
 import type { History } from '@octavo/press/history';
 import { misuse } from '../../exit-code.ts';
@@ -51,12 +59,12 @@ export function subjectsOf(
 
 function ownImages(entries: readonly Entry[], handbook: Handbook): readonly string[] {
   const shown = (nodes: Parameters<typeof imagesIn>[0]) => imagesIn(nodes).map(({ url }) => url);
-  const { front, back, glossary, cover, images } = handbook;
+  const { glossary, cover, images } = handbook;
   const others = new Set([
     ...indexHandbook(handbook)
       .entries.filter((entry) => !entries.includes(entry))
       .flatMap(({ question, answer, footnotes }) => shown([...question, ...answer, ...footnotes])),
-    ...[...front, ...back].flatMap(({ body, footnotes }) => shown([...body, ...footnotes])),
+    ...prosePages(handbook).flatMap(({ body, footnotes }) => shown([...body, ...footnotes])),
     ...glossary.flatMap(({ definition }) => shown(definition)),
     cover?.image,
   ]);

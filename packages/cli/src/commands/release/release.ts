@@ -54,10 +54,9 @@ async function releaseOne(
       `Say which: octavo release ${version} --edition ${some}. There are ${loaded.editions.join(', ')}.`,
     );
   const { handbook, files, prefix, root } = loaded;
-  const whole =
-    options.edition === undefined
-      ? undefined
-      : (await loadFolder(path, { drafts: false, lenient: false }, io)).handbook;
+  const all =
+    options.edition === undefined ? undefined : await loadFolder(path, { drafts: false, lenient: false }, io);
+  const whole = all?.handbook;
   const history = await readHistory(files);
   const id = handbook?.id ?? idOf(root) ?? '';
   const out =
@@ -73,6 +72,13 @@ async function releaseOne(
     return EXIT.content;
   };
   if (!handbook || !history) return failed();
+  // Without the whole book nobody knows what the edition must not say.
+  if (all && !whole) {
+    const diagnostics = diagnosticsOf(all.files, prefix);
+    note({ ...facts, diagnostics });
+    reportDiagnostics(diagnostics, options, io);
+    return EXIT.content;
+  }
   const chosen = await formatsOf(loaded, { ...options, to: undefined });
   if (chosen.failed.length > 0) return failed(chosen.messages, chosen.failed);
   const key = await secretKey(options.sign, io);
@@ -137,6 +143,7 @@ async function locked(job: Job): Promise<ExitCode> {
   const found = checkRelease({
     loaded,
     handbook,
+    edition: options.edition,
     history,
     ledger,
     notices,

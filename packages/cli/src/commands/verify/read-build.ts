@@ -10,6 +10,7 @@ import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
 import { othersOf } from '../../pressing/others-of.ts';
 import { readDocument } from '../../pressing/read-document.ts';
+import { publishedWords } from '../../release/leak-messages.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 
 /** The handbook that a built folder is compared with, and the formats to compare. */
@@ -24,6 +25,8 @@ export interface Build {
   readonly released?: ReturnType<typeof recordedHistory>;
   /** The book that an edition is made of, and what is put before the paths of its files. */
   readonly whole?: Handbook;
+  /** What the ledger of the edition keeps of the words of its releases. */
+  readonly published?: unknown;
   readonly prefix?: string;
 }
 
@@ -84,7 +87,9 @@ async function sourceHandbook(
   formats: readonly string[],
   options: VerifyOptions,
   io: Io,
-): Promise<{ readonly book: Handbook } & Pick<Build, 'others' | 'released' | 'whole' | 'prefix'>> {
+): Promise<
+  { readonly book: Handbook } & Pick<Build, 'others' | 'released' | 'whole' | 'published' | 'prefix'>
+> {
   const loaded = await loadFolder(source, options, io);
   const to = formats.every((name) => FORMAT_NAMES.includes(name)) ? [] : undefined;
   const chosen = await formatsOf(loaded, { ...options, to });
@@ -92,14 +97,17 @@ async function sourceHandbook(
   const history = past && loaded.handbook && historyOf(loaded.handbook.edition, past, { own: true });
   const all =
     options.edition === undefined ? loaded : await loadFolder(source, { ...options, edition: undefined }, io);
-  if (loaded.handbook && history && chosen.failed.length === 0)
+  // Without the whole book nobody knows what the edition must not say.
+  if (loaded.handbook && all.handbook && past && history && chosen.failed.length === 0)
     return {
       book: withHistory(loaded.handbook, history),
       others: othersOf(await loadFormats(chosen.formats)),
       released: recordedHistory(loaded.handbook.edition, history),
       prefix: loaded.prefix,
-      ...(all.handbook ? { whole: all.handbook } : {}),
+      whole: all.handbook,
+      published: publishedWords(past),
     };
-  reportDiagnostics(diagnosticsOf(loaded.files, loaded.prefix, chosen.messages), options, io);
+  const faulty = loaded.handbook ? all : loaded;
+  reportDiagnostics(diagnosticsOf(faulty.files, faulty.prefix, chosen.messages), options, io);
   fail(EXIT.content, `"${source}" has errors: there is nothing to compare with`, 'Mend it first.');
 }

@@ -52,13 +52,13 @@ export async function verify(
 
 /** What only excluded parts of the book say, in the tree of an edition; nothing for a whole book. */
 async function leaksIn(
-  { whole, handbook: edition }: Build,
+  { whole, published, handbook: edition }: Build,
   files: BookTree,
   options: VerifyOptions,
 ): Promise<readonly VFileMessage[]> {
   if (options.edition === undefined || !whole) return [];
   const shipped = (await shippedFiles()).keys();
-  return leakMessages({ name: options.edition, whole, edition, files, shipped });
+  return leakMessages({ name: options.edition, whole, edition, files, published, shipped });
 }
 
 function summary(parity: Parity, formats: readonly Format[]): string {

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import type { Admonition, Block, Direction, Phrasing } from '../../model/answer.ts';
 import { type BodyContext, positionOf, sourceOf } from '../body-context.ts';
+import { tellStrayOnly } from '../stray-only.ts';
 
 /** What a directive of each kind begins with. */
 const MARKS: Readonly<Record<string, string>> = { containerDirective: ':::', leafDirective: '::' };
@@ -83,6 +84,10 @@ export function literalBlocks(
 }
 
 function warn(node: Nodes & { name: string }, context: BodyContext): void {
+  if (node.name.toLowerCase() === 'only') {
+    tellStrayOnly(`${MARKS[node.type] ?? ':'}${node.name}`, node.position, context);
+    return;
+  }
   context.report('directive-known', {
     reason: `"${MARKS[node.type] ?? ':'}${node.name}" is no directive and stays as text`,
     place: node.position,

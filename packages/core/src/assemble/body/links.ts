@@ -6,7 +6,7 @@ import { headingAnchor } from '../../say/addresses.ts';
 import { type BodyContext, type LinkSource, positionOf } from '../body-context.ts';
 import { cutAt, decodeReference } from '../decode-reference.ts';
 import type { OuterFound } from '../outer-books.ts';
-import { filled } from '../variables/fill.ts';
+import { filled, linkPieces } from '../variables/fill.ts';
 import { type SplitReference, splitReference } from './split-reference.ts';
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
@@ -22,9 +22,9 @@ export function toLink(
   context: BodyContext,
 ): Link | CrossReference {
   const place = source.position;
-  const written = context.text.slice(place?.start.offset, place?.end.offset);
-  const url = filled(source.url, context, { place, plain: true, source: written });
-  const title = filled(source.title ?? '', context, { place, source: written });
+  const pieces = linkPieces(context.text.slice(place?.start.offset, place?.end.offset));
+  const url = filled(source.url, context, { place, plain: true, source: pieces.url });
+  const title = filled(source.title ?? '', context, { place, source: pieces.title });
   refuseInLink('a link', source, context);
   if (url.startsWith('#') || isEntryFile(url)) return toCrossReference({ ...source, url }, children, context);
   const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();

@@ -23,7 +23,10 @@ export function keptChildren(children: readonly Nodes[], context: BodyContext): 
   });
 }
 
-/** Phrasing without what `:only[…]` holds where the edition leaves it out, and without the second of two spaces that it leaves. */
+/** A mark right behind what is cut; where the author wrote a space before the mark, as in French, that stays. */
+const CLOSING = /^[.,;:!?)\]}…。、，；：！？）」』]/;
+
+/** Phrasing without what `:only[…]` holds where the edition leaves it out, and without a space that it leaves before another or before a mark that closes. */
 export function keptPhrasing(items: readonly Item[], context: BodyContext): readonly Item[] {
   if (!items.some(isOnlyText)) return items;
   const kept: Item[] = [];
@@ -36,6 +39,8 @@ export function keptPhrasing(items: readonly Item[], context: BodyContext): read
     const before = kept.at(-1);
     const isSpaced = !before || (before.type === 'text' && /\s$/.test(before.value));
     const isBehind = isCut && isSpaced && item.type === 'text';
+    if (isCut && before?.type === 'text' && item.type === 'text' && CLOSING.test(item.value))
+      kept[kept.length - 1] = { ...before, value: before.value.replace(/[ \t]+$/, '') };
     kept.push(isBehind ? { ...item, value: item.value.replace(/^[ \t]+/, '') } : item);
     isCut = false;
   }

@@ -109,8 +109,8 @@ function scan(node: Html, context: BodyContext, events: Events): void {
     literal(from, to);
   };
   // Links and pictures fill in their address and title themselves.
-  const withValues = (value: string, attribute: string, at: Position) =>
-    attribute === 'title' && value.includes('{{') ? filled(value, context, { place: at }) : value;
+  const withValues = (value: string, name: string, attribute: string, at: Position) =>
+    name === 'abbr' && attribute === 'title' ? filled(value, context, { place: at }) : value;
   tokenizeHtml(source, {
     text: (value, from, to) => events.text(value, place(from, to)),
     comment: () => {},
@@ -137,7 +137,7 @@ function scan(node: Html, context: BodyContext, events: Events): void {
       }
       const kept = Object.entries(attributes)
         .filter(([attribute]) => known.includes(attribute))
-        .map(([attribute, value]) => [attribute, withValues(value, attribute, place(from, to))]);
+        .map(([attribute, value]) => [attribute, withValues(value, name, attribute, place(from, to))]);
       events.open(name, Object.fromEntries(kept), place(from, to));
     },
     end(name, from, to) {

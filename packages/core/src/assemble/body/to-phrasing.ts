@@ -10,11 +10,12 @@ import {
   sourceOf,
 } from '../body-context.ts';
 import type { HtmlElement, Item } from '../item.ts';
-import { filled, variable } from '../variables/fill.ts';
+import { refuseOnly } from '../stray-only.ts';
+import { filled, linkPieces, variable } from '../variables/fill.ts';
 import { literalPhrasing, localisation } from './directives.ts';
 import { refuseInLink, toLink } from './links.ts';
 import { cutLiteralAddress, isBareAddress } from './literal-address.ts';
-import { keptPhrasing } from './only.ts';
+import { isEmptied, keptPhrasing } from './only.ts';
 import { edge, joinLines, mergeText } from './plain-text.ts';
 import { nestHtml } from './raw-html.ts';
 
@@ -57,7 +58,11 @@ function one(
     case 'emphasis':
     case 'strong':
     case 'delete':
-      return [{ type: item.type, children: childPhrasing(item, context), ...position }];
+      return unlessEmptied(
+        item,
+        { type: item.type, children: childPhrasing(item, context), ...position },
+        context,
+      );
     case 'inlineCode':
       return [{ type: 'inlineCode', value: item.value.replace(/\r?\n/g, ' '), ...position }];
     case 'variable':
@@ -100,17 +105,14 @@ export function toImage(
   context: BodyContext,
 ): Image {
   const place = node.position;
-  const fill = (text: string, plain = false) =>
-    filled(text, context, {
-      place,
-      plain,
-      source: context.text.slice(place?.start.offset, place?.end.offset),
-    });
+  const pieces = linkPieces(context.text.slice(place?.start.offset, place?.end.offset));
+  // A condition in the description is already gone from it, but for the words that it holds.
+  if (!node.alt?.includes(':only')) refuseOnly(pieces.label ?? '', place, context);
   return {
     type: 'image',
-    url: context.image(fill(node.url, true), place),
-    alt: fill(node.alt ?? ''),
-    ...(node.title ? { title: fill(node.title) } : {}),
+    url: context.image(filled(node.url, context, { place, plain: true, source: pieces.url }), place),
+    alt: filled(node.alt ?? '', context, { place, source: pieces.label }),
+    ...(node.title ? { title: filled(node.title, context, { place, source: pieces.title }) } : {}),
     ...positionOf(node),
   };
 }
@@ -118,11 +120,21 @@ export function toImage(
 /** A link, or what stands around an address that GFM found; in a question such an address is words. */
 function literalAware(node: MdastLink, context: BodyContext): readonly Phrasing[] {
   if (context.within.question && isBareAddress(node)) return childPhrasing(node, context);
-  return cutLiteralAddress(node).map((piece) =>
-    piece.type === 'link'
-      ? toLink(piece, wordsOf(piece, context), context)
-      : { type: 'text', value: 'value' in piece ? piece.value : '', ...positionOf(piece) },
-  );
+  return cutLiteralAddress(node).flatMap((piece): readonly Phrasing[] => {
+    if (piece.type !== 'link')
+      return [{ type: 'text', value: 'value' in piece ? piece.value : '', ...positionOf(piece) }];
+    const words = wordsOf(piece, context);
+    return isEmptied(piece, words, context) ? [] : [toLink(piece, words, context)];
+  });
+}
+
+/** Phrasing, or nothing where a condition left nothing of its words. */
+function unlessEmptied(
+  item: Item,
+  made: Extract<Phrasing, { readonly children: readonly unknown[] }>,
+  context: BodyContext,
+): readonly Phrasing[] {
+  return isEmptied(item, made.children, context) ? [] : [made];
 }
 
 /** The words of a link. An address in bare text is its own words, in which the parser saw no values. */
@@ -137,6 +149,7 @@ function linkReference(node: LinkReference, context: BodyContext): readonly Phra
   const definition = context.definitions.get(node.identifier);
   if (!definition) return childPhrasing(node, context);
   const children = childPhrasing(node, insideLink(context));
+  if (isEmptied(node, children, context)) return [];
   return [
     toLink({ url: definition.url, title: definition.title, position: node.position }, children, context),
   ];
@@ -192,13 +205,7 @@ function element(item: HtmlElement, context: BodyContext): readonly Phrasing[] {
     }
     case 'a':
       if (item.attributes.href === undefined) return children();
-      return [
-        toLink(
-          { url: item.attributes.href, title: item.attributes.title, position },
-          toPhrasing(item.children, insideLink(insideHtml(context))),
-          context,
-        ),
-      ];
+      return htmlLink(item, item.attributes.href, context);
     case 'details':
     case 'summary':
       context.report('no-raw-html', {
@@ -208,6 +215,13 @@ function element(item: HtmlElement, context: BodyContext): readonly Phrasing[] {
       });
       return children();
   }
+}
+
+function htmlLink(item: HtmlElement, url: string, context: BodyContext): readonly Phrasing[] {
+  const { attributes, position } = item;
+  const words = toPhrasing(item.children, insideLink(insideHtml(context)));
+  if (isEmptied(item, words, context)) return [];
+  return [toLink({ url, title: attributes.title, position }, words, context)];
 }
 
 /** A mark without its note is plain text to the parser, and a note that a reader misses. */

@@ -76,9 +76,10 @@ export function leftOut({ handbook, entries, pages }: Sources, { choice }: Chose
     ...parts.filter((part) => !keeps(part.for)).flatMap((part) => part.chapters),
     ...chapters.filter((chapter) => !keeps(chapter.for)).map(({ id }) => id),
   ]);
+  const introOf = new Set([...without].map((id) => `${id}/index`));
   const paths = [
     ...entries.filter(({ folder, data }) => without.has(folder) || !keeps(data.for)),
-    ...[...pages.values()].filter(({ data }) => !keeps(data.for)),
+    ...[...pages].flatMap(([path, page]) => (introOf.has(path) || !keeps(page.data.for) ? [page] : [])),
   ].map(({ file }) => file.path);
   return { paths: new Set(paths), chapters: without, keeps };
 }

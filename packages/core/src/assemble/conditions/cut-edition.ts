@@ -3,10 +3,11 @@ import { fillLabel } from '../../labels/labels-for.ts';
 import { report } from '../../message/report.ts';
 import type { CrossReference, Phrasing } from '../../model/answer.ts';
 import type { Handbook } from '../../model/documents.generated.ts';
+import { prosePages } from '../../model/prose-pages.ts';
 import type { HandbookSource } from '../../model/source.generated.ts';
 import type { EntryFile, Sources } from '../../read/read.ts';
 import type { YamlSource } from '../../read/read-yaml.ts';
-import { type Choice, type Condition, choiceOf, isKept } from '../condition.ts';
+import { axisOf, type Choice, type Condition, choiceOf, isKept } from '../condition.ts';
 import type { ChosenEdition, LeftOut } from './chosen-edition.ts';
 import { editionOf } from './edition-of.ts';
 
@@ -44,7 +45,7 @@ export function cutEdition(
     {
       entries: new Set(entries.map(({ number }) => number)),
       chapters: left.chapters,
-      pages: new Set([...handbook.front, ...handbook.back].filter(isLeft)),
+      pages: new Set(prosePages(handbook).filter(isLeft)),
       terms: new Set(handbook.glossary.filter((_, at) => !keeps(sources.glossary?.data.terms?.[at]))),
       topics: new Set(handbook.topics.filter((_, at) => !keeps(sources.topics?.data.topics?.[at]))),
       contributors: new Set(handbook.contributors.filter((_, at) => !keeps(book.data.contributors?.[at]))),
@@ -89,7 +90,7 @@ function conditionsOf(
 function isSecret(source: EntryFile, book: YamlSource<HandbookSource>, choice: Choice): boolean {
   return conditionsOf(source, book).some((condition) =>
     Object.entries(condition).some(([axis, values]) => {
-      const declared = book.data.conditions?.[axis];
+      const declared = axisOf(book.data.conditions, axis);
       return declared && !Array.isArray(declared) && declared.secret && !isKept({ [axis]: values }, choice);
     }),
   );

@@ -4,6 +4,7 @@ import { crossReferences, entryNodes, imagesIn } from '../../model/children.ts';
 import type { Entry, Handbook, Page, Term, Topic } from '../../model/documents.generated.ts';
 import { fingerprint } from '../../model/fingerprint.ts';
 import type { FieldValue } from '../../model/own-types.ts';
+import { prosePages } from '../../model/prose-pages.ts';
 import { toText } from '../../model/to-text.ts';
 import { mapReferences } from '../body/map-references.ts';
 
@@ -21,7 +22,7 @@ export interface EditionCut {
 
 /**
  * The Handbook of an edition: without what the edition leaves out, what only that shows (pictures, topics, old
- * names) and what leads there. A chapter or part of which nothing is left is gone.
+ * names) and what leads there. A chapter without an introduction of which nothing is left is gone, and so is such a part.
  */
 export function editionOf(book: Handbook, cut: EditionCut, memory: Memory): Handbook {
   const isThere = (number: string) => !cut.entries.has(number);
@@ -34,8 +35,12 @@ export function editionOf(book: Handbook, cut: EditionCut, memory: Memory): Hand
         : nodes;
   const chapters = book.chapters
     .filter(({ id }) => !cut.chapters.has(id))
-    .map((chapter) => ({ chapter, kept: chapter.entries.filter(({ number }) => isThere(number)) }))
-    .filter(({ chapter, kept }) => kept.length > 0 || chapter.entries.length === 0);
+    .map((chapter) => ({
+      chapter,
+      intro: chapter.intro && !cut.pages.has(chapter.intro) ? chapter.intro : undefined,
+      kept: chapter.entries.filter(({ number }) => isThere(number)),
+    }))
+    .filter(({ chapter, intro, kept }) => kept.length > 0 || intro || chapter.entries.length === 0);
   const topics = keptTopics(
     book,
     cut,
@@ -65,7 +70,11 @@ export function editionOf(book: Handbook, cut: EditionCut, memory: Memory): Hand
     parts: book.parts
       .map((part) => ({ ...part, chapters: part.chapters.filter((id) => ids.has(id)) }))
       .filter((part) => part.chapters.length > 0),
-    chapters: chapters.map(({ chapter, kept }) => ({ ...chapter, entries: kept.map(entryOf) })),
+    chapters: chapters.map(({ chapter: { intro: _, ...chapter }, intro, kept }) => ({
+      ...chapter,
+      ...(intro ? { intro: pageOf(intro) } : {}),
+      entries: kept.map(entryOf),
+    })),
     topics,
     glossary: book.glossary
       .filter((term) => !cut.terms.has(term))
@@ -153,12 +162,13 @@ function keptTopics(book: Handbook, { topics: left }: EditionCut, kept: readonly
   );
 }
 
-function usedImages({ chapters, front, back, glossary, cover, images }: Handbook): Handbook['images'] {
+function usedImages(handbook: Handbook): Handbook['images'] {
+  const { chapters, glossary, cover, images } = handbook;
   const nodes = [
     ...chapters.flatMap(({ entries }) =>
       entries.flatMap((entry) => [...entry.question, ...entryNodes(entry)]),
     ),
-    ...[...front, ...back].flatMap(({ body, footnotes }) => [...body, ...footnotes]),
+    ...prosePages(handbook).flatMap(({ body, footnotes }) => [...body, ...footnotes]),
     ...glossary.flatMap(({ definition }) => definition),
   ];
   const used = new Set([...imagesIn(nodes).map(({ url }) => url), cover?.image]);

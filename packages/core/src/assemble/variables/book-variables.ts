@@ -25,8 +25,8 @@ const FACTS: Readonly<Record<string, KeyPath>> = {
 export interface BookVariables extends Variables {
   /** From here on references are known: values are read once more, and what is wrong with them is reported. */
   readonly settle: () => void;
-  /** Reports the variables that nothing used. */
-  readonly tellUnused: () => void;
+  /** Reports the variables that nothing used, here or `elsewhere`. */
+  readonly tellUnused: (elsewhere: ReadonlySet<string>) => void;
 }
 
 /**
@@ -102,7 +102,8 @@ export function bookVariables(
       known.clear();
       isSettled = true;
     },
-    tellUnused: () => {
+    tellUnused: (elsewhere) => {
+      for (const name of elsewhere) look(name);
       for (const name of Object.keys(declared)) {
         if (used.has(name)) continue;
         report(book.file, 'variable-used', {

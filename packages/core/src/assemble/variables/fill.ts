@@ -3,6 +3,7 @@ import { didYouMean } from '../../message/nearest.ts';
 import type { Phrasing } from '../../model/answer.ts';
 import type { VariableNode } from '../../read/variable-syntax.ts';
 import { type BodyContext, type InlineContext, positionOf } from '../body-context.ts';
+import { refuseOnly } from '../stray-only.ts';
 import { readUse, replaceUses, sayValue, type Variable, type VariableUse } from './variable-use.ts';
 
 type Around = Pick<InlineContext, 'variables' | 'report'>;
@@ -14,15 +15,16 @@ export interface FillOptions {
   /** In an address or in code, numbers and dates are put in as they are written, not as the language writes them. */
   readonly plain?: boolean;
   /** The Markdown that the text was read from: a `{{` with a `\` before it there is text. */
-  readonly source?: string;
+  readonly source?: string | undefined;
 }
 
 /** A text that is no Markdown with the values that `{{…}}` names in it; `\{{` is `{{`. Reports as `variable` does. */
 export function filled(text: string, context: Around, { place, plain, source }: FillOptions = {}): string {
+  if (!plain) refuseOnly(text, typeof place === 'function' ? place(0) : place, context, source);
   if (!text.includes('{{')) return text;
-  const literal = new Set([...(source ?? '').matchAll(/\\(\{\{[^{}\n]*\}\})/g)].map(([, use]) => use));
+  const literal = literalUses(text, source);
   return replaceUses(text, (written, at) => {
-    if (literal.has(written)) return undefined;
+    if (literal.has(at)) return undefined;
     const found = lookUp(written, context, typeof place === 'function' ? place(at) : place);
     if (!found) return undefined;
     if (plain && found.use.form === undefined) return found.variable.value;
@@ -47,6 +49,33 @@ export function variable(node: VariableNode, context: BodyContext): readonly Phr
       note: 'Move it out of the link.',
     });
   return words.map((word) => placed(word, position));
+}
+
+/** The Markdown of the label, the address and the title of a link or picture; a reference has its label alone. */
+export function linkPieces(source: string): Readonly<Partial<Record<'label' | 'url' | 'title', string>>> {
+  if (source.startsWith('<')) return {};
+  const at = source.lastIndexOf('](');
+  if (at < 0) return { label: source };
+  const target = source.slice(at);
+  const title = target.search(/\s["'(]/);
+  return {
+    label: source.slice(0, at),
+    url: title < 0 ? target : target.slice(0, title),
+    title: title < 0 ? '' : target.slice(title),
+  };
+}
+
+/** Where in a text stand the `{{…}}` that a `\` makes text in the Markdown it was read from, which has them in the same order. */
+function literalUses(text: string, source: string | undefined): ReadonlySet<number> {
+  const escaped = (from: string) => [...from.matchAll(/(\\?)(\{\{[^{}\n]*\}\})/g)];
+  const uses = escaped(text);
+  const written = escaped(source ?? '');
+  const start = written.findIndex((_, first) =>
+    uses.every(([, , use], at) => written[first + at]?.[2] === use),
+  );
+  return new Set(
+    uses.flatMap(({ index }, at) => (start >= 0 && written[start + at]?.[1] === '\\' ? [index] : [])),
+  );
 }
 
 /** Whether a `{{…}}` is one that the book has to explain. */
