@@ -92,6 +92,12 @@ async function editionsOf(root: string): Promise<ReadonlyMap<string, unknown>> {
   return new Map(editions.map((edition: { version: string }) => [edition.version, edition]));
 }
 
+/** Puts into a release what the site of one with pages has for its script. */
+function listEditions(folder: string, ...versions: readonly string[]): Promise<void> {
+  const editions = versions.map((version) => ({ version, segment: version }));
+  return writeFile(join(folder, 'editions.js'), `octavoEditions(${JSON.stringify({ editions })});\n`);
+}
+
 const check = (book: string) => runOctavo(['check', book], process.cwd());
 const command = (...args: readonly string[]) => runOctavo(args, process.cwd());
 
@@ -404,6 +410,8 @@ describe('a release withdrawn', () => {
       string,
       string,
     ];
+    await listEditions(join(out, '1.0'), '1.0');
+    await listEditions(join(out, '1.1'), '1.0', '1.1');
     await publish(join(out, '1.0'), web);
     await publish(join(out, '1.1'), web);
     await publish(join(out, '1.0'), late);
@@ -414,6 +422,8 @@ describe('a release withdrawn', () => {
     const kept = await command('retract', '1.1', book, '--out', out, '--reason', reason);
     expect(kept).toMatchObject({ code: 0, stderr: expect.stringContaining('latest is not moved: 1.0') });
     await rename(aside, join(out, '1.0'));
+    const moved = await command('retract', '1.1', book, '--out', out);
+    expect(moved.stderr).toContain('latest leads to 1.0\n');
     await publish(join(out, '1.1'), web);
     expect((await editionsOf(web)).get('1.1')).toMatchObject({ kept: true, retracted: { reason } });
     const asOf = ['show', '3', book, '--as-of', '2026-03-01'];
@@ -435,7 +445,9 @@ describe('a release withdrawn', () => {
     expect(page).toContain(`<a href="${BOOK}edition/1.0/">`);
 
     // Published, the notice takes the files away, and not what the server needs.
-    const serving = (await readdir(web)).filter((name) => ['_headers', '_redirects', 'hosting'].includes(name));
+    const serving = (await readdir(web)).filter((name) =>
+      ['_headers', '_redirects', 'hosting'].includes(name),
+    );
     await publish(join(out, '1.1'), web);
     expect(await readdir(web)).toEqual(expect.arrayContaining(serving));
     for (const name of ['small.jsonld', 'small-1.1.zip', 'small-1.1.zip.minisig', 'edition/1.1/small.jsonld'])
@@ -468,6 +480,7 @@ describe('a release withdrawn', () => {
     await entry(book, 3, 'How long does it keep?', 'Half a year, in a dry place.');
     await released(book, out, '1.2');
     await holdFeed(join(out, '1.2'));
+    await listEditions(join(out, '1.2'), '1.0', '1.1', '1.2');
     await publish(join(out, '1.2'), web);
     expect((await editionsOf(web)).get('1.1')).toMatchObject({ kept: false, retracted: { reason } });
   });

@@ -78,6 +78,11 @@ async function filesOf(folder: string): Promise<ReadonlyMap<string, string>> {
   );
 }
 
+/** The files that are not kept for readers of one edition, and not the list of what is kept. */
+function ofNewest(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...files].filter(([path]) => !/^volume\/[^/]+\/(?:edition\/|editions\.js$)/.test(path)));
+}
+
 /** The addresses in the pages of a tree that lead to no file of it. `host` is what the tree is mounted at. */
 function deadLinks(files: ReadonlyMap<string, string>, host: string): readonly string[] {
   const dead: string[] = [];
@@ -110,7 +115,7 @@ describe('two volumes of one work', () => {
       ['6/1.0', SIX],
       ['7/1.1', SEVEN],
     ] as const) {
-      const released = await filesOf(join(place, 'out', name));
+      const released = ofNewest(await filesOf(join(place, 'out', name)));
       for (const [path, content] of released)
         if (path.startsWith(folderOf) || path.startsWith('entry/'))
           expect(files.get(path), path).toBe(content);
@@ -204,7 +209,9 @@ describe('two volumes of one work', () => {
       const root = join(await temporaryFolder(), 'site');
       await publish(root, name);
       // Published alone, its root files are those of the tree.
-      expect(await filesOf(root)).toEqual(files);
+      const published = await filesOf(root);
+      expect(ofNewest(published)).toEqual(ofNewest(files));
+      expect(deadLinks(published, '/work/')).toEqual([]);
     }
   });
 
@@ -228,7 +235,11 @@ describe('publishing refuses', () => {
     const root = join(await temporaryFolder(), 'site');
     await publish(root, '6/1.0', '7/1.1');
     const before = await filesOf(root);
-    expect(await publish(root, '7/1.0')).toContain('1.1 is published, which is later');
+    // It is added to the editions that are kept.
+    expect(await publish(root, '7/1.0')).toMatch(/^small-601-700 1\.0: \d+ files/);
+    const after = await filesOf(root);
+    expect(ofNewest(after)).toEqual(ofNewest(before));
+    expect(after.has(`${SEVEN}edition/1.0/${SEVEN}manifest.json`)).toBe(true);
     const elsewhere = join(place, 'elsewhere');
     await cp(fixture('small'), elsewhere, { recursive: true });
     await edit(join(elsewhere, 'handbook.yaml'), /iri: .*/, 'iri: https://example.org/work/');
@@ -237,7 +248,7 @@ describe('publishing refuses', () => {
     expect(await publish(root, 'e/1.0')).toContain(
       'is the web root of "small-501-600", and this is "small-e"',
     );
-    expect(await filesOf(root)).toEqual(before);
+    expect(await filesOf(root)).toEqual(after);
     const plain = join(await temporaryFolder(), 'plain');
     await publish(plain, 'e/1.0');
     expect(await publish(plain, '7/1.1')).toContain(
