@@ -13,8 +13,8 @@ interface ManifestRequest {
   readonly work: readonly string[];
 }
 
-/** Files that are written after the manifest, or by whoever signs or zips the folder; no list names them. */
-const UNLISTED = /^(?:manifest\.json|SHA256SUMS(?:\..+)?|parity\.json|[^/]+\.zip(?:\..+)?)$/;
+/** Files that are written after the manifest, by publishing, or by whoever signs or zips the folder; no list names them. */
+const UNLISTED = /^(?:manifest\.json|SHA256SUMS(?:\..+)?|parity\.json|editions\.js|[^/]+\.zip(?:\..+)?)$/;
 
 /** Files that git has in a web root under version control. */
 const OF_GIT = /^\.git(?:$|\/|attributes$|ignore$)/;
