@@ -20,7 +20,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { exit } from 'node:process';
 
 let written = 0;
@@ -104,8 +104,7 @@ for (const { path, sha256, was = [] } of isOlder ? [] : sealed) {
 }
 
 // First what nothing leads to yet, last what leads to everything.
-const zip = `${manifest.id}-${basename(manifest.edition.version)}.zip`;
-const extras = [zip, `${zip}.sha256`, `${zip}.minisig`, 'SHA256SUMS.minisig'].map((path) => own + path);
+const extras = extrasOf(manifest).map((path) => own + path);
 const last = ['index.html', 'feed.xml', 'feed.json', 'feed/index.jsonld', 'SHA256SUMS'].map(
   (path) => own + path,
 );
@@ -126,10 +125,11 @@ for (const path of wanted) {
 }
 if (!isBeside) {
   for (const [path, text] of await workFiles()) await put(path, Buffer.from(text));
-  await removeRedacted();
-  await put(`${own}manifest.json`, await read(join(release, own, 'manifest.json')));
 }
-await listEditions();
+// A hotfix may be the first release after a redaction.
+if (!isOlder) await removeRedacted();
+if (!isBeside) await put(`${own}manifest.json`, await read(join(release, own, 'manifest.json')));
+await listEditions(isBeside ? root : release);
 // Where git keeps the web root it must not change line ends: SHA256SUMS would no longer be true.
 if (keptInGit(root) && !existsSync(join(root, '.gitattributes')))
   await put('.gitattributes', Buffer.from('* -text\n'));
@@ -139,6 +139,12 @@ console.log(`${manifest.id} ${manifest.edition.version}: ${written} files writte
 /** What stands for a version in addresses. */
 function segmentOf({ edition: { version } }) {
   return version.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '') || 'edition';
+}
+
+/** What lies beside the files that a release lists: its zip, and signatures. */
+function extrasOf(edition) {
+  const zip = `${edition.id}-${segmentOf(edition)}.zip`;
+  return [zip, `${zip}.sha256`, `${zip}.minisig`, 'SHA256SUMS.minisig'];
 }
 
 /** Keeps an edition, as it was released, below the address of its book; `isPublished`: it lies in the web root. */
@@ -160,11 +166,11 @@ async function keep(edition, from, isPublished) {
       console.log(`${edition.edition.version} cannot be kept: ${path} is not as it was released`);
       return;
     }
-  // The files at the root of a work, with this volume alone.
-  if (edition.volume) {
-    const work = JSON.parse(await read(join(from, book, 'work.json')));
-    for (const { path, text } of work.files) await put(folder + path, Buffer.from(text.replace(SLOT, '$3')));
-  }
+  // Pages of a volume lead to files of the work, which are those of this volume alone here.
+  const work = files.some(([path]) => path === `${book}work.json`)
+    ? workFilesOf([JSON.parse(await read(join(from, book, 'work.json')))])
+    : [];
+  for (const [path, text] of work) await put(folder + path, Buffer.from(text));
   // The list of the files comes last: with it, the edition is whole.
   for (const path of [...files.map(([path]) => path), ...names.reverse()]) {
     const content = await read(join(from, path)).catch(() => undefined);
@@ -172,16 +178,20 @@ async function keep(edition, from, isPublished) {
   }
 }
 
-/** Says in editions.js, for the script of the site, which editions are kept. */
-async function listEditions() {
+/** Says in editions.js, for the script of the site, which editions are kept, and which were withdrawn. */
+async function listEditions(from) {
   const path = `${own}editions.js`;
-  const text = await read(join(isBeside ? root : release, path), 'utf8').catch(() => undefined);
-  if (text === undefined) return;
-  const book = JSON.parse(text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')));
+  const [book, old] = [await editionsIn(join(from, path)), await editionsIn(join(root, path))];
+  if (book === undefined) return;
   const missing = [];
   for (const edition of book.editions) {
-    edition.kept = (await hash(join(root, own, 'edition', edition.segment, own, 'SHA256SUMS'))) !== undefined;
-    if (!edition.kept) missing.push(edition.version);
+    const known = old?.editions.find(({ version }) => version === edition.version);
+    // A retraction is never undone, also where the release that is published now was made before it.
+    if (known?.retracted) edition.retracted ??= known.retracted;
+    if (manifest.retracted && edition.version === manifest.edition.version)
+      edition.retracted = manifest.retracted;
+    edition.kept = await isKept(edition.segment);
+    if (!edition.kept && edition.retracted?.files !== 'notice') missing.push(edition.version);
   }
   await put(path, Buffer.from(`octavoEditions(${JSON.stringify(book)});\n`));
   if (missing.length > 0)
@@ -190,27 +200,64 @@ async function listEditions() {
     );
 }
 
-/** Puts the notice of a retracted release over its pages, at the root or beside the newest, and ends. */
+async function editionsIn(path) {
+  const text = await read(path, 'utf8').catch(() => undefined);
+  return text && JSON.parse(text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')));
+}
+
+/** Whether an edition lies whole in its folder: no notice stands there, and no redaction took files away. */
+async function isKept(segment) {
+  const folder = `${own}edition/${segment}/`;
+  const sums = await read(join(root, folder, own, 'SHA256SUMS'), 'utf8').catch(() => undefined);
+  if (sums === undefined || (await manifestIn(folder + own))?.retracted) return false;
+  const paths = sums.trimEnd().split('\n');
+  return paths.every((line) => existsSync(join(root, folder, line.slice(66))));
+}
+
+/**
+ * Puts the notice of a retracted release over its pages, at the root if it is the newest and always in the folder
+ * of its edition, and ends.
+ */
 async function putNotices() {
-  for (const place of ['', `${own}edition/${segmentOf(manifest)}/`]) {
+  const folder = `${own}edition/${segmentOf(manifest)}/`;
+  const notices = (await readdir(release, { recursive: true, withFileTypes: true }))
+    .filter((item) => item.isFile())
+    .map((item) => relative(release, join(item.parentPath, item.name)).split(sep).join('/'))
+    .filter((path) => path !== `${own}manifest.json`);
+  const before = await workFiles();
+  for (const place of ['', folder]) {
     const known = await manifestIn(place + own);
-    if (known?.edition?.version !== manifest.edition.version || known.id !== manifest.id) continue;
-    for (const { path, sha256 } of known.files) {
-      if (sealedPage(path)) continue;
-      const notice = await read(join(release, path)).catch(() => undefined);
+    const isThere = known?.edition?.version === manifest.edition.version && known.id === manifest.id;
+    if (!isThere && place === '') continue;
+    const listed = isThere ? known.files : [];
+    const shown = new Set([...listed.map(({ path }) => path), `${own}SHA256SUMS`]);
+    for (const path of notices)
+      if (place !== '' || shown.has(path)) await put(place + path, await read(join(release, path)));
+    for (const { path, sha256 } of listed) {
+      if (notices.includes(path) || sealedPage(path) || servesOthers(path)) continue;
       const target = join(root, place, path);
-      if (notice) await put(place + path, notice);
-      else if ((await hash(target)) === sha256) await rm(target);
+      if ((await hash(target)) === sha256) await rm(target);
     }
-    for (const extra of [
-      `${manifest.id}-${segmentOf(manifest)}.zip`,
-      `${manifest.id}-${segmentOf(manifest)}.zip.sha256`,
-    ])
-      await rm(join(root, place, own, extra), { force: true });
+    for (const extra of extrasOf(manifest)) await rm(join(root, place, own, extra), { force: true });
     await put(`${place}${own}manifest.json`, await read(join(release, own, 'manifest.json')));
   }
+  // The files of the work say no more what the volume said.
+  const now = await workFiles();
+  for (const [path, text] of now) await put(path, Buffer.from(text));
+  for (const path of before.keys()) {
+    if (now.has(path) || servesOthers(path)) continue;
+    if (notices.includes(path)) await put(path, await read(join(release, path)));
+    else await rm(join(root, path), { force: true });
+  }
+  await listEditions(root);
   console.log(`${manifest.id} ${manifest.edition.version} is retracted: ${written} files written to ${root}`);
   exit(0);
+}
+
+/** A file that the server and the pages of other editions need, and that has no words of entries. */
+function servesOthers(path) {
+  const name = path.startsWith(own) ? path.slice(own.length) : path;
+  return /^(?:hosting\/|static\/(?!search\/)|_headers$|_redirects$)/.test(name);
 }
 
 /** A page of the feed, which later releases lead to. */
@@ -231,12 +278,16 @@ async function put(path, content) {
 
 /** Removes what redactions took away: files that the ledger knows by their hashes, wherever they lie. */
 async function removeRedacted() {
-  const gone = new Set(manifest.redacted ?? []);
+  const gone = new Set([
+    ...(manifest.redacted ?? []),
+    ...(manifest.sealed ?? []).flatMap(({ was = [] }) => was),
+  ]);
   if (gone.size === 0) return;
   for (const item of await readdir(root, { recursive: true, withFileTypes: true })) {
     const path = join(item.parentPath, item.name);
     const own = relative(root, path).split(sep).join('/');
-    if (!item.isFile() || own.startsWith('.git/') || files.has(own) || !gone.has(await hash(path))) continue;
+    const isReleased = !isBeside && files.has(own);
+    if (!item.isFile() || own.startsWith('.git/') || isReleased || !gone.has(await hash(path))) continue;
     await rm(path);
     console.log(`removed ${path}`);
   }
@@ -269,6 +320,10 @@ async function workFiles() {
   const works = [];
   for (const folder of new Set([own, ...(await volumesIn(root))]))
     works.push(JSON.parse(await read(join(root, folder, 'work.json')).catch(() => 'null')));
+  return workFilesOf(works);
+}
+
+function workFilesOf(works) {
   // A volume that was renamed goes on under its new name.
   const gone = new Set(works.flatMap((work) => work?.volume.aliases ?? []));
   const volumes = works.filter((work) => work && !gone.has(work.id)).sort(byNumber);

@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { retractionPage } from '@octavo/press/release';
 import { describe, expect, test } from 'vitest';
 import { readJson, release, released } from './editions.ts';
 import { git, HAS_GIT } from './git.ts';
@@ -75,6 +79,23 @@ async function holdFeed(folder: string): Promise<void> {
   const graph = (nodes: Iterable<unknown>) => [...nodes].map((node) => JSON.stringify(node)).sort();
   const copy = await replayed(folder);
   expect(graph(copy.values())).toEqual(graph(snapshot['@graph']));
+}
+
+const PUBLISH = fileURLToPath(new URL('../../docs/publishing/publish.mjs', import.meta.url));
+const publish = (folder: string, root: string) =>
+  promisify(execFile)(process.execPath, [PUBLISH, folder, root]);
+
+/** What a web root says of its editions, by version. */
+async function editionsOf(root: string): Promise<ReadonlyMap<string, unknown>> {
+  const text = await readFile(join(root, 'editions.js'), 'utf8');
+  const { editions } = JSON.parse(text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')));
+  return new Map(editions.map((edition: { version: string }) => [edition.version, edition]));
+}
+
+/** Puts into a release what the site of one with pages has for its script. */
+function listEditions(folder: string, ...versions: readonly string[]): Promise<void> {
+  const editions = versions.map((version) => ({ version, segment: version }));
+  return writeFile(join(folder, 'editions.js'), `octavoEditions(${JSON.stringify({ editions })});\n`);
 }
 
 const check = (book: string) => runOctavo(['check', book], process.cwd());
@@ -384,9 +405,70 @@ describe('a release withdrawn', () => {
 
   test('with a notice in place of its files is not made again', async () => {
     const { book, out } = await twoReleases();
-    expect(
-      (await command('retract', '1.1', book, '--out', out, '--reason', reason, '--files', 'notice')).code,
-    ).toBe(0);
+    const [web, late, aside] = ['web', 'late', 'aside'].map((name) => join(book, '..', name)) as [
+      string,
+      string,
+      string,
+    ];
+    await listEditions(join(out, '1.0'), '1.0');
+    await listEditions(join(out, '1.1'), '1.0', '1.1');
+    await publish(join(out, '1.0'), web);
+    await publish(join(out, '1.1'), web);
+    await publish(join(out, '1.0'), late);
+    await writeFile(join(web, 'small-1.1.zip.minisig'), 'signed');
+
+    // First its files stay, and a site learns of it from any release that knows it.
+    await rename(join(out, '1.0'), aside);
+    const kept = await command('retract', '1.1', book, '--out', out, '--reason', reason);
+    expect(kept).toMatchObject({ code: 0, stderr: expect.stringContaining('latest is not moved: 1.0') });
+    await rename(aside, join(out, '1.0'));
+    const moved = await command('retract', '1.1', book, '--out', out);
+    expect(moved.stderr).toContain('latest leads to 1.0\n');
+    await publish(join(out, '1.1'), web);
+    expect((await editionsOf(web)).get('1.1')).toMatchObject({ kept: true, retracted: { reason } });
+    const asOf = ['show', '3', book, '--as-of', '2026-03-01'];
+    expect((await command(...asOf)).stdout).toContain(`1.1 was retracted on 2026-11-25: ${reason}`);
+    expect(JSON.parse((await command(...asOf, '--format', 'json')).stdout)).toMatchObject({
+      retracted: { reason },
+    });
+    expect((await released(book, out, '1.1')).stderr).toMatch(/latest stays with 1\.0$/m);
+
+    const gone = await command('retract', '1.1', book, '--out', out, '--files', 'notice');
+    expect(gone).toMatchObject({ code: 0, stderr: expect.stringContaining(`is retracted: ${reason}`) });
+    const again = await command('retract', '1.1', book, '--out', out);
+    expect(again.stderr).toContain('was retracted already');
+    const page = retractionPage(
+      await readJson(out, '1.0/handbook.json'),
+      { version: '1.1', date: '2026-11-25', reason, files: 'notice' },
+      '1.0',
+    );
+    expect(page).toContain(`<a href="${BOOK}edition/1.0/">`);
+
+    // Published, the notice takes the files away, and not what the server needs.
+    const serving = (await readdir(web)).filter((name) =>
+      ['_headers', '_redirects', 'hosting'].includes(name),
+    );
+    await publish(join(out, '1.1'), web);
+    expect(await readdir(web)).toEqual(expect.arrayContaining(serving));
+    for (const name of ['small.jsonld', 'small-1.1.zip', 'small-1.1.zip.minisig', 'edition/1.1/small.jsonld'])
+      expect(existsSync(join(web, name)), name).toBe(false);
+    expect(existsSync(join(web, 'edition/1.0/small.jsonld'))).toBe(true);
+    expect((await editionsOf(web)).get('1.1')).toMatchObject({ kept: false, retracted: { files: 'notice' } });
+    // Where it was never published, the notice stands at its address.
+    await publish(join(out, '1.1'), late);
+    expect(await readJson(late, 'edition/1.1/manifest.json')).toMatchObject({ retracted: { reason } });
+    expect(await readJson(late, 'manifest.json')).toMatchObject({ edition: { version: '1.0' } });
+    const ledger = await ledgerOf(book);
+    await rename(join(book, 'releases'), aside);
+    const recovered = await command('ledger', 'recover', out, '--handbook', book);
+    expect(recovered).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining('not recovered: 1.1: a notice stands in place of its files'),
+    });
+    expect(await ledgerOf(book)).toContain('1.0.json');
+    await rm(join(book, 'releases'), { recursive: true });
+    await rename(aside, join(book, 'releases'));
+    expect(await ledgerOf(book)).toEqual(ledger);
     expect(await readdir(join(out, '1.1'))).not.toContain('small.jsonld');
     expect(await readdir(join(out, '1.1/feed/1.1'))).toEqual(['0001.jsonld']);
     expect(await readJson(out, '1.1/manifest.json')).toMatchObject({
@@ -398,6 +480,9 @@ describe('a release withdrawn', () => {
     await entry(book, 3, 'How long does it keep?', 'Half a year, in a dry place.');
     await released(book, out, '1.2');
     await holdFeed(join(out, '1.2'));
+    await listEditions(join(out, '1.2'), '1.0', '1.1', '1.2');
+    await publish(join(out, '1.2'), web);
+    expect((await editionsOf(web)).get('1.1')).toMatchObject({ kept: false, retracted: { reason } });
   });
 
   test.each([

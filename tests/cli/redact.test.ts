@@ -137,6 +137,14 @@ test('an entry disappears from sources, ledger, cache and every edition, and the
   await publish(join(out, '2027.1'), web);
   expect(await saying(WORDS, book, out, web)).toEqual([]);
   expect(await readFile(join(web, 'CNAME'), 'utf8')).toBe('larder.example');
+  // What was redacted is not kept any more, and its notice can stand at its address.
+  expect(await readFile(join(web, 'editions.js'), 'utf8')).toContain('"kept":false');
+  expect(await publish(join(out, '2026.1'), web)).toContain('2026.1 is retracted');
+  expect(await readFile(join(web, 'edition/2026.1/index.html'), 'utf8')).toContain(
+    'Removed by order of a court.',
+  );
+  expect(await readJson(web, 'manifest.json')).toMatchObject({ edition: { version: '2027.1' } });
+  expect(await saying(WORDS, web)).toEqual([]);
 }, 400_000);
 
 test('publishing refuses a changed sealed page of which the ledger says no redaction', async () => {

@@ -44,7 +44,7 @@ export async function readBookTree(folder: string, cwd: string): Promise<BookTre
       `"${folder}" holds ${root.length} volumes of a work`,
       `Give the folder of one: ${root.map((path) => join(folder, path.slice(given.length + 1))).join(', ')}.`,
     );
-  const tree = await readTree(root.folder === '' ? folder : root.top, cwd);
+  const tree = withoutKept(await readTree(root.folder === '' ? folder : root.top, cwd), root.folder);
   if (root.folder === '') return { ...tree, folder: '', top: folder };
   const others = tree.paths.some(
     (path) => /^volume\/[^/]+\/manifest\.json$/.test(path) && !path.startsWith(root.folder),
@@ -65,6 +65,17 @@ export async function readBookTree(folder: string, cwd: string): Promise<BookTre
         !/^(?:entry|volume)\//.test(path),
     ),
   };
+}
+
+/** Leaves out the editions that publishing keeps below the address of a book: each is a tree of its own. */
+function withoutKept(tree: Tree, folder: string): Tree {
+  const all = new Set(tree.paths);
+  const isKept = (path: string): boolean => {
+    if (!path.startsWith(`${folder}edition/`)) return false;
+    const [segment = ''] = path.slice(`${folder}edition/`.length).split('/');
+    return all.has(`${folder}edition/${segment}/${folder}manifest.json`);
+  };
+  return { ...tree, paths: tree.paths.filter((path) => !isKept(path)) };
 }
 
 /** What tells of each volume how its work is put together. */

@@ -9,12 +9,17 @@ export interface Retracted {
   readonly files: 'keep' | 'notice';
 }
 
-/** The releases that were retracted, by version. Of two branches that retracted one, the first counts. */
+/**
+ * The releases that were retracted, by version. Of several notices about one release, the first says when and why;
+ * its files are gone as soon as one of them says so.
+ */
 export function retractionsOf(notices: readonly LedgerNotice[]): ReadonlyMap<string, Retracted> {
   const retracted = new Map<string, Retracted>();
   for (const { kind, version, date, reason = '', files = 'keep' } of notices)
-    if (kind === 'retraction' && version !== undefined && !retracted.has(version))
-      retracted.set(version, { date, reason, files });
+    if (kind === 'retraction' && version !== undefined) {
+      const first = retracted.get(version) ?? { date, reason, files };
+      retracted.set(version, files === 'notice' ? { ...first, files } : first);
+    }
   return retracted;
 }
 

@@ -35,18 +35,22 @@ export interface Recovered {
   readonly lost: readonly string[];
 }
 
-/** Reads a release from a published tree. Returns the reason in words when it cannot be read. */
+/**
+ * Reads a release from a published tree. Returns the reason in words when it cannot be read, and the version alone
+ * when a notice stands in place of the release.
+ */
 export async function readPublishedBook(
   name: string,
   { read }: Tree,
   manifestPath: string,
-): Promise<PublishedBook | string> {
+): Promise<PublishedBook | { readonly replaced: string } | string> {
   const text = async (path: string): Promise<string> => new TextDecoder().decode(await read(path));
   const json = async (path: string): Promise<unknown> => JSON.parse((await text(path)) || 'null');
   try {
     const manifest = (await json(manifestPath)) as Manifest;
     const fault = schemaFault('manifest', manifest);
     if (fault !== undefined) return `its manifest.json is none: ${fault}`;
+    if (manifest.retracted?.files === 'notice') return { replaced: manifest.edition.version };
     const own = manifestPath.slice(0, -'manifest.json'.length);
     const sums = await text(`${own}SHA256SUMS`);
     const bytes = await read(`${own}handbook.json`);
@@ -69,11 +73,13 @@ export async function readPublishedBook(
  *
  * @param compile makes the record of a release: the format that makes the ledger's
  * @param more notices beside those that the releases knew; one that is not as it was sealed is left out
+ * @param replaced the versions of releases in whose place a notice stands
  */
 export async function recoverLedger(
   books: readonly PublishedBook[],
   compile: FormatDescriptor['compile'],
   more: readonly unknown[] = [],
+  replaced: ReadonlySet<string> = new Set(),
 ): Promise<Recovered> {
   const files = new Map<string, string | Uint8Array>();
   const remembered = new Map<string, string>();
@@ -106,8 +112,10 @@ export async function recoverLedger(
     texts.push(...own);
     history = withRecord(history, result.record, own);
   }
+  for (const version of replaced)
+    lost.push(`${version}: a notice stands in place of its files, and only a backup of the ledger has it`);
   for (const version of remembered.keys())
-    if (!books.some(({ manifest }) => manifest.edition.version === version))
+    if (!replaced.has(version) && !books.some(({ manifest }) => manifest.edition.version === version))
       lost.push(`${version}: none of the folders holds it`);
   for (const [name, notice] of notices)
     if (notice.after.every((parent) => isThere(parent.name, files, notices)))

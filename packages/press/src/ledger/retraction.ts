@@ -9,7 +9,7 @@ import {
   sealNotice,
   tipsOf,
 } from '@octavo/core/ledger';
-import { dateWords } from '@octavo/core/say';
+import { dateWords, editionAddress } from '@octavo/core/say';
 import { holdToSchema } from '../contracts/published-schemas.ts';
 import type { History } from '../history/history.ts';
 
@@ -48,10 +48,11 @@ const STYLE =
 
 /** The page that stands in place of every page of a release whose files were withdrawn with it. */
 export function retractionPage(
-  { title, language, direction, labels, iri }: Handbook,
+  handbook: Handbook,
   { version, date, reason }: Retracted & { readonly version: string },
   latest: string | undefined,
 ): string {
+  const { title, language, direction, labels } = handbook;
   const edition = (name: string) => escapeMarkup(fillLabel(labels.editionNumber, { version: name }));
   const heading = `${escapeMarkup(title)}, ${edition(version)}`;
   return [
@@ -62,7 +63,12 @@ export function retractionPage(
     `<h1>${heading}</h1>`,
     `<p><strong>${escapeMarkup(labels.withdrawn)}</strong> <time datetime="${date.slice(0, 10)}">${escapeMarkup(dateWords(date, language))}</time></p>`,
     `<p>${escapeMarkup(reason)}</p>`,
-    ...(latest === undefined ? [] : [`<p><a href="${escapeMarkup(iri)}">${edition(latest)}</a></p>`]),
+    // The address of the book may still be that of the release that was withdrawn.
+    ...(latest === undefined
+      ? []
+      : [
+          `<p><a href="${escapeMarkup(editionAddress(handbook, 'edition', latest))}">${edition(latest)}</a></p>`,
+        ]),
     '',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { bookAddress, bookPath, escapeMarkup, type Handbook, type LedgerRelease } from '@octavo/core';
+import { sliceOf } from '../documents/manifest.ts';
 import { VERSION } from '../version.ts';
 
 /** What stands in the place of a release that was redacted. */
@@ -22,7 +23,7 @@ export function noticeTree(notice: Notice): {
   readonly files: ReadonlyMap<string, string>;
   readonly sums: string;
 } {
-  const { handbook, release, title, pages } = notice;
+  const { handbook, release, title, pages, reason, date } = notice;
   const own = (path: string): string => bookPath(handbook, path);
   const content = new Map(
     [['index.html', noticePage(notice)] as const, ...pages].map(([path, text]) => [own(path), text] as const),
@@ -36,6 +37,10 @@ export function noticeTree(notice: Notice): {
     title,
     language: handbook.language,
     edition: { version: release.version, date: release.date },
+    ...(handbook.volume ? { volume: sliceOf(handbook.volume) } : {}),
+    stage: 'release',
+    // Publishing puts what is here in place of the release, as it does with the notice of a retraction.
+    retracted: { date, reason, files: 'notice' },
     formats: [],
     counts: { chapters: 0, entries: 0, crossReferences: 0 },
     generator: { name: 'octavo', version: VERSION },

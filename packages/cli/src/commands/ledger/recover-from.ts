@@ -29,13 +29,14 @@ export async function recoverFrom(
       'Such as dist/my-handbook, which holds them all.',
     );
   const own = readIdentity(await readHandbook(root));
-  const books = await readBooks(folders, own, io);
+  const { books, replaced } = await readBooks(folders, own, io);
   const load = FORMATS.find(({ name }) => name === 'jsonld')?.load;
   if (!load) throw new Error('no format makes the ledger');
   const { files, versions, lost } = await recoverLedger(
     books,
     (await load()).compile,
     (await Promise.all(folders.map((folder) => readNotices(resolve(io.cwd, folder))))).flat(),
+    replaced,
   );
   const differing = await existing(root, files);
   if (differing.length > 0)
@@ -69,11 +70,16 @@ async function readBooks(
   folders: readonly string[],
   own: { readonly id: string; readonly iri: string },
   io: Io,
-): Promise<readonly PublishedBook[]> {
+): Promise<{ readonly books: readonly PublishedBook[]; readonly replaced: ReadonlySet<string> }> {
   const books = new Map<string, PublishedBook>();
+  const replaced = new Set<string>();
   for (const folder of folders)
     for (const { name, tree, manifest } of await publishedPlaces(folder, io.cwd)) {
       const book = await readPublishedBook(name, tree, manifest);
+      if (typeof book === 'object' && 'replaced' in book) {
+        replaced.add(book.replaced);
+        continue;
+      }
       if (typeof book === 'string') fail(EXIT.content, `"${name}" cannot be read: ${book}`);
       const { id, iri, stage, edition } = book.manifest;
       if (stage !== 'release') continue;
@@ -92,13 +98,14 @@ async function readBooks(
         );
       books.set(edition.version, known ?? book);
     }
-  if (books.size === 0)
+  for (const version of books.keys()) replaced.delete(version);
+  if (books.size + replaced.size === 0)
     fail(
       EXIT.usage,
       `there is no release in ${folders.map((folder) => `"${folder}"`).join(', ')}`,
       'A release is a folder with a manifest.json, or its zip.',
     );
-  return [...books.values()];
+  return { books: [...books.values()], replaced };
 }
 
 async function existing(

@@ -34,7 +34,7 @@ export function releaseSummary(
       ? ''
       : latest === undefined
         ? 'latest leads to none of these\n'
-        : `latest stays with ${latest}, which came later\n`;
+        : `latest stays with ${latest}${standing.kind === 'new' ? ', which came later' : ''}\n`;
   const commit = `${after}${recorded.length === 0 ? '' : `commit the ledger: ${ledger.join(' ')}\n`}`;
   const title = `${handbook.title} ${handbook.edition.version}`;
   switch (standing.kind) {

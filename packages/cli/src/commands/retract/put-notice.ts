@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bookPath, type Handbook, type Manifest } from '@octavo/core';
 import type { Retracted } from '@octavo/core/ledger';
 import { filesUnder } from '../../disk/read-file.ts';
 import { withStage } from '../../disk/stage.ts';
+import { writeAtomic } from '../../disk/write-file.ts';
 
 /** What stays of a retracted release: what later releases and copies of the data need. */
 const KEPT = /(?:^|\/)(?:SHA256SUMS|feed\/(?:index|[^/]+\/\d+)\.jsonld|context\/[^/]+)$/;
@@ -34,4 +35,27 @@ export async function putNotice(
     await stage.publish();
   });
   return true;
+}
+
+/**
+ * Says in the editions.js of every release that knows the retracted one that it was withdrawn, so that the site says
+ * so as soon as one of them is published. editions.js is in no list of a release.
+ *
+ * @param path of editions.js in the folder of a release
+ */
+export async function listRetracted(
+  out: string,
+  path: string,
+  { version, ...retracted }: Retracted & { readonly version: string },
+): Promise<void> {
+  for (const item of await readdir(out, { withFileTypes: true })) {
+    const file = join(out, item.name, path);
+    if (!item.isDirectory() || !existsSync(file)) continue;
+    const text = await readFile(file, 'utf8');
+    const book = JSON.parse(text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')));
+    const about = book.editions.find((edition: { readonly version: string }) => edition.version === version);
+    if (!about) continue;
+    about.retracted = { date: retracted.date, reason: retracted.reason, files: retracted.files };
+    await writeAtomic(file, `octavoEditions(${JSON.stringify(book)});\n`);
+  }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
-import type { Handbook } from '@octavo/core';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { bookPath, type Handbook } from '@octavo/core';
 import { type Retracted, retractionsOf, versionSegment } from '@octavo/core/ledger';
 import { type History, readHistory } from '@octavo/press/history';
 import { latestVersion, retract as retraction, retractionPage } from '@octavo/press/release';
@@ -12,12 +12,13 @@ import type { RetractOptions } from '../../commands.generated.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput } from '../../disk/output-folder.ts';
 import { pointLatest } from '../../disk/published-tree.ts';
+import { handbookFolder } from '../../disk/read-handbook.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 import { endWithErrors } from '../../report-diagnostics.ts';
-import { putNotice } from './put-notice.ts';
+import { listRetracted, putNotice } from './put-notice.ts';
 
 /**
  * `octavo retract`: withdraws a release. First the notice goes into the ledger, in one step; then what lies in the
@@ -29,18 +30,27 @@ export async function retract(
 ): Promise<ExitCode> {
   const { reason, files, date = io.today() } = options;
   requireDay('date', date);
-  const loaded = await loadSound(path, { drafts: true, lenient: true, 'no-color': options['no-color'] }, io);
-  const { handbook, root } = loaded;
-  const out =
-    options.out === undefined
-      ? dirname(defaultOutput(root, io.cwd, handbook.id))
-      : resolve(io.cwd, options.out);
+  const root = await handbookFolder(resolve(io.cwd, path));
+  // What is read of the ledger is what is written to: no release is made meanwhile.
   const ledgerLock = await takeLock(join(root, '.octavo', 'ledger'));
   try {
+    const loaded = await loadSound(
+      path,
+      { drafts: true, lenient: true, 'no-color': options['no-color'] },
+      io,
+    );
+    const { handbook } = loaded;
+    const out =
+      options.out === undefined
+        ? dirname(defaultOutput(root, io.cwd, handbook.id))
+        : resolve(io.cwd, options.out);
     const history = await readHistory(loaded.files);
     if (!history) return endWithErrors(loaded, options, io);
-    const known = retractionsOf(history.notices).get(version);
-    const wanted = known ?? { reason: checkReason(reason), files, date };
+    const before = retractionsOf(history.notices).get(version);
+    // Files that stayed may go later; files that went never come back.
+    const known = before?.files === 'keep' && files === 'notice' ? undefined : before;
+    const said = reason === undefined && before ? before.reason : undefined;
+    const wanted = known ?? { reason: said ?? checkReason(reason), files, date };
     const made = known ? undefined : record(handbook, history, { version, ...wanted });
     if (made) await writeAtomic(join(root, made.path), made.text);
     const told = await tellOutput(out, handbook, made?.history ?? history, { version, ...wanted });
@@ -92,11 +102,22 @@ async function tellOutput(
     const replaced =
       wanted.files === 'notice' &&
       (await putNotice(folder, handbook, wanted, retractionPage(handbook, wanted, latest)));
-    const name = latest === undefined ? undefined : versionSegment(latest);
-    if (name !== undefined && existsSync(join(out, name))) await pointLatest(out, name);
-    else if (name === undefined) await rm(join(out, 'latest'), { force: true });
-    return `${replaced ? `a notice stands in place of its files: ${relative(dirname(out), folder)}\n` : ''}${name === undefined ? 'latest leads nowhere: every release is retracted\n' : `latest leads to ${name}\n`}`;
+    await listRetracted(out, bookPath(handbook, 'editions.js'), wanted);
+    return `${replaced ? `a notice stands in place of its files: ${relative(dirname(out), folder)}\n` : ''}${await moveLatest(out, latest)}`;
   } finally {
     await lock.release();
   }
+}
+
+/** Points `latest` to the release that it leads to now, and says where it leads. */
+async function moveLatest(out: string, latest: string | undefined): Promise<string> {
+  if (latest === undefined) {
+    await rm(join(out, 'latest'), { force: true });
+    return 'latest leads nowhere: every release is retracted\n';
+  }
+  const name = versionSegment(latest);
+  if (!existsSync(join(out, name)))
+    return `latest is not moved: ${name} is not in ${basename(out)}; "octavo release ${latest}" from its tag puts it back\n`;
+  await pointLatest(out, name);
+  return `latest leads to ${name}\n`;
 }

@@ -1,5 +1,13 @@
 import { type EditionText, type Handbook, nearest } from '@octavo/core';
-import { type EntryAsOf, editionAsOf, editionText, entryAsOf, linesOf } from '@octavo/core/ledger';
+import {
+  type EntryAsOf,
+  editionAsOf,
+  editionText,
+  entryAsOf,
+  linesOf,
+  type Retracted,
+  retractionsOf,
+} from '@octavo/core/ledger';
 import { entryIri, numbered } from '@octavo/core/say';
 import { readHistory, releasedEdition } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
@@ -34,8 +42,11 @@ export async function show(
       : released;
   const found = entryAsOf(editions, name, day ?? NOW);
   if (!found) return absent(name, day, editions);
+  const retracted = retractionsOf(history.notices).get(found.edition.version);
   io.stdout.write(
-    format === 'json' ? `${JSON.stringify(dataOf(found, handbook), null, 2)}\n` : textOf(found, handbook),
+    format === 'json'
+      ? `${JSON.stringify(dataOf(found, handbook, retracted), null, 2)}\n`
+      : textOf(found, handbook, retracted),
   );
   return EXIT.ok;
 }
@@ -66,7 +77,11 @@ function absent(name: string, day: string | undefined, editions: readonly Editio
   );
 }
 
-function dataOf({ entry, edition, since, until }: EntryAsOf, handbook: Handbook): unknown {
+function dataOf(
+  { entry, edition, since, until }: EntryAsOf,
+  handbook: Handbook,
+  retracted: Retracted | undefined,
+): unknown {
   const { number, status, chapter, fingerprint, replacedBy, facts, words } = entry;
   const named = ({ version, date }: EntryAsOf['edition']) => ({ version, date });
   return {
@@ -81,10 +96,15 @@ function dataOf({ entry, edition, since, until }: EntryAsOf, handbook: Handbook)
     edition: named(edition),
     since: named(since),
     ...(until ? { until: named(until) } : {}),
+    ...(retracted ? { retracted: { date: retracted.date, reason: retracted.reason } } : {}),
   };
 }
 
-function textOf({ entry, edition, since, until }: EntryAsOf, handbook: Handbook): string {
+function textOf(
+  { entry, edition, since, until }: EntryAsOf,
+  handbook: Handbook,
+  retracted: Retracted | undefined,
+): string {
   const { number, status, chapter, replacedBy, words } = entry;
   const on = ({ version, date }: EntryAsOf['edition']): string => `${version} of ${date.slice(0, 10)}`;
   const title = handbook.chapters.find(({ id }) => id === chapter)?.title ?? chapter;
@@ -93,6 +113,9 @@ function textOf({ entry, edition, since, until }: EntryAsOf, handbook: Handbook)
     numbered(number, words?.question ?? ''),
     `${title} (${chapter}), ${status}${replaced}`,
     `edition ${on(edition)}; ${until ? `the same from ${on(since)} until ${on(until)}` : `unchanged since ${on(since)}`}`,
+    ...(retracted
+      ? [`${edition.version} was retracted on ${retracted.date.slice(0, 10)}: ${retracted.reason}`]
+      : []),
     '',
     ...(words?.answer ?? `The ledger keeps no words of ${number} as it was then.`).split('\n'),
     '',
