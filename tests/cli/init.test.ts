@@ -30,6 +30,8 @@ test('what init writes passes its own workflow without a warning, in all four fo
   );
   const types = [...model.matchAll(/readonly type: '(\w+)'/g)].map(([, type = '']) => type);
   expect(types.length).toBeGreaterThan(25);
-  expect(types.filter((type) => !found.has(type))).toEqual([]);
+  // What a redline marks is written by nobody.
+  const written = types.filter((type) => !type.startsWith('edit'));
+  expect(written.filter((type) => !found.has(type))).toEqual([]);
   expect([images.length, glossary.length, topics.length]).toEqual([2, 3, 3]);
 });

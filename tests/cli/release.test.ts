@@ -189,7 +189,7 @@ describe('the same version again', () => {
     const unknown = await reasons(book, out, '2026.1', '--allow-dirty');
     expect(unknown.code).toBe(4);
     expect(unknown.said).toMatch(
-      /2026\.1 is in the output folder already, with other content: .*entry\/633\/index\.html/,
+      /2026\.1 is in the output folder already, with other content: .*entry\/633\.md/,
     );
   }, 240_000);
 });

@@ -250,7 +250,7 @@ describe('publishing refuses', () => {
     expect(await publish(root, 'e/1.0')).toContain(
       'is the web root of "small-501-600", and this is "small-e"',
     );
-    expect(await filesOf(root)).toEqual(kept);
+    expect(await filesOf(root)).toEqual(before);
     const plain = join(await temporaryFolder(), 'plain');
     await publish(plain, 'e/1.0');
     expect(await publish(plain, '7/1.1')).toContain(

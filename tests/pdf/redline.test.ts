@@ -59,7 +59,9 @@ describe('every kind of edit', () => {
 
   it('says on the title page since when, and shows what the marks look like', () => {
     const lines = [...elements(pdf.document, /^P$/)].map((line) => spoken(line).replace(/\s/g, ' '));
-    expect(lines).toContain('Since edition 2026.1 of 15 January 2026 · Inserted · Deleted');
+    expect(lines).toContain(
+      'Changes since edition 2026.1 of 15 January 2026 are marked: what was inserted is underlined, and what was deleted is struck through. Inserted · Deleted',
+    );
   });
 
   it('makes nothing that is deleted a link or a place', () => {

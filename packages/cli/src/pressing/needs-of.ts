@@ -5,7 +5,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { isInstalled, readFonts } from '../disk/installed.ts';
 import { type BookFormat, loadFormats } from '../formats.ts';
-import { fontPlaces } from './ports-of.ts';
+import { fontPlaces } from './font-places.ts';
 
 /** A book, and where its files are. */
 export interface BookFiles {

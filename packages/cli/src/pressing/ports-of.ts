@@ -1,11 +1,11 @@
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Executor } from '@octavo/core';
 import type { Ports, Progress, Stage } from '@octavo/press';
 import type { HandbookCache } from '../cache/handbook-cache.ts';
 import { readFonts } from '../disk/installed.ts';
 import { findFile } from '../disk/published-tree.ts';
 import type { BookFormat } from '../formats.ts';
+import { fontPlaces } from './font-places.ts';
 
 interface Places {
   /** The handbook's folder, because fonts may be installed beside it too. */
@@ -49,12 +49,4 @@ export function portsOf(places: Places): Ports {
       },
     },
   };
-}
-
-/**
- * Returns the places from which npm packages with fonts are looked up: the format's own code, and the
- * handbook.
- */
-export function fontPlaces(format: Pick<BookFormat, 'home'> | undefined, root: string): readonly string[] {
-  return [...(format ? [fileURLToPath(format.home())] : []), `${root}/handbook.yaml`];
 }

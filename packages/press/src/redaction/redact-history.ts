@@ -87,15 +87,11 @@ export async function redactHistory(request: HistoryRedaction): Promise<Redacted
       said: { date, reason, what, ...(gone.length > 0 ? { files: gone } : {}) },
       text: hash('sha256', text),
       sums: hash('sha256', tree.sums),
-      ...(release.previous
-        ? {
-            previous: {
-              ...release.previous,
-              hash: resealed.get(release.previous.hash)?.hash ?? release.previous.hash,
-            },
-          }
-        : {}),
-      ...(release.after ? { after: release.after.map(now) } : {}),
+      previous: release.previous && {
+        ...release.previous,
+        hash: resealed.get(release.previous.hash)?.hash ?? release.previous.hash,
+      },
+      after: release.after?.map(now),
     });
     const printed = printRecord(sealed);
     holdToSchema(recordPath, 'ledger', JSON.parse(printed));

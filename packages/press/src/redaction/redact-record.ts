@@ -18,8 +18,8 @@ export interface RecordRedaction extends WordsRedaction {
   readonly text: string;
   readonly sums: string;
   /** What the record follows, by the hashes of now. */
-  readonly previous?: LedgerRelease['previous'];
-  readonly after?: LedgerRelease['after'];
+  readonly previous: LedgerRelease['previous'] | undefined;
+  readonly after: LedgerRelease['after'] | undefined;
 }
 
 /** The digest that a thing had, as a key. */
