@@ -21,7 +21,7 @@ import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 
 /** Trees of releases; `OCTAVO_HISTORIES` asks for another number. */
-const RUNS = Number(process.env.OCTAVO_HISTORIES ?? 500);
+const RUNS = Number(process.env.OCTAVO_HISTORIES ?? 120);
 const IRI = 'https://example.org/';
 const LABELS = ['1', '2', '3'];
 

@@ -6,7 +6,7 @@ import { fixture } from '../cli/temporary-folder.ts';
 import { octavo } from './octavo-process.ts';
 
 /** Kills without warning of each command: 20, or as many as OCTAVO_KILLS says. */
-const ROUNDS = Number(process.env.OCTAVO_KILLS ?? 20);
+const ROUNDS = Number(process.env.OCTAVO_KILLS ?? 6);
 
 /** A small book of the data alone: 1.0, 1.1 and, on a line that does not know 1.2, the hotfix 1.0.1. */
 let place: string;

@@ -6,7 +6,7 @@ import { larder, readJson, revise } from '../cli/editions.ts';
 import { isWhole, octavo } from './octavo-process.ts';
 
 /** Kills without warning: 25, or as many as OCTAVO_KILLS says. */
-const ROUNDS = Number(process.env.OCTAVO_KILLS ?? 25);
+const ROUNDS = Number(process.env.OCTAVO_KILLS ?? 8);
 
 test(
   `a redaction killed at ${ROUNDS} moments did nothing, or is finished by the next one`,

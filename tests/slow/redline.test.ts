@@ -62,7 +62,10 @@ async function pagesOf(
   return found;
 }
 
-test('of 500 random pairs of editions, website and EPUB read back without insertions say the earlier one, without deletions the newer', async () => {
+/** More of them with OCTAVO_FUZZ_RUNS. */
+const RUNS = Number(process.env.OCTAVO_FUZZ_RUNS ?? 80);
+
+test(`of ${RUNS} random pairs of editions, website and EPUB read back without insertions say the earlier one, without deletions the newer`, async () => {
   await fc.assert(
     fc.asyncProperty(anyEditions, async ([older, newer]) => {
       const [one, other] = [bookOf(older), bookOf(newer)];
@@ -88,6 +91,6 @@ test('of 500 random pairs of editions, website and EPUB read back without insert
           expect(lettersOf(text, 'ins'), path).toEqual(lettersOf(old?.get(path) ?? '', 'ins'));
       }
     }),
-    { numRuns: 500, endOnFailure: true },
+    { numRuns: RUNS, endOnFailure: true },
   );
 });

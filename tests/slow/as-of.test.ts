@@ -4,9 +4,9 @@ import { appendFile, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Handbook } from '@octavo/core';
 import { expect, test } from 'vitest';
-import { larder, readJson, released, revise } from './editions.ts';
-import { git, HAS_GIT } from './git.ts';
-import { runOctavo } from './run-octavo.ts';
+import { larder, readJson, released, revise } from '../cli/editions.ts';
+import { git, HAS_GIT } from '../cli/git.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
 
 const EXACT = 'byte for byte as released: SHA256SUMS is the one that the ledger has sealed';
 

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { larder, readJson, released, revise } from './editions.ts';
-import { runOctavo } from './run-octavo.ts';
+import { larder, readJson, released, revise } from '../cli/editions.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
 
 const PUBLISH = fileURLToPath(new URL('../../docs/publishing/publish.mjs', import.meta.url));
 

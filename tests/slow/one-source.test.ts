@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runOctavo } from './run-octavo.ts';
-import { copyOf, fixture, temporaryFolder } from './temporary-folder.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
+import { copyOf, fixture, temporaryFolder } from '../cli/temporary-folder.ts';
 
 const BOOK = fixture('one-source');
 const EDITIONS = ['basic', 'pro', 'staff'];

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { retractionPage } from '@octavo/press/release';
 import { describe, expect, test } from 'vitest';
-import { readJson, release, released } from './editions.ts';
-import { git, HAS_GIT } from './git.ts';
-import { runOctavo } from './run-octavo.ts';
-import { copyOf } from './temporary-folder.ts';
+import { readJson, release, released } from '../cli/editions.ts';
+import { git, HAS_GIT } from '../cli/git.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
+import { copyOf } from '../cli/temporary-folder.ts';
 
 interface Place {
   readonly book: string;
