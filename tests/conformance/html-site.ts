@@ -113,6 +113,11 @@ export async function builtSite(
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, file.content);
   }
+  // The list of all editions is the press's: without one, no page is an older one.
+  await writeFile(
+    join(folder, bookPath(handbook, 'editions.js')),
+    'octavoEditions({"folder":"","most":24,"words":{},"editions":[],"entries":[],"withdrawn":[]});\n',
+  );
   return {
     handbook,
     folder,

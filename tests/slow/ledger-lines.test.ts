@@ -274,7 +274,7 @@ describe.skipIf(!HAS_GIT)('lines of releases', () => {
     await git(at.book, 'switch', '--quiet', '--detach', 'larder/2026.1');
     await rm(join(at.out, '2026.1'), { recursive: true });
     const { stderr } = await released(at.book, at.out, '2026.1');
-    expect(stderr).toMatch(/put back in place.*\nlatest stays with 2026\.2, which came later\n/);
+    expect(stderr).toMatch(/put back in place.*\nlatest stays with 2026\.2\n/);
     expect(await readlink(join(at.out, 'latest'))).toBe('2026.2');
     expect(await publish(join(at.out, '2026.1'), at.site)).toContain('2026.2 stays published');
   }, 240_000);

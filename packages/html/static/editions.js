@@ -22,11 +22,6 @@
     return made;
   }
 
-  /* Without a server, a folder has no page of its own. */
-  function page(folder) {
-    return folder + (location.protocol === 'file:' ? 'index.html' : '');
-  }
-
   function fill(text, values) {
     return text.replace(/\{(\w+)\}/g, function (whole, name) {
       return name in values ? values[name] : whole;
@@ -71,9 +66,9 @@
       var kept = list[place].kept;
       var folder = place === newest ? root : kept ? home + 'edition/' + list[place].segment + '/' : '';
       if (!folder) return '';
-      if (!find) return page(folder + book.folder);
+      if (!find) return folder + book.folder;
       var there = find(place);
-      return there && (place === newest || !there.gone) ? page(folder + 'entry/' + encodeURIComponent(there.key) + '/') : '';
+      return there && (place === newest || !there.gone) ? folder + 'entry/' + encodeURIComponent(there.key) + '/' : '';
     }
 
     function banner() {
@@ -90,7 +85,7 @@
         var isGone = find && (!now || now.gone || book.withdrawn.indexOf(now.key) >= 0);
         if (isGone) line.append(words.withdrawn + '. ');
         else if (now && now.key !== key) line.append(fill(words.now, { number: now.number || now.key }) + ' ');
-        line.append(link(address(newest) || page(home), words.newest));
+        line.append(link(address(newest) || home, words.newest));
         box.append(line);
       }
       var skip = document.querySelector('a.skip');

@@ -260,9 +260,9 @@
     navigator.serviceWorker.register(worker, { updateViaCache: 'none' }).catch(function () {});
   }
 
-  /* Loads the script of the newest edition, which says what became of this one. */
+  /* Loads the script of the newest edition, which says what became of this one; a folder without a server has no newer one. */
   function editions() {
-    if (!document.querySelector('.theme').dataset.edition) return;
+    if (!document.querySelector('.theme').dataset.edition || !/^http/.test(location.protocol)) return;
     var script = document.createElement('script');
     script.src = home().book + 'static/editions.js';
     document.head.appendChild(script);
