@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from './temporary-folder.ts';
+import { copyOf, temporaryFolder } from './temporary-folder.ts';
 
 const BIN = fileURLToPath(new URL('../../packages/cli/bin/octavo.js', import.meta.url));
 
@@ -29,3 +29,19 @@ test.each([[['--version']], [['help']], [['help', 'build']], [['build', '--help'
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(100_000);
   },
 );
+
+test('a build loads nothing of what reads finished formats back', async () => {
+  const book = await copyOf('small');
+  const loaded = await loadedBy([
+    'build',
+    book,
+    '--to',
+    'html',
+    '--no-cache',
+    '--quiet',
+    '--out',
+    `${book}-out`,
+  ]);
+  expect(loaded.some((url) => url.includes('/packages/html/dist/'))).toBe(true);
+  expect(loaded.filter((url) => url.includes('/packages/verify/'))).toEqual([]);
+});

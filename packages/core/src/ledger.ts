@@ -18,6 +18,7 @@ export {
   type Chain,
   type ChainFault,
   chainOf,
+  inOrder,
   isRelease,
   knownBefore,
   type LedgerRecord,

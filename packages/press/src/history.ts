@@ -14,4 +14,4 @@ export { readLedger } from './history/read-ledger.ts';
 export type { KeptWords } from './history/read-words.ts';
 export { releasedEdition } from './history/released-edition.ts';
 export { type TextHead, type TextLine, textFile, wordsKey } from './history/text-file.ts';
-export { type Retractions, recordedHistory, withHistory } from './history/with-history.ts';
+export { recordedHistory, withHistory } from './history/with-history.ts';

@@ -94,7 +94,7 @@ export function knownBefore<Kind extends LedgerRecord>(
 }
 
 /** Parents before children, and otherwise by date. */
-function inOrder(records: readonly LedgerRecord[]): readonly LedgerRecord[] {
+export function inOrder(records: readonly LedgerRecord[]): readonly LedgerRecord[] {
   const waiting = new Map([...records].sort(byDate).map((record) => [recordName(record), record]));
   const ordered: LedgerRecord[] = [];
   while (waiting.size > 0) {

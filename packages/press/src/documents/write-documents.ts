@@ -7,8 +7,10 @@ import {
   inventoryOf,
   type OutputFile,
   previewMark,
+  type Retraction,
   slot,
 } from '@octavo/core';
+
 import { slug } from '@octavo/core/slug';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
@@ -21,7 +23,6 @@ import { timeMaps } from '../editions/time-maps.ts';
 import { changeList } from '../history/change-list.ts';
 import { changeMarkdown } from '../history/change-markdown.ts';
 import type { History } from '../history/history.ts';
-import type { Retractions } from '../history/with-history.ts';
 import { hostedTree } from '../hosting/hosted-tree.ts';
 import { hostingFiles } from '../hosting/hosting-files.ts';
 import type { Ports, PressFormat } from '../ports.ts';
@@ -55,7 +56,8 @@ export interface BuiltBook {
   readonly sources: readonly VFile[];
   /** Set when the tree is a release. */
   readonly release: ReleaseFacts | undefined;
-  readonly retractions: Retractions;
+  /** The editions that the publisher withdrew, by version, also those that this edition did not know. */
+  readonly retractions: ReadonlyMap<string, Retraction>;
 }
 
 /**

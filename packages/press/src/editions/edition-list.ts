@@ -36,6 +36,8 @@ export interface EditionList {
  */
 export function editionList(handbook: Handbook, history: History, isRelease: boolean): EditionList {
   const before = releasesBefore(handbook.edition, history.ledger);
+  // Most builds are previews of a book that was never released.
+  if (before.length === 0 && !isRelease) return { editions: [], lineages: [] };
   const list = listEditions([...before, handbook.edition], historiesOf(handbook, history));
   return isRelease ? list : { ...list, editions: list.editions.slice(0, -1) };
 }

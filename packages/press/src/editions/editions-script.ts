@@ -1,6 +1,6 @@
-import { bookFolder, type Handbook, type JsonValue, numberKey } from '@octavo/core';
+import { bookFolder, type Handbook, type JsonValue, numberKey, type Retraction } from '@octavo/core';
+
 import { dateWords } from '@octavo/core/say';
-import type { Retractions } from '../history/with-history.ts';
 import { type EditionList, isPlain } from './edition-list.ts';
 
 /** A reader is led to so many other editions from a page; the page of all editions has the rest. */
@@ -14,7 +14,7 @@ const MOST = 24;
 export function editionsScript(
   book: Handbook,
   { editions, lineages }: EditionList,
-  retractions: Retractions,
+  retractions: ReadonlyMap<string, Retraction>,
 ): Uint8Array {
   const { labels, language, chapters } = book;
   const entries = chapters.flatMap((chapter) => chapter.entries);

@@ -1,11 +1,4 @@
-import {
-  type EarlierEdition,
-  type Handbook,
-  instant,
-  type Ledger,
-  type LedgerEntry,
-  type Retraction,
-} from '@octavo/core';
+import { type EarlierEdition, type Handbook, instant, type Ledger, type LedgerEntry } from '@octavo/core';
 import {
   addEdition,
   editionText,
@@ -21,9 +14,6 @@ import { wordsKey } from './text-file.ts';
 
 /** What the released editions did; while a book is served, only the book changes. */
 const known = new WeakMap<History, Map<string, Histories>>();
-
-/** The editions that the publisher withdrew, by version. */
-export type Retractions = ReadonlyMap<string, Retraction>;
 
 /**
  * Returns the handbook with the earlier editions and with the history of each entry: what the releases of the

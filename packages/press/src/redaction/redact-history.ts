@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Handbook, Ledger, LedgerNotice, LedgerPage, LedgerRelease, LedgerTip } from '@octavo/core';
 import {
+  inOrder,
   isRelease,
   type LedgerRecord,
   parentsOf,
@@ -100,21 +101,6 @@ export async function redactHistory(request: HistoryRedaction): Promise<Redacted
     resealed.set(release.hash, sealed);
   }
   return { files, trees, missing };
-}
-
-/** Records, each behind those that it follows. */
-function inOrder(records: readonly LedgerRecord[]): readonly LedgerRecord[] {
-  const waiting = new Map(records.map((record) => [record.hash, record]));
-  const ordered: LedgerRecord[] = [];
-  while (waiting.size > 0) {
-    const next = [...waiting.values()].filter(
-      (one) => !parentsOf(one).some((parent) => waiting.has(parent.hash)),
-    );
-    if (next.length === 0) throw new TypeError('The records of a ledger follow each other in a circle.');
-    for (const record of next) waiting.delete(record.hash);
-    ordered.push(...next);
-  }
-  return ordered;
 }
 
 /** Whether a release before the first redacted one is as it was. */

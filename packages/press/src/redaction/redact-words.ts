@@ -29,9 +29,10 @@ export function redactWords(text: string, redaction: WordsRedaction): string {
       renamed.set(wordsKey(line), fingerprint);
       return isFirst ? [JSON.stringify({ number: line.number, fingerprint, ...instead })] : [];
     }
+    const without = blackout.value(line);
+    if (JSON.stringify(without) === json) return [json];
     // The tree of an answer may part the words; without it the plain text is what an edition said.
-    const { nodes: _, ...left } = blackout.value(line) as TextLine & { readonly nodes?: unknown };
-    if (JSON.stringify(blackout.value(line)) === json) return [json];
+    const { nodes: _, ...left } = without;
     const fingerprint = `0-${hash('sha256', JSON.stringify({ ...left, fingerprint: '' }))}`;
     renamed.set(wordsKey(line), fingerprint);
     return [JSON.stringify({ ...left, fingerprint })];

@@ -1,6 +1,5 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import { textsInPdf } from './texts-in-pdf.ts';
 
 /** A text that a file holds. */
 export interface Held {
@@ -32,9 +31,11 @@ export async function* textsInFile(at: string, bytes: Uint8Array): AsyncGenerato
     yield* textsInFile(`${at}!`, gunzipSync(bytes));
     return;
   }
-  if (head.startsWith('%PDF-'))
+  if (head.startsWith('%PDF-')) {
+    const { textsInPdf } = await import('./texts-in-pdf.ts');
     for await (const piece of textsInPdf(bytes))
       for (const text of typeof piece === 'string' ? [piece] : decoded(piece)) yield { at, text };
+  }
   if (head.startsWith('\x89PNG'))
     for (const text of textsInPng(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))
       yield { at, text };

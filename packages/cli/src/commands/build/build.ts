@@ -27,8 +27,7 @@ import type { Phase } from '../../progress/profile.ts';
 import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import { type Note, reported } from '../../run-report/reported.ts';
-import { type ReleasedBook, releasedBook } from './as-of.ts';
-import { buildAsReleased } from './as-released.ts';
+import type { ReleasedBook } from './as-of.ts';
 import { earlierOf, markable } from './redline.ts';
 
 /** The pool of one build, which is opened when it is known how many files the book has. */
@@ -145,7 +144,10 @@ async function buildOne(helpers: Noting, path: string, options: Options, io: Io)
   }
   const day = options['as-of'];
   const current = { loaded: now, handbook: now.handbook, history: past };
-  const book = day === undefined ? undefined : await releasedBook(day, current, options, io);
+  const book =
+    day === undefined
+      ? undefined
+      : await (await import('./as-of.ts')).releasedBook(day, current, options, io);
   const { loaded, handbook, history } = book ?? current;
   const chosen = book ? await formatsOf(loaded, options) : asked;
   const { root } = loaded;
@@ -165,6 +167,8 @@ async function buildOne(helpers: Noting, path: string, options: Options, io: Io)
       const { edition, quiet } = options;
       const executor = pool.forFiles(loaded.files.length);
       const parts = { book, formats: chosen.formats, edition, out, quiet, executor, progress, io };
+      // It reads the formats back: the libraries for that are loaded by no other build.
+      const { buildAsReleased } = await import('./as-released.ts');
       const why = await buildAsReleased(parts);
       if (why === undefined) return EXIT.ok;
       say(`It is not byte for byte as released: ${why} It is built as a preview.`);

@@ -1,3 +1,4 @@
+import { waysToRead } from '@octavo/verify';
 import { strFromU8, unzipSync } from 'fflate';
 
 /** Lines with fewer letters may stand anywhere. */
@@ -31,13 +32,14 @@ export function holds(path: string, bytes: Uint8Array, needles: Needles): boolea
   if (found(path, needles)) return true;
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4)
     return Object.entries(unzipped(bytes)).some(([name, inner]) => holds(name, inner, needles));
-  const text = strFromU8(bytes);
-  return found(text, needles) || found(text.replace(/<[^>]*>/g, ''), needles);
+  return found(strFromU8(bytes), needles);
 }
 
 function found(text: string, needles: Needles): boolean {
-  const letters = lettersOf(decoded(text));
-  return needles.some((needle) => letters.includes(needle));
+  return waysToRead(text).some((way) => {
+    const letters = lettersOf(way);
+    return needles.some((needle) => letters.includes(needle));
+  });
 }
 
 /** An archive that cannot be read is searched as it is. */
@@ -47,32 +49,4 @@ function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
   } catch {
     return { damaged: bytes.subarray(4) };
   }
-}
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
-
-/** The escapes of HTML, XML, JSON and addresses as what they stand for. */
-function decoded(text: string): string {
-  return text
-    .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, decimal, hex, name) => {
-      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-      if (name === undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-      return NAMED[name] ?? all;
-    })
-    .replace(/\\u([\da-f]{4})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replace(/\\[nrt"\\/]/g, ' ')
-    .replace(/(?:%[\da-f]{2})+/gi, (all) => {
-      try {
-        return decodeURIComponent(all);
-      } catch {
-        return all;
-      }
-    });
 }
