@@ -25,8 +25,7 @@ async function run(line: string, folder: string): Promise<readonly string[]> {
   switch (program) {
     case 'octavo': {
       const { code, stdout, stderr } = await runOctavo(words, folder);
-      const clean = (said: string) =>
-        said.replaceAll(folder, '/folder').replace(PROGRESS, '').replace(SIZES, ' …');
+      const clean = (said: string) => steady(said, folder, '/folder');
       return [
         ...linesOf(clean(stdout)),
         ...linesOf(clean(stderr)).map((said) => `! ${said}`.trimEnd()),
@@ -54,6 +53,11 @@ async function run(line: string, folder: string): Promise<readonly string[]> {
   }
 }
 
+/** What a command said, without what differs from machine to machine and from day to day. */
+export function steady(said: string, folder: string, shown: string): string {
+  return said.replaceAll(folder, shown).replace(PROGRESS, '').replace(SIZES, ' …');
+}
+
 /** A line for each stage of long work. */
 const PROGRESS = /^[\w-]+: [\d.]+ s\b.*\n/gm;
 
@@ -61,7 +65,7 @@ const PROGRESS = /^[\w-]+: [\d.]+ s\b.*\n/gm;
 const SIZES = / +[\d.]+ [kM]B +\d+ files?$/gm;
 
 /** Words as a shell splits them; quotes hold them together, `\n` in double quotes is a line end. */
-function split(line: string): readonly string[] {
+export function split(line: string): readonly string[] {
   return [...line.matchAll(/"((?:\\.|[^"\\])*)"|'([^']*)'|(\S+)/g)].map(
     ([, double, single, bare]) =>
       double?.replace(/\\(.)/g, (_, letter: string) => (letter === 'n' ? '\n' : letter)) ??
@@ -71,6 +75,6 @@ function split(line: string): readonly string[] {
   );
 }
 
-function linesOf(text: string): readonly string[] {
+export function linesOf(text: string): readonly string[] {
   return text === '' ? [] : text.replaceAll('\r', '\\r').replace(/\n+$/, '').split('\n');
 }

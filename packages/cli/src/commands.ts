@@ -30,6 +30,7 @@ const RUNS: { readonly [Name in keyof OptionsOf]: () => Promise<Run<OptionsOf[Na
   export: async () => (await import('./commands/export/export.ts')).exportHandbook,
   exemplars: async () => (await import('./commands/exemplars/exemplars.ts')).exemplars,
   schema: async () => (await import('./commands/schema/schema.ts')).schema,
+  docs: async () => (await import('./commands/docs/docs.ts')).docs,
   clean: async () => (await import('./commands/clean/clean.ts')).clean,
   completions: async () => (await import('./commands/completions/completions.ts')).completions,
 };

@@ -55,6 +55,14 @@ export function readRulePage(rule: string): string | undefined {
   return undefined;
 }
 
+/**
+ * The folder of the Octavo Handbook's sources: in the package, where the package was packed, or in the repository.
+ */
+export function ownHandbook(): string {
+  const packed = join(PACKAGE_ROOT, 'handbook');
+  return existsSync(packed) ? packed : join(PACKAGE_ROOT, '..', '..', 'content', 'octavo-handbook');
+}
+
 /** Returns the folder of one of our packages. */
 function homeOf(name: string): string {
   return dirname(createRequire(import.meta.url).resolve(`@octavo/${name}/package.json`));

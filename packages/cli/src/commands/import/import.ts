@@ -28,7 +28,9 @@ export async function importCommand(
   if (options['dry-run'] || handbook !== '.')
     misuse(
       `${options['dry-run'] ? '--dry-run' : `the second path, "${handbook}",`} is for --update`,
-      'Say "octavo import --update reviewed.docx content/my-handbook", or leave it out.',
+      options['dry-run']
+        ? 'Say "octavo import --update reviewed.docx content/my-handbook", or leave it out.'
+        : `To write a new handbook there, say "--out ${handbook}".`,
     );
   const chosen = await importOptions(options);
   const path = resolve(io.cwd, given);

@@ -28,18 +28,27 @@ export async function serve(
 ): Promise<ExitCode> {
   if (options.port !== undefined && options.port > 65_535)
     misuse(`there is no port ${options.port}`, 'A number up to 65535.');
-  const root = resolve(io.cwd, path);
+  return serveFolder(resolve(io.cwd, path), options, io);
+}
+
+/** Serves the handbook in a folder until it is interrupted; `page` is the page to begin at, below its IRI. */
+export async function serveFolder(
+  root: string,
+  options: Call<ServeOptions>['options'],
+  io: Io,
+  page = '',
+): Promise<ExitCode> {
   await handbookFolder(root);
   const opened: Opened = [];
   try {
-    return await run(root, options, io, opened);
+    return await run({ root, page }, options, io, opened);
   } finally {
     for (const item of opened.reverse()) await item.close();
   }
 }
 
 async function run(
-  root: string,
+  { root, page }: { readonly root: string; readonly page: string },
   options: Call<ServeOptions>['options'],
   io: Io,
   opened: Opened,
@@ -90,7 +99,7 @@ async function run(
   opened.push(listening, streams);
   opened.push(await watchFolder(root, (paths) => void live.changed(paths).catch(ended.fail), ended.fail));
   await live.changed(undefined);
-  const url = `http://127.0.0.1:${port}${live.site()?.base ?? '/'}`;
+  const url = `http://127.0.0.1:${port}${live.site()?.base ?? '/'}${page}`;
   // The address is the point of the command, so it is printed even with `--quiet`.
   io.stderr.write(`${url}\n`);
   say(`  watching ${prefix === '' ? 'this folder' : prefix}; Ctrl-C ends it\n`);

@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { runOctavo } from './run-octavo.ts';
+import { linesOf, split, steady } from './transcript.ts';
+
+/** Programs beside `octavo` that an example may run, as they are on any Unix. */
+const PROGRAMS = new Set(['cat', 'cp', 'git', 'ls', 'mkdir', 'mv', 'rm', 'sed']);
+
+const GIT = {
+  GIT_AUTHOR_NAME: 'Ada',
+  GIT_AUTHOR_EMAIL: 'ada@example.org',
+  GIT_AUTHOR_DATE: '2026-01-01T00:00:00Z',
+  GIT_COMMITTER_NAME: 'Ada',
+  GIT_COMMITTER_EMAIL: 'ada@example.org',
+  GIT_COMMITTER_DATE: '2026-01-01T00:00:00Z',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+};
+
+/** A terminal in a folder: it keeps where `cd` led, and shows what a person would see, both streams together. */
+export class Terminal {
+  readonly #root: string;
+  #here: string;
+
+  constructor(root: string) {
+    this.#root = root;
+    this.#here = root;
+  }
+
+  /** The path of a file that an example names, from where the terminal is. */
+  path(name: string): string {
+    return join(this.#here, name);
+  }
+
+  /** Runs one line, without its prompt. Throws where the program is none that an example may run. */
+  async run(line: string): Promise<readonly string[]> {
+    const [program = '', ...words] = split(line.replace(/ +# .*$/, ''));
+    if (program === 'cd') {
+      this.#here = resolve(this.#here, words[0] ?? '');
+      return [];
+    }
+    if (program === 'octavo') {
+      const { stdout, stderr } = await runOctavo(words, this.#here);
+      return linesOf(steady(`${stdout}${stderr}`.replaceAll('\r', ''), this.#root, '/home/ada'));
+    }
+    if (!PROGRAMS.has(program)) throw new Error(`an example cannot run "${program}"`);
+    const said = execFileSync(program, words, {
+      cwd: this.#here,
+      encoding: 'utf8',
+      env: { ...process.env, ...GIT, LC_ALL: 'C' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return linesOf(steady(said, this.#root, '/home/ada'));
+  }
+}
