@@ -26,7 +26,8 @@ const examples = readdirSync(BOOK, { recursive: true, encoding: 'utf8' })
 test.each(examples)('the examples of %s do what they show', async (path) => {
   const text = readFileSync(`${BOOK}${path}`, 'utf8');
   const terminal = new Terminal(await temporaryFolder());
-  if (!/^\$ octavo (init|import|build [\w.-]+\.\w+)\b|^\$ mkdir /m.test(text)) {
+  const [first = ''] = /^\$ .*/m.exec(text) ?? [];
+  if (!/^\$ (octavo (init|import) |mkdir )/.test(first)) {
     await runOctavo(['init', 'my-handbook'], terminal.path('.'));
     await terminal.run('cd my-handbook');
   }

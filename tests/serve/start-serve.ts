@@ -38,7 +38,12 @@ export interface Serving {
 }
 
 /** Serves a book in process until the test ends. */
-export async function startServe(book: string, ...options: readonly string[]): Promise<Serving> {
+export function startServe(book: string, ...options: readonly string[]): Promise<Serving> {
+  return startServing(['serve', book, ...(options.includes('--to') ? [] : ['--to', 'html']), ...options]);
+}
+
+/** Runs a command that serves a book, until the test ends. */
+export async function startServing(argv: readonly string[]): Promise<Serving> {
   const abort = new AbortController();
   let stderr = '';
   let ready: (url: URL) => void = () => {};
@@ -46,7 +51,7 @@ export async function startServe(book: string, ...options: readonly string[]): P
     ready = resolve;
   });
   const run = runOctavo(
-    ['serve', book, ...(options.includes('--to') ? [] : ['--to', 'html']), ...options],
+    argv,
     process.cwd(),
     {},
     {

@@ -78,6 +78,14 @@ test('the packages install from their tarballs into an empty folder and build a 
   const cli = join(home, 'node_modules', '@octavo', 'cli', 'publishing');
   expect((await readdir(cli)).sort()).toEqual(['README.md', 'publish.mjs', 'release.yml']);
   expect((await run(octavo, ['help', 'number-unique'], { cwd: home })).stdout).toMatch(/^# number-unique/);
+  // So does the handbook that `octavo docs` shows, although the publisher's git passes node_modules over.
+  await run('git', ['init', '--quiet'], { cwd: home });
+  await writeFile(join(home, '.gitignore'), 'node_modules/\n');
+  const docs = join(home, 'node_modules', '@octavo', 'cli', 'handbook');
+  expect((await run(octavo, ['check', docs], { cwd: home })).stderr).toMatch(
+    /The Octavo Handbook: \d{3} entries/,
+  );
+  await rm(join(home, '.git'), { recursive: true });
   await run(octavo, ['release', '1.0', 'small', '--out', 'dist/release', '--allow-dirty'], { cwd: home });
   const script = join(cli, 'publish.mjs');
   await run(process.execPath, [script, 'dist/release/latest', 'www'], { cwd: home });
