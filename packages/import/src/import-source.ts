@@ -117,23 +117,25 @@ async function importFiles(
 function written(
   name: string,
   files: readonly SourceFile[],
-  { file, handbook }: OwnHandbook,
+  { file, handbook, pictures }: OwnHandbook,
   options: ImportOptions,
   told: readonly Finding[],
 ): Promise<Imported> {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
-  const { book, findings } = bookOfHandbook(handbook, file.path, (path) =>
-    options.asset?.(`${folder}${path}`),
-  );
+  const find = pictures ?? ((path: string) => options.asset?.(`${folder}${path}`));
+  const { book, findings } = bookOfHandbook(handbook, file.path, find);
+  const from = pictures
+    ? 'handbook.json that it holds, and what was changed in it since is not'
+    : `${file.path} that was written with it`;
   const beside = files
-    .filter(({ path }) => !files.includes(file) && path !== file.path)
+    .filter(({ path }) => pictures || (!files.includes(file) && path !== file.path))
     .slice(0, 1)
     .map(({ path }) =>
       finding(
         'own-handbook',
         'info',
         { path, line: 1 },
-        `this was made by Octavo: the handbook is read from the ${file.path} that was written with it`,
+        `this was made by Octavo: the handbook is read from the ${from}`,
       ),
     );
   return ofBook(name, file.path, 'json', book, [...told, ...beside, ...findings], options);
