@@ -7,10 +7,7 @@ import { STANDARDS } from './standard.ts';
  * written beside the PDF, and the pictures. None where the standard has no place for them, where the book does not
  * want them, or where it is redlined, for then it is printed from two handbooks.
  */
-export function madeOf(
-  source: Handbook,
-  pictures: ReadonlyMap<string, Uint8Array>,
-): readonly Attachment[] {
+export function madeOf(source: Handbook, pictures: ReadonlyMap<string, Uint8Array>): readonly Attachment[] {
   const { standard, attach = true } = source.settings.pdf;
   const { attachments } = STANDARDS[standard];
   const isWanted = attach && attachments !== 'none' && !source.redline;

@@ -26,15 +26,15 @@ export function withAddresses(node: Text): PhrasingContent[] {
 
 /** Words that send to a question by its number. */
 const SEE =
-  /(?<![\p{L}\d])(?:(?:see|see also|cf\.|siehe|siehe auch|vgl\.|voir|ver|véase|vedi|zie|zob\.|см\.|se) (?:(?:question|section|chapter|answer|item|entry|no\.|q|frage|nr\.|punkt|pregunta|domanda|vraag|вопрос|faq)\s?#?\s?)?|(?:question|q|frage|faq|pregunta|domanda|pergunta|vraag|вопрос)\s?#?)([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[A-Z]?)(?![\p{L}\d%€$°]|[.,:]\d| ?(?:EUR|USD|GBP|pages?|years?|days?)\b)/giu;
+  /(?<![\p{L}\d])(?:(?:see|see also|cf\.|siehe|siehe auch|vgl\.|voir|ver|véase|vedi|zie|zob\.|см\.|se) (?:(?:question|section|chapter|answer|item|entry|no\.|q|frage|nr\.|punkt|pregunta|domanda|vraag|вопрос|faq|§)\s?#?\s?)?|(?:question|q|frage|faq|pregunta|domanda|pergunta|vraag|вопрос)\s?#?)([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[A-Z]?|[A-Z]{1,7}(?:\.[A-Z\d]{1,4}){1,4})(?![\p{L}\d%€$°]|[.,:]\d| ?(?:EUR|USD|GBP|pages?|years?|days?)\b)/giu;
 
 /** One more number that stands behind such a reference. */
 const AND =
-  /^(?:\s*,\s*|\s+(?:and|or|und|oder|et|ou|y|o|e|en|и)\s+)([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4})(?![\p{L}\d]|[.,:]\d)/u;
+  /^(?:\s*,\s*|\s+(?:and|or|und|oder|et|ou|y|o|e|en|и)\s+)([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}|[A-Z]{1,7}(?:\.[A-Z\d]{1,4}){1,4})(?![\p{L}\d]|[.,:]\d)/u;
 
 /** Text with what it says of other questions as links to them. */
 export function withReferences(node: Text, { numberOf }: BodyContext): PhrasingContent[] {
-  if (!/\d/.test(node.value)) return [node];
+  if (!/\d|[A-Z]\.[A-Z]/i.test(node.value)) return [node];
   const pieces: PhrasingContent[] = [];
   let done = 0;
   for (const { index, 0: all, 1: written = '' } of node.value.matchAll(SEE)) {

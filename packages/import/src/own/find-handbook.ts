@@ -37,8 +37,7 @@ export function findHandbook(files: readonly SourceFile[], find: FindAsset): Own
     const hashes = new Set(manifest.files.map(({ sha256 }) => sha256));
     const handbook = parsed(bytes);
     const isBuilt = files.every((file) => hashes.has(hashOf(file.bytes)));
-    if (isBuilt && isHandbook(handbook))
-      return { file: { path: `${folder}handbook.json`, bytes }, handbook };
+    if (isBuilt && isHandbook(handbook)) return { file: { path: `${folder}handbook.json`, bytes }, handbook };
   }
   const [file, ...others] = files;
   return file && others.length === 0 ? handbookInPdf(file) : undefined;

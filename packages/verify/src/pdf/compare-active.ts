@@ -59,7 +59,8 @@ function compareCarried(
   }
   const pictures = new Set(images.map(({ sha256 }) => `picture-${sha256}`).sort());
   const found = carried?.has('Kids') ? ['a tree of names'] : [...files.keys()];
-  if (!own.list('active', ['handbook.json', ...pictures], found, 'the files that the document carries')) return;
+  if (!own.list('active', ['handbook.json', ...pictures], found, 'the files that the document carries'))
+    return;
   const text = Buffer.from(files.get('handbook.json') ?? '', 'latin1').toString('utf8');
   const same = text === `${JSON.stringify(handbook, null, 2)}\n`;
   own.holds('handbook', same, '', '', 'the handbook.json within the document is not the handbook');
