@@ -25,8 +25,7 @@ async function withVariables(path: string, text: string, variables = true) {
 }
 
 test('values that Markdown only names become variables: with the values of the source, or with their names', async () => {
-  const text =
-    '{% assign product = "Kiln *2*" %}\n\n# Help\n\n## What is {{ product }}?\n\n{{ product | upcase }} by {{site.name}}, ${support_mail}, {{< param "x.version" >}}, `{{ code }}`.\n\n## And {{ t("x") }} this?\n\nYes.\n';
+  const text = `{% assign product = "Kiln *2*" %}\n\n# Help\n\n## What is {{ product }}?\n\n{{ product | upcase }} by {{site.name}}, \${support_mail}, {{< param "x.version" >}}, \`{{ code }}\`.\n\n## And {{ t("x") }} this?\n\nYes.\n`;
   expect(await withVariables('faq.md', text)).toEqual({
     declared:
       '  product: Kiln \\*2\\*\n  site-name: \\[site-name]\n  support-mail: \\[support_mail]\n  x-version: \\[x-version]\n',
@@ -45,7 +44,7 @@ test('values that Markdown only names become variables: with the values of the s
 });
 
 test('values that a page names become variables; other braces are kept as code', async () => {
-  const text = '<h2>Who is {{ maker }}?</h2><p>{{ #if x }} ${a} {{ b.c }}</p><h2>Why?</h2><p>So.</p>';
+  const text = `<h2>Who is {{ maker }}?</h2><p>{{ #if x }} \${a} {{ b.c }}</p><h2>Why?</h2><p>So.</p>`;
   expect(await withVariables('faq.html', text)).toMatchObject({
     declared: '  maker: \\[maker]\n  a: \\[a]\n  b-c: \\[b.c]\n',
     bodies: ['`{{ #if x }}` {{a}} {{b-c}}', 'So.'],

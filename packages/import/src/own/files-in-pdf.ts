@@ -13,7 +13,7 @@ export function filesInPdf(bytes: Uint8Array): readonly Uint8Array[] {
   if (!text.startsWith('%PDF-')) return [];
   const files: Uint8Array[] = [];
   for (let at = text.indexOf(NAME); at !== -1; at = text.indexOf(NAME, at + 1)) {
-    const [opening] = /^\/EmbeddedFile\b[^]{0,1000}?\bstream\r?\n/.exec(text.slice(at, at + 1100)) ?? [];
+    const [opening] = /^\/EmbeddedFile\b[\s\S]{0,1000}?\bstream\r?\n/.exec(text.slice(at, at + 1100)) ?? [];
     if (opening === undefined) continue;
     const head = text.slice(text.lastIndexOf(' obj', at), at + opening.length);
     const start = at + opening.length;
