@@ -45,6 +45,11 @@ test('a build gives its handbook back from any of its files', async () => {
   expect(page?.promised).toHaveProperty('entries.length', 1);
   expect(page?.said).toContain('a page of a website does not hold');
 
-  for (const { said } of ofKind(/^index\.html$|^entry\/[^/]+\.(?:md|jsonld)$|\.pdf$/))
+  // A PDF holds all of it.
+  const [pdf] = ofKind(/\.pdf$/);
+  expect(pdf?.promised).toEqual(given);
+  expect(pdf?.said).toContain('the handbook is read from the handbook.json that it holds');
+
+  for (const { said } of ofKind(/^index\.html$|^entry\/[^/]+\.(?:md|jsonld)$/))
     expect(said).toMatch(/^1: [\s\S]*Import the handbook\.json/);
 });

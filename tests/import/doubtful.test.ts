@@ -36,6 +36,38 @@ function entryOf(number: number, question: string, alias: string): BookEntry {
   };
 }
 
+/** A book and its files: what each answer is, and an alias. */
+function bookOf(parts: readonly { question: string; answer: string; alias?: string }[]) {
+  const entries = parts.map(({ question, alias = '' }, at) => entryOf(at + 1, question, alias));
+  const book: Book = {
+    id: 'book',
+    title: 'Book',
+    language: 'en',
+    chapters: [{ id: 'first', title: 'First' }],
+    parts: [],
+    entries,
+    front: [],
+    back: [],
+    topics: [],
+    assets: new Map(),
+    provisional: false,
+  };
+  const bodies = new Map(entries.map((entry, at) => [entryPath(entry), parts[at]?.answer ?? '']));
+  const files = writeBook(book).map(({ path, content }) => ({
+    path,
+    content: bodies.has(path) ? `${String(content).trimEnd()}\n\n${bodies.get(path)}\n` : content,
+  }));
+  return { book, files };
+}
+
+function faultsOf(files: ReturnType<typeof writeBook>): readonly string[] {
+  return loadHandbook(
+    files.map(({ path, content }) => new VFile({ path, value: String(content) })),
+  ).files.flatMap(({ path, messages }) =>
+    messages.filter(({ fatal }) => fatal === true).map((message) => `${path} ${message}`),
+  );
+}
+
 /** Books whose answers are any Markdown, as it may stand in a file. */
 const books = fc
   .array(
@@ -49,30 +81,15 @@ const books = fc
       maxLength: 5,
     },
   )
-  .map((parts) => {
-    const entries = parts.map(([question, , alias], at) =>
-      entryOf(at + 1, `Is ${question}`.replace(/\s+/g, ' '), alias === '' ? '' : `${alias}${at}`),
-    );
-    const book: Book = {
-      id: 'book',
-      title: 'Book',
-      language: 'en',
-      chapters: [{ id: 'first', title: 'First' }],
-      parts: [],
-      entries,
-      front: [],
-      back: [],
-      topics: [],
-      assets: new Map(),
-      provisional: false,
-    };
-    const bodies = new Map(entries.map((entry, at) => [entryPath(entry), parts[at]?.[1] ?? '']));
-    const files = writeBook(book).map(({ path, content }) => ({
-      path,
-      content: bodies.has(path) ? `${String(content).trimEnd()}\n\n${bodies.get(path)}\n` : content,
-    }));
-    return { book, files };
-  });
+  .map((parts) =>
+    bookOf(
+      parts.map(([question, answer, alias], at) => ({
+        question: `Is ${question}`.replace(/\s+/g, ' '),
+        answer,
+        alias: alias === '' ? '' : `${alias}${at}`,
+      })),
+    ),
+  );
 
 test('a file that is not loaded to be checked has no error', () => {
   let passedOver = 0;
@@ -80,15 +97,22 @@ test('a file that is not loaded to be checked has no error', () => {
     fc.property(books, ({ book, files }) => {
       const loaded = new Set(doubtfulFiles(book, files).map(({ path }) => path));
       passedOver += files.length - loaded.size;
-      const { files: all } = loadHandbook(
-        files.map(({ path, content }) => new VFile({ path, value: String(content) })),
-      );
-      const faults = all.flatMap(({ path, messages }) =>
-        messages.filter(({ fatal }) => fatal === true).map((message) => `${path} ${message}`),
-      );
+      const faults = faultsOf(files);
       expect(faults.filter((fault) => !loaded.has(fault.split(' ')[0] ?? ''))).toEqual([]);
     }),
     { numRuns: Number(process.env.OCTAVO_FUZZ_RUNS ?? 150), seed: Number(process.env.OCTAVO_SEED ?? 618) },
   );
   expect(passedOver).toBeGreaterThan(50);
+});
+
+test('what is loaded to be checked finds the targets of its links, over any number of entries', () => {
+  const { book, files } = bookOf([
+    { question: 'Is it the first?', answer: 'Yes, see [the second](#2).' },
+    { question: 'Is it the second?', answer: 'Yes, see [the third](#3).' },
+    { question: 'Is it the third?', answer: 'Yes.' },
+    { question: 'Is it the fourth?', answer: 'Yes, see [the third](#3).' },
+  ]);
+  const loaded = doubtfulFiles(book, files);
+  expect(faultsOf(loaded)).toEqual([]);
+  expect(files.length - loaded.length).toBe(1);
 });

@@ -30,7 +30,7 @@ front: [preface]
 back: [thanks]
 parts: [{ id: afloat, title: Afloat, chapters: [moorings], requires: [where] }]
 chapters: [{ id: moorings, title: Moorings, summary: How boats lie. }]
-pdf: { page: 6x9in, standard: PDF/A-2a, bleed: 3, fonts: [assets/own.ttf] }
+pdf: { page: 6x9in, standard: PDF/A-2a, bleed: 3, attach: false, fonts: [assets/own.ttf] }
 epub: { conformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", certifiedBy: The Board, fonts: [assets/own.ttf] }
 html: { theme: assets/own.css, report: "https://harbor.example/mistakes", terms: false, offline: false, cards: false, fonts: book }
 typography: smart

@@ -1,5 +1,6 @@
 import type { Book } from './assign/book.ts';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
+import { withVariables } from './assign/variables.ts';
 import { archiveIn } from './detect/archive.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
 import { kindOf } from './detect/kind.ts';
@@ -24,6 +25,8 @@ export interface ImportOptions extends BookOptions, RecogniseOptions, WriteOptio
   readonly encoding?: string;
   /** What the columns of a table or the fields of data are called. */
   readonly columns?: Fields;
+  /** Values that the source only names (`{{ product }}`, `${product}`) become variables of the handbook. */
+  readonly variables?: boolean;
 }
 
 export interface Imported {
@@ -97,7 +100,7 @@ async function importFiles(
   const broken = [...faults, ...documents.flatMap(({ findings }) => findings)].filter(isBroken);
   if (broken.length > 0)
     return refused(name, documents, [...new Map(broken.map((one) => [one.place.path, one])).values()]);
-  const made = makeBook(inOrder(documents), name, options);
+  const made = withVariables(makeBook(inOrder(documents), name, options), documents, options.variables);
   const sound = made.book && (await writeSoundBook(made.book, options));
   const report = reportOf({
     name,
@@ -117,23 +120,25 @@ async function importFiles(
 function written(
   name: string,
   files: readonly SourceFile[],
-  { file, handbook }: OwnHandbook,
+  { file, handbook, pictures }: OwnHandbook,
   options: ImportOptions,
   told: readonly Finding[],
 ): Promise<Imported> {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
-  const { book, findings } = bookOfHandbook(handbook, file.path, (path) =>
-    options.asset?.(`${folder}${path}`),
-  );
+  const find = pictures ?? ((path: string) => options.asset?.(`${folder}${path}`));
+  const { book, findings } = bookOfHandbook(handbook, file.path, find);
+  const from = pictures
+    ? 'handbook.json that it holds, and what was changed in it since is not'
+    : `${file.path} that was written with it`;
   const beside = files
-    .filter(({ path }) => !files.includes(file) && path !== file.path)
+    .filter(({ path }) => pictures || (!files.includes(file) && path !== file.path))
     .slice(0, 1)
     .map(({ path }) =>
       finding(
         'own-handbook',
         'info',
         { path, line: 1 },
-        `this was made by Octavo: the handbook is read from the ${file.path} that was written with it`,
+        `this was made by Octavo: the handbook is read from the ${from}`,
       ),
     );
   return ofBook(name, file.path, 'json', book, [...told, ...beside, ...findings], options);

@@ -55,6 +55,7 @@ export async function understand(
     readonly encoding?: string;
     readonly columns?: Fields;
     readonly names?: ReadonlyMap<string, string>;
+    readonly variables?: boolean;
     /** The file is about the folder that is called like it. */
     readonly index?: boolean;
   },
@@ -62,8 +63,8 @@ export async function understand(
   const { path, bytes } = file;
   const decoded = isZip(bytes) ? { text: '', findings: [] } : decode(path, bytes, options.encoding);
   const kind = kindOf(path, decoded.text, bytes);
-  const { columns, names } = options;
-  const source = { path, text: decoded.text, bytes, kind, columns, names };
+  const { columns, names, variables } = options;
+  const source = { path, text: decoded.text, bytes, kind, columns, names, variables };
   const { document, findings } = await readSafely(source);
   const { parts, title, findings: said } = recognise(document, path, options);
   const single = among ? asOneQuestion(document, parts, title, path, options.index) : undefined;
@@ -74,7 +75,7 @@ export async function understand(
     kind,
     // What a reader of the document sees counts for more than what its front matter or window says.
     title: single ? textOf(single[0].question) : (title ?? document.title),
-    ...{ language, date, base, order, footnotes, words },
+    ...{ language, date, base, order, footnotes, words, variables: document.variables },
     parts: [...(single ?? parts), ...document.dropped],
     findings: [...decoded.findings, ...document.findings, ...findings, ...told],
   };

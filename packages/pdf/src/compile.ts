@@ -10,6 +10,7 @@ import type { Problem } from './display/display-list.ts';
 import { fontSet } from './fonts/font-set.ts';
 import { ownFonts } from './fonts/own-fonts.ts';
 import { uncutFonts } from './fonts/uncut-fonts.ts';
+import { madeOf } from './made-of.ts';
 import { toMessage } from './messages.ts';
 import { needs } from './needs.ts';
 import { geometry } from './page/geometry.ts';
@@ -48,15 +49,13 @@ export const compile: Compile = async (handbook, given = {}) => {
   if (problems.some((problem) => problem.fatal)) return compiled([]);
   const session = shop.session();
   const mark = previewMark(handbook);
-  const about = metadata(handbook);
   const book: Book = {
     ...bound,
     geometry: page,
     mark,
     sections,
-    metadata: about,
-    // These are the bytes of the handbook.json that is written beside the PDF.
-    source: about.standard.archival?.part === 4 ? `${JSON.stringify(handbook, null, 2)}\n` : undefined,
+    metadata: metadata(handbook),
+    attachments: madeOf(given.source ?? handbook, shop.facts.pictures),
     fonts,
     images: shop.facts.images,
     pictures: shop.facts.pictures,

@@ -66,7 +66,7 @@ export async function press(
   const changes = changesSince(now, history, base);
   const drafts = facts.drafts ?? false;
   const result = await compileFormats(
-    { handbook, formats, assets: assetsOf(files), drafts, ledger, notices, changes },
+    { handbook, source, formats, assets: assetsOf(files), drafts, ledger, notices, changes },
     ports,
   );
   const { messages, written, record } = result;

@@ -67,6 +67,7 @@ export async function verify({
     printed,
     others.map(({ title }) => title),
     await stateHashIn(tree, handbook),
+    handbook,
   );
   const parities: FormatParity[] = [];
   const readings = new Map<string, EntryReading[]>(book.entries.map((entry) => [entry.number, []]));

@@ -9,7 +9,7 @@ const NAMES = Object.keys(table.groups.importing) as (keyof ImportingOptions)[];
 /** Checks the options of an import and returns them, or says what is wrong with them. */
 export async function importOptions(given: ImportingOptions): Promise<ImportOptions> {
   const { isEncoding, QUESTION_STYLES, readChapterRanges, readColumns } = await import('@octavo/import');
-  const { questions, chapters, renumber, encoding, language, title, base, columns } = given;
+  const { questions, chapters, renumber, encoding, language, title, base, columns, variables } = given;
   const style = QUESTION_STYLES.find((name) => name === questions);
   if (questions !== undefined && !style)
     misuse(`--questions cannot be "${questions}"`, `One of ${QUESTION_STYLES.join(', ')}.`);
@@ -33,6 +33,7 @@ export async function importOptions(given: ImportingOptions): Promise<ImportOpti
     );
   return {
     renumber,
+    variables,
     chapters: ranges.flatMap((range) => range ?? []),
     ...(style ? { questions: style } : {}),
     ...(encoding ? { encoding } : {}),

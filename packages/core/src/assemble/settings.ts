@@ -10,6 +10,7 @@ export function settingsOf(data: Partial<HandbookSource>): Settings {
       page: pdf.page ?? 'A4',
       standard: pdf.standard ?? 'PDF/UA-1',
       bleed: pdf.bleed ?? 0,
+      ...(pdf.attach === false ? { attach: false } : {}),
       fonts: pdf.fonts ?? [],
     },
     epub: {

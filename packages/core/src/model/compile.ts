@@ -9,6 +9,8 @@ export interface CompileOptions {
   readonly assets?: ReadonlyMap<string, Uint8Array>;
   /** Bytes of the fonts that a format's `fontsNeeded` asked for. */
   readonly fonts?: readonly FontFile[];
+  /** The handbook as handbook.json has it, where other characters are printed. */
+  readonly source?: Handbook;
   /** What changed since the last release, in reading order. */
   readonly changes?: readonly Change[];
   /** The edition that `changes` compares with. */

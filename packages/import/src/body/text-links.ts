@@ -26,15 +26,15 @@ export function withAddresses(node: Text): PhrasingContent[] {
 
 /** Words that send to a question by its number. */
 const SEE =
-  /(?<![\p{L}\d])(?:(?:see|see also|cf\.|siehe|siehe auch|vgl\.|voir|ver|véase|vedi|zie|zob\.|см\.|se) (?:(?:question|section|chapter|answer|item|entry|no\.|q|frage|nr\.|punkt|pregunta|domanda|vraag|вопрос|faq)\s?#?\s?)?|(?:question|q|frage|faq|pregunta|domanda|pergunta|vraag|вопрос)\s?#?)([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[A-Z]?)(?![\p{L}\d%€$°]|[.,:]\d| ?(?:EUR|USD|GBP|pages?|years?|days?)\b)/giu;
+  /(?<![\p{L}\d])(?:(?:see|see also|cf\.|siehe|siehe auch|vgl\.|voir|ver|véase|vedi|zie|zob\.|patrz|zobacz|lihat|viz|bkz\.|vezi|lásd|ks\.|см\.|se) (?:(?:question|section|chapter|answer|item|entry|no\.|q|frage|nr\.|punkt|nomor|pregunta|domanda|vraag|вопрос|faq|§)\s?#?\s?)?|(?:question|q|frage|faq|pregunta|domanda|pergunta|vraag|вопрос)\s?#?)([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[A-Z]?|[A-Z]{1,7}(?:\.[A-Z\d]{1,4}){1,4})(?![\p{L}\d%€$°]|[.,:]\d| ?(?:EUR|USD|GBP|pages?|years?|days?)\b)/giu;
 
 /** One more number that stands behind such a reference. */
 const AND =
-  /^(?:\s*,\s*|\s+(?:and|or|und|oder|et|ou|y|o|e|en|и)\s+)([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4})(?![\p{L}\d]|[.,:]\d)/u;
+  /^(?:\s*,\s*|\s+(?:and|or|und|oder|et|ou|y|o|e|en|и)\s+)([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}|[A-Z]{1,7}(?:\.[A-Z\d]{1,4}){1,4})(?![\p{L}\d]|[.,:]\d)/u;
 
 /** Text with what it says of other questions as links to them. */
 export function withReferences(node: Text, { numberOf }: BodyContext): PhrasingContent[] {
-  if (!/\d/.test(node.value)) return [node];
+  if (!/\d|[A-Z]\.[A-Z]/i.test(node.value)) return [node];
   const pieces: PhrasingContent[] = [];
   let done = 0;
   for (const { index, 0: all, 1: written = '' } of node.value.matchAll(SEE)) {
@@ -42,7 +42,13 @@ export function withReferences(node: Text, { numberOf }: BodyContext): PhrasingC
     const token = /\S+$/.exec(all)?.[0] ?? written;
     let at = index + all.length - token.length;
     let end = index + all.length;
-    let name: string | undefined = numberOf(token) === undefined ? written : token;
+    // So is a section sign.
+    const signed = /§\s?\S+$/.exec(all)?.[0] ?? token;
+    let name: string | undefined = [signed.replace(/^§\s?/, '§ '), token].find(
+      (one) => numberOf(one) !== undefined,
+    );
+    if (name !== undefined && name !== token) at = index + all.length - signed.length;
+    name ??= written;
     while (name !== undefined) {
       const number = numberOf(name);
       if (number === undefined) break;

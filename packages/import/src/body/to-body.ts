@@ -2,7 +2,7 @@ import { linkSpelling } from '@octavo/core';
 import { mathFault } from '@octavo/core/hast';
 import { cutLiteralAddress } from '@octavo/core/read';
 import type { FootnoteDefinition, Link, Nodes, PhrasingContent, RootContent } from 'mdast';
-import { splitTitle } from '../model/nodes.ts';
+import { isContainer, splitTitle } from '../model/nodes.ts';
 import { lineOf } from '../model/place.ts';
 import { excerpt, textOf } from '../model/text-of.ts';
 import { trimmed } from '../recognise/phrasing.ts';
@@ -64,6 +64,7 @@ function notesOf(
 }
 
 function blockOf(block: RootContent, context: BodyContext): RootContent[] {
+  if (isContainer(block, 'names')) return [];
   if (block.type === 'containerDirective' && /^(?:term|asked)/.test(block.name)) {
     const { title, rest } = splitTitle(block);
     const bold: PhrasingContent = { type: 'strong', children: phrasing(title, context, false) };

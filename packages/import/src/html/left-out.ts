@@ -1,5 +1,7 @@
 import type { Element } from 'hast';
 import type { DroppedKind } from '../model/found.ts';
+import { oneLine } from '../model/text-of.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Elements that have no place in a handbook, and what they are listed as. */
 export const SKIPPED: Readonly<Record<string, DroppedKind>> = {
@@ -14,12 +16,16 @@ const FURNITURE =
 /** What sites of help centres and wikis set around an article, with headings of its own. */
 const AROUND =
   /(?:^| )(?:page-metadata|pageSection|page-header-icon|article-(?:meta|votes|share|author|comments|sidebar|more-questions|relatives)|related-articles|recent-articles)(?: |$)/;
+/** What a page lets its readers do with the text beside it. */
+const COPY =
+  /^(?:(?:copy|share|print)(?: (?:code|link|page|to clipboard|this page))?|copied!?|kopieren|copier|copiar|copia|kopiëren|копировать|コピー|复制|複製)$/i;
 const ROLES = /^(?:navigation|contentinfo|search)$/;
 
 /** What of a page stands around its text: navigation, footers, banners. `within`: the nearest element of those that hold a text (`isHolder`). */
 export function pageChrome(node: Element, within: string): DroppedKind | undefined {
   const { role, ariaHidden, hidden, className, id } = node.properties;
   const name = node.tagName;
+  if (name === 'button' && COPY.test(oneLine(wordsOf(node)))) return 'navigation';
   // What a quotation ends with is who says it, and what a section begins with is of the section.
   if (name === 'footer' && /^(?:blockquote|figure)$/.test(within)) return undefined;
   if (name === 'nav' || name === 'footer' || ROLES.test(String(role))) return 'navigation';

@@ -5,7 +5,7 @@ import { oneLine } from '../model/text-of.ts';
 import { wordsIn } from '../model/words.ts';
 import { isHolder, pageChrome, SKIPPED } from './left-out.ts';
 import { plainMarkup } from './program-markup.ts';
-import { firstIn, wordsOf } from './words-of.ts';
+import { firstIn, shownBy, wordsOf } from './words-of.ts';
 
 /** Something of an HTML page that becomes no part of a handbook. */
 export interface LeftOut {
@@ -44,7 +44,7 @@ function walk(parent: Root | Element, page: boolean, leftOut: LeftOut[], within 
     else if (node.type !== 'element') kept.push(node);
     else {
       const what = SKIPPED[node.tagName] ?? (page ? pageChrome(node, within) : undefined);
-      if (what) leave(what, wordsOf(node));
+      if (what) leave(what, shownBy(node));
       else {
         markAsked(node);
         const label = markBox(node);

@@ -1,11 +1,13 @@
 import type { Element } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
-import type { Nodes, TableCell } from 'mdast';
-import { textOf } from '../model/text-of.ts';
+import type { Nodes, RootContent, TableCell } from 'mdast';
+import { oneLine, textOf } from '../model/text-of.ts';
 import { trimmed } from '../recognise/phrasing.ts';
+import { type QuestionRow, questionRows } from '../recognise/tables.ts';
 import { flow } from './flow.ts';
 import { phrasingOf } from './inline-content.ts';
 import { holds } from './left-out.ts';
+import { wordsOf } from './words-of.ts';
 
 /** A table whose cells hold blocks, or that has one column, is layout: its cells follow one another. */
 export function tableOf(state: State, node: Element): Nodes | Nodes[] {
@@ -20,7 +22,32 @@ export function tableOf(state: State, node: Element): Nodes | Nodes[] {
     // A caption stands before its table, behind this word.
     return [{ type: 'paragraph', children: [{ type: 'text', value: 'Table: ' }, ...trimmed(said)] }, table];
   }
-  return cells.flatMap((cell) => flow(state, cell.children));
+  return questionsOf(state, node) ?? cells.flatMap((cell) => flow(state, cell.children));
+}
+
+/** A table of questions whose answers hold blocks: each cell once, in all rows that it spans. */
+function questionsOf(state: State, node: Element): RootContent[] | undefined {
+  const spans: { cell: Element; left: number }[] = [];
+  const rows = rowsOf(node).map((row): QuestionRow => {
+    const own = [...cellsOf(row)];
+    const cells: Element[] = [];
+    for (let at = 0; own.length > 0 || spans[at] !== undefined; at++) {
+      const span = spans[at];
+      const cell = span && span.left > 0 ? span.cell : own.shift();
+      if (span) span.left--;
+      if (!cell) break;
+      if (cell !== span?.cell) spans[at] = { cell, left: Number(cell.properties.rowSpan ?? 1) - 1 };
+      cells.push(cell);
+    }
+    const blocks = (at: number) => flow(state, cells[at]?.children ?? []);
+    return {
+      texts: cells.map((cell) => oneLine(wordsOf(cell))),
+      inline: (at) => phrasingOf(state.all(cells[at] ?? node)),
+      blocks: (at) => blocks(at) as RootContent[],
+      position: row.position,
+    };
+  });
+  return questionRows(rows);
 }
 
 const LAYOUT = /^(?:table|h[1-6]|ul|ol|dl|pre|blockquote|details|hr)$/;

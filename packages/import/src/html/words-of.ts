@@ -7,6 +7,15 @@ export function wordsOf(node: Nodes): string {
   return node.children.map((child) => wordsOf(child as Nodes)).join(' ');
 }
 
+/** The text of an element, with what its pictures show. */
+export function shownBy(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node)) return '';
+  const alternative =
+    node.type === 'element' && node.tagName === 'img' ? [String(node.properties.alt ?? '')] : [];
+  return [...alternative, ...node.children.map((child) => shownBy(child as Nodes))].join(' ');
+}
+
 /** The first element of a kind inside a node. */
 export function firstIn(node: Element, is: (one: Element) => boolean): Element | undefined {
   for (const child of node.children) {

@@ -26,7 +26,7 @@ const FORMS: readonly (readonly [Tag['what'], Tag['dialect'], string])[] = [
   [
     'line',
     'text',
-    '^(?:--8<--.*|<<<[ \\t]*@?[\\w./~-]+.*|\\*\\[[^\\]\\n]+\\]:.*|\\[\\[?_?[Tt][Oo][Cc]_?\\]?\\]|@\\[[Tt][Oo][Cc]\\].*|\\$\\{?toc\\}?|\\{\\{TOC\\}\\}|[-*] .*\\n\\{:\\s*toc[^}]*\\}|(?<=\\|[ \\t]*\\n)\\{:[^}\\n]*\\})[ \\t]*$',
+    '^(?:--8<--.*|<<<[ \\t]*@?[\\w./~-]+.*|\\*\\[[^\\]\\n]+\\]:.*|\\[\\[?_?[Tt][Oo][Cc]_?\\]?\\]|@\\[[Tt][Oo][Cc]\\].*|\\$\\{?toc\\}?|\\{\\{TOC\\}\\}|(?:[-*] .*\\n)?\\{:\\s*toc\\b[^}]*\\}|(?<=\\|[ \\t]*\\n)\\{:[^}\\n]*\\})[ \\t]*$',
   ],
   [
     'comment',
@@ -52,9 +52,21 @@ const FORMS: readonly (readonly [Tag['what'], Tag['dialect'], string])[] = [
   ['close', 'container', '^[ \\t]*:{3,}[ \\t]*$'],
   ['open', 'container', '^[ \\t]*:{3,}[ \\t]*([\\w-]+|(?=\\{))([^\\n]*)$'],
 ];
-const ALL: RegExp = new RegExp(FORMS.map(([, , form]) => `(${form})`).join('|'), 'gm');
+/** `{deposit}`, an expression of MDX; `{#id}` is none. It is the last form. */
+const EXPRESSION: (typeof FORMS)[number] = [
+  'value',
+  'text',
+  '(?<!\\\\)\\{(?![#.:{}])((?:[^{}]|\\{[^{}]*\\}){1,400}?)\\}',
+];
+const ALL: RegExp = anyOf(FORMS);
+const WITH_EXPRESSIONS: RegExp = anyOf([...FORMS, EXPRESSION]);
+
+function anyOf(forms: typeof FORMS): RegExp {
+  return new RegExp(forms.map(([, , form]) => `(${form})`).join('|'), 'gm');
+}
+
 /** The number of the group that each form is in; the groups inside the form follow it. */
-const GROUPS: readonly number[] = FORMS.map((_, at) =>
+const GROUPS: readonly number[] = [...FORMS, EXPRESSION].map((_, at) =>
   FORMS.slice(0, at).reduce((sum, [, , form]) => sum + 1 + groupsIn(form), 1),
 );
 
@@ -66,32 +78,42 @@ function groupsIn(form: string): number {
 const CODE =
   /^[ \t]*(?:>[ \t]*)*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*(?:>[ \t]*)*\1[`~]*[ \t]*$|$(?![\s\S]))|(?<!`)(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n)){0,2000}?(?<!`)\2(?!`)|\{%-?\s*raw\s*-?%\}[\s\S]*?(?:\{%-?\s*endraw\s*-?%\}|$(?![\s\S]))|(?<![\s\S])---\n[\s\S]*?\n---$|(?<![\s\S])\+\+\+\n[\s\S]*?\n\+\+\+$|<(script|style)\b[\s\S]*?(?:<\/\3>|$(?![\s\S]))|<!--[\s\S]*?(?:-->|$(?![\s\S]))/gm;
 
-/** Finds the tags of a Markdown text in their order. Those in code are no tags. */
-export function findTags(text: string): readonly Tag[] {
+/** Braces of formulas are no expressions. */
+const CODE_OR_MATH: RegExp = new RegExp(
+  `${CODE.source}|\\$\\$[\\s\\S]*?\\$\\$|\\$[^$\\n]*[\\\\^_][^$\\n]*\\$`,
+  'gm',
+);
+
+/** Finds the tags of a Markdown text in their order; with `expressions`, also those of MDX. Those in code are no tags. */
+export function findTags(text: string, expressions = false): readonly Tag[] {
   if (
+    !expressions &&
     !/\{(?:[%{/#]|frontMatter|metadata|props)|<\/?[A-Z]|<[a-z]+-|^[ \t]*:::|^(?:import|export)\s|--8<--|^<<<|%%|TOC|toc|^\*\[/m.test(
       text,
     )
   )
     return [];
-  const code = [...text.matchAll(CODE)].map(({ index, 0: found }) => [index, index + found.length] as const);
+  const all = expressions ? WITH_EXPRESSIONS : ALL;
+  const code = [...text.matchAll(expressions ? CODE_OR_MATH : CODE)].map(
+    ({ index, 0: found }) => [index, index + found.length] as const,
+  );
   const tags: Tag[] = [];
   let next = 0;
-  ALL.lastIndex = 0;
-  for (let found = ALL.exec(text); found; found = ALL.exec(text)) {
+  all.lastIndex = 0;
+  for (let found = all.exec(text); found; found = all.exec(text)) {
     const start = found.index;
     if (found[0] === '') {
-      ALL.lastIndex++;
+      all.lastIndex++;
       continue;
     }
     while ((code[next]?.[1] ?? Number.POSITIVE_INFINITY) <= start) next++;
     const [from = Number.POSITIVE_INFINITY, to = 0] = code[next] ?? [];
     if (from <= start && start < to) {
-      ALL.lastIndex = to;
+      all.lastIndex = to;
       continue;
     }
     const at = GROUPS.findIndex((group) => found[group] !== undefined);
-    const [what, dialect] = FORMS[at] ?? ['line', 'text'];
+    const [what, dialect] = FORMS[at] ?? EXPRESSION;
     const group = GROUPS[at] ?? 0;
     const [name = '', args = '', slash] = [found[group + 1], found[group + 2], found[group + 3]];
     tags.push({ start, end: start + found[0].length, what, dialect, name, args, alone: slash === '/' });

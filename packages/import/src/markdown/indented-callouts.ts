@@ -1,6 +1,6 @@
 import { calloutKind } from '../model/callout-kind.ts';
 
-const HEAD = /^(\s*)(?:!!!|\?\?\?\+?)\s+([\w-]+)(?: [\w -]+)?(?:\s+"([^"]*)")?\s*$/;
+const HEAD = /^(\s*)(?:!!!|\?\?\?\+?)(\s*)([\w-]+)(?: [\w -]+)?(?:\s+"([^"]*)")?\s*$/;
 const TAB = /^\s*===[!+]?\s+["']([^"']*)["']\s*$/;
 
 /**
@@ -25,8 +25,10 @@ export function indentedCallouts(text: string): string {
     else if (closing.length > 0) made.push(closing.join('\n'));
     const shift = open.length * 4;
     const tab = TAB.exec(line)?.[1];
-    const [, , name = '', title] = HEAD.exec(line) ?? [];
-    if (name === '' && tab === undefined) {
+    const [, , space, name = '', title] = HEAD.exec(line) ?? [];
+    // Without a space it may be a shout.
+    const isHead = name !== '' && (space !== '' || calloutKind(name) !== undefined);
+    if (!isHead && tab === undefined) {
       made.push(open.length > 0 ? line.slice(Math.min(indent, shift)) : line);
       continue;
     }

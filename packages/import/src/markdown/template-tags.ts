@@ -64,7 +64,7 @@ function takeAttributes(
   });
   const last = node.children.at(-1);
   const found = last?.type === 'text' ? ATTRIBUTES.exec(last.value) : undefined;
-  if (last?.type !== 'text' || !found || (node.type === 'paragraph' && !/\{:|\{#/.test(found[0])))
+  if (last?.type !== 'text' || !found || (node.type === 'paragraph' && !/\{:|\{\s*[#.]/.test(found[0])))
     return { ids: [], classes: [] };
   const classes = [...(found[1] ?? '').matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name);
   const ids = [...(found[1] ?? '').matchAll(/#([\w.:-]+)|(?:^|\s)(?:id|name)=["']?([\w.:-]+)/g)].map(

@@ -2,6 +2,7 @@ import { calloutKind } from '../model/callout-kind.ts';
 import { oneLine } from '../model/text-of.ts';
 import { argsOf, findTags, type Tag } from './find-tags.ts';
 import { lineWriter, type Translated } from './line-writer.ts';
+import { NAMED, type ShownValues, shownValues } from './shown-values.ts';
 import { ADDRESSES, FILMS, KINDS, type Meaning, meaningOf, TITLES } from './tag-meanings.ts';
 
 interface Open {
@@ -15,14 +16,24 @@ interface Open {
 /** Containers inside containers have fewer colons: more levels than these nobody writes. */
 const MOST_COLONS = 12;
 
+interface TagOptions {
+  /** The expressions of MDX are tags. */
+  readonly expressions?: boolean | undefined;
+  /** Values that a tag names are written as variables. */
+  readonly variables?: boolean | undefined;
+}
+
 /**
  * A text in which tags of site generators (Liquid, Hugo's shortcodes, components, containers of every
  * spelling) are the containers, links and code that they stand for. What only steers a generator goes.
  */
-export function translateTags(source: string): Translated {
-  const tags = findTags(source);
+export function translateTags(
+  source: string,
+  { expressions = false, variables = false }: TagOptions = {},
+): Translated & Pick<ShownValues, 'given'> {
+  const tags = findTags(source, expressions);
   const writer = lineWriter(source);
-  const matter = matterOf(source);
+  const values = shownValues(source, variables);
   const open: Open[] = [];
   const closes = new Map<string, number>();
   const key = ({ dialect, name }: Tag) => `${dialect} ${dialect === 'container' ? '' : name.toLowerCase()}`;
@@ -49,11 +60,8 @@ export function translateTags(source: string): Translated {
       while (index >= 0 && open.length > index) shut(tag);
       continue;
     }
-    if (
-      tag.what === 'value' ||
-      (tag.what === 'open' && ADDRESS_TAGS.test(tag.name) && inAddress(source, tag))
-    ) {
-      const shown = shownBy(tag, matter);
+    if (showsValue(source, tag)) {
+      const shown = values.shownBy(tag, inAddress(source, tag));
       writer.take(tag, shown === '');
       writer.inline(shown);
       continue;
@@ -81,11 +89,19 @@ export function translateTags(source: string): Translated {
     open.push({ tag, meaning: close.startsWith(':') ? meaning : 'plain', close, inner });
     if (tag.dialect === 'component') writer.indented(inner);
   }
-  return writer.finish(open.reverse().map(({ close }) => close));
+  return { ...writer.finish(open.reverse().map(({ close }) => close)), given: values.given };
 }
 
 /** Tags that give an address where they stand in one. */
 const ADDRESS_TAGS = /^(?:ref|relref|link|post_url|url|asset_path|absurl|relurl|static)$/i;
+
+function showsValue(source: string, tag: Tag): boolean {
+  if (tag.what !== 'open') return tag.what === 'value';
+  return (
+    (tag.dialect === 'hugo' && NAMED.test(tag.name)) ||
+    (ADDRESS_TAGS.test(tag.name) && inAddress(source, tag))
+  );
+}
 
 function inAddress(source: string, { start }: Tag): boolean {
   return /\]\([^()\s]*$|=["']?[^"'\s]*$/.test(source.slice(Math.max(0, start - 200), start));
@@ -181,24 +197,4 @@ function containerArgs({ args }: Tag): ReturnType<typeof argsOf> {
   const { named } = argsOf(list);
   const title = label ?? (text.trim() === '' ? named.get('title') : text.trim());
   return { named: new Map(title === undefined ? named : [...named, ['title', title]]), plain: [] };
-}
-
-/** Reads the values of front matter that stand on one line. */
-function matterOf(source: string): ReadonlyMap<string, string> {
-  const head = /^(?:---|\+\+\+)\n([\s\S]*?)\n(?:---|\+\+\+)/.exec(source)?.[1] ?? '';
-  return new Map(
-    [...head.matchAll(/^([\w-]+)\s*[:=]\s*["']?([^"'[{|>\n][^\n]*?)["']?$/gm)].map(
-      ([, key = '', value = '']) => [key.toLowerCase(), value],
-    ),
-  );
-}
-
-/** What a value shows: the text of a filter, the path of a reference, a value of the front matter; nothing else is known. */
-function shownBy({ name, args, what }: Tag, matter: ReadonlyMap<string, string>): string {
-  const known =
-    what === 'value' ? matter.get(/^\$?[\w.]*\.(\w+)\s*$/.exec(name)?.[1]?.toLowerCase() ?? '') : undefined;
-  if (known !== undefined) return known;
-  const literal = /^["']([^"']*)["']/.exec(what === 'value' ? name : args.trim())?.[1];
-  if (literal !== undefined) return literal;
-  return what === 'value' ? '' : (args.trim().split(/\s/)[0] ?? '');
 }

@@ -27,6 +27,7 @@ export type FindingKind =
   | 'too-deep'
   | 'formula'
   | 'columns'
+  | 'variable'
   | 'link-to-page'
   | 'front-matter'
   | 'no-question'

@@ -98,6 +98,8 @@ export interface FoundDocument {
   readonly order?: number | undefined;
   /** Its absolute address, where it says so. */
   readonly base?: string | undefined;
+  /** The values that it gives to variables, by their names. */
+  readonly variables?: ReadonlyMap<string, string> | undefined;
   readonly parts: readonly FoundPart[];
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
   readonly words: readonly SourceWord[];

@@ -46,6 +46,12 @@ export function term(
   return container('term', [{ type: 'paragraph', children: [...title] }, ...children]);
 }
 
+/** What a table says of its own rows: the names of its columns, a chapter that it names again. It is left out, and listed. */
+export function columnNames(texts: readonly string[], position: RootContent['position']): RootContent {
+  const value = texts.join(' ');
+  return { ...container('names', [{ type: 'paragraph', children: [{ type: 'text', value }] }]), position };
+}
+
 /** Makes a block that stands for what the source itself marks as a question. */
 export function asked(children: readonly PhrasingContent[], depth = 0): ContainerDirective {
   return container(depth > 0 ? `asked${depth}` : 'asked', [{ type: 'paragraph', children: [...children] }]);

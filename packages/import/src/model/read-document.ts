@@ -22,6 +22,8 @@ export interface ReadDocument {
     | { readonly kind: 'blocks'; readonly blocks: readonly RootContent[] }
     | { readonly kind: 'parts'; readonly parts: readonly FoundPart[] };
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
+  /** The values that it gives to variables, by their names. */
+  readonly variables?: ReadonlyMap<string, string> | undefined;
   readonly dropped: readonly FoundDropped[];
   readonly words: readonly SourceWord[];
   readonly findings: readonly Finding[];

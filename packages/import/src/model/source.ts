@@ -50,6 +50,8 @@ export interface SourceText {
   readonly columns?: Fields | undefined;
   /** What the ids are called that the records of data name. */
   readonly names?: ReadonlyMap<string, string> | undefined;
+  /** Values that it only names become variables. */
+  readonly variables?: boolean | undefined;
 }
 
 /** A word of the source with its line, as a reader of the source sees it. */

@@ -3,11 +3,14 @@ import type { Handbook } from '@octavo/core';
 import type { FindAsset } from '../assign/images.ts';
 import type { SourceFile } from '../model/source.ts';
 import { isHandbook } from './book-of-handbook.ts';
+import { filesInPdf } from './files-in-pdf.ts';
 
 /** A handbook of ours, as its build wrote it, and the file that holds it. */
 export interface OwnHandbook {
   readonly file: SourceFile;
   readonly handbook: Handbook;
+  /** The pictures of the handbook, where the file holds them itself. */
+  readonly pictures?: FindAsset;
 }
 
 /** The folders above a file in which the handbook.json of its build may lie. */
@@ -16,7 +19,7 @@ const FOLDERS: readonly string[] = ['', '../', '../../', '../../../'];
 /**
  * Finds the handbook that files were made of by a build: the handbook.json among them, or the one in whose
  * folder they lie (as a page, a PDF, an EPUB, JSON-LD or Markdown). The manifest of the build tells by their hashes
- * that they are its files, and that nobody has changed them since.
+ * that they are its files, and that nobody has changed them since. A PDF that lies alone holds its handbook.json.
  */
 export function findHandbook(files: readonly SourceFile[], find: FindAsset): OwnHandbook | undefined {
   for (const file of files) {
@@ -33,12 +36,26 @@ export function findHandbook(files: readonly SourceFile[], find: FindAsset): Own
     if (!bytes || !Array.isArray(manifest?.files)) continue;
     const hashes = new Set(manifest.files.map(({ sha256 }) => sha256));
     const handbook = parsed(bytes);
-    const isBuilt = files.every((file) => hashes.has(createHash('sha256').update(file.bytes).digest('hex')));
-    return isBuilt && isHandbook(handbook)
-      ? { file: { path: `${folder}handbook.json`, bytes }, handbook }
-      : undefined;
+    const isBuilt = files.every((file) => hashes.has(hashOf(file.bytes)));
+    if (isBuilt && isHandbook(handbook)) return { file: { path: `${folder}handbook.json`, bytes }, handbook };
   }
-  return undefined;
+  const [file, ...others] = files;
+  return file && others.length === 0 ? handbookInPdf(file) : undefined;
+}
+
+/** The handbook that a PDF holds, with its pictures, which are known by their hashes. */
+function handbookInPdf(file: SourceFile): OwnHandbook | undefined {
+  const held = filesInPdf(file.bytes);
+  const handbook = held.map(parsed).find(isHandbook);
+  // A redlined PDF is made of two handbooks.
+  if (!handbook || handbook.redline) return undefined;
+  const byHash = new Map(held.map((bytes) => [hashOf(bytes), bytes]));
+  const hashes = new Map(handbook.images.map(({ path, sha256 }) => [path, sha256]));
+  return { file, handbook, pictures: (path) => byHash.get(hashes.get(path) ?? '') };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The data of a file of JSON; undefined when it is none. */

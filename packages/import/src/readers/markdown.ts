@@ -2,6 +2,7 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { withFrontMatter } from '../detect/notion.ts';
 import { takeCallouts } from '../markdown/callouts.ts';
+import { takeDefinitions } from '../markdown/definitions.ts';
 import { takeFrontMatter } from '../markdown/front-matter.ts';
 import { indentedCallouts } from '../markdown/indented-callouts.ts';
 import { inlineDialects } from '../markdown/inline-dialects.ts';
@@ -21,12 +22,16 @@ import type { SourceText } from '../model/source.ts';
  * Reads Markdown: CommonMark and GFM, front matter in YAML or TOML, raw HTML, attribute lists, call-outs of
  * the usual site generators, math and containers where the text has them. `added` lines at the head are not in the source.
  */
-export function readMarkdown({ path, text }: SourceText, added = 0): ReadDocument {
+export function readMarkdown({ path, text, variables }: SourceText, added = 0): ReadDocument {
   const {
     text: prepared,
     lineOf: line_,
     taken,
-  } = translateTags(inlineDialects(indentedCallouts(withFrontMatter(path, text))));
+    given,
+  } = translateTags(inlineDialects(indentedCallouts(withFrontMatter(path, text))), {
+    expressions: /\.mdx$/i.test(path),
+    variables,
+  });
   const lineOf = (line: number) => Math.max(1, line_(line) - added);
   const math = looksLikeMath(text);
   const tree: Root = parseMarkdown(prepared, { math, directives: /^[ \t]*:::+ *\{?\.?\w/m.test(prepared) });
@@ -42,7 +47,10 @@ export function readMarkdown({ path, text }: SourceText, added = 0): ReadDocumen
     ...taken.map(({ text: said, line }) => droppedPart('template tag', said, { path, line })),
     ...takeTemplateTags(tree, path),
   ];
-  for (const root of [tree, ...footnotes.values()]) takeCallouts(root);
+  for (const root of [tree, ...footnotes.values()]) {
+    takeCallouts(root);
+    takeDefinitions(root);
+  }
   const { id, ...said } = matter;
   const before: RootContent[] = id ? [{ type: 'paragraph', children: [anchor(id)] }] : [];
   return {
@@ -50,6 +58,7 @@ export function readMarkdown({ path, text }: SourceText, added = 0): ReadDocumen
     declared: said.title !== undefined,
     content: { kind: 'blocks', blocks: [...before, ...tree.children] },
     footnotes,
+    variables: given,
     dropped,
     words,
   };

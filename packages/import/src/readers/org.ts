@@ -100,6 +100,7 @@ export function readOrg(source: SourceText): ReadDocument {
     };
     const level = /^(\*+) /.exec(line)?.[1]?.length ?? 0;
     if (level > 0 && level <= hidden) hidden = 0;
+    if (level > 0 && hidden === 0 && holdsNotes(all, at)) return leave();
     if (hidden > 0 || HIDDEN.test(line)) {
       hidden ||= level;
       return leave();
@@ -117,7 +118,9 @@ export function readOrg(source: SourceText): ReadDocument {
     }
     if (raw) return line;
     const [, key = '', value = ''] = /^\s*#\+(\w+):\s*(.*)$/.exec(line) ?? [];
-    if (/^(?:title|language|date)$/i.test(key)) meta.push(`${key.toLowerCase()}: ${JSON.stringify(value)}`);
+    // Readers see the title, above headings that are a level below it.
+    if (/^title$/i.test(key) && value !== '') return `# ${marked(value)}`;
+    if (/^(?:language|date)$/i.test(key)) meta.push(`${key.toLowerCase()}: ${JSON.stringify(value)}`);
     if (/^\s*:[\w-]+:\s*$/i.test(line)) {
       drawer = !/^\s*:end:/i.test(line);
       return leave();
@@ -155,6 +158,12 @@ export function readOrg(source: SourceText): ReadDocument {
 
 /** A section that is not exported (Org, 13.6). */
 const HIDDEN = /^\*+ +(?:(?:TODO|DONE) +)?COMMENT\b/;
+
+/** Whether a section is the one in which Org gathers the notes of a document (Org, 12.10), whatever its heading says. */
+function holdsNotes(lines: readonly string[], at: number): boolean {
+  const first = lines.slice(at + 1, at + 10).find((line) => line.trim() !== '');
+  return first !== undefined && /^\[fn:[\w-]+\] /.test(first);
+}
 
 /** The id in the drawer below a heading. */
 function idBelow(lines: readonly string[], at: number): string | undefined {

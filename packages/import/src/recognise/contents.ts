@@ -4,16 +4,20 @@ import { isFurnitureText } from './furniture.ts';
 import { readNumber } from './number.ts';
 
 const TITLE =
-  /^(?:table of )?contents?$|^(?:toc|index|table of questions|(?:list of )?(?:questions|topics|sections)|quick links|jump to|on this page|in this (?:article|page|document|faq)|overview of questions|inhalt(?:sverzeichnis)?|übersicht|sommaire|table des matières|tabla de contenidos?|contenidos?|índice|indice|sumário|inhoud(?:sopgave)?|оглавление|содержание|spis treści|innehåll|içindekiler|المحتويات|الفهرس|תוכן(?: העניינים| עניינים)?|目次|目录|目錄|목차)$/i;
+  /^(?:table of )?contents?$|^(?:toc|index|table of questions|(?:list of )?(?:questions|topics|sections)|quick links|jump to|on this page|in this (?:article|page|document|faq)|overview of questions|inhalt(?:sverzeichnis)?|übersicht|sommaire|table des matières|tabla de contenidos?|contenidos?|índice|indice|sumário|inhoud(?:sopgave)?|оглавление|содержание|spis treści|innehåll|içindekiler|المحتويات|الفهرس|תוכן(?: העניינים| עניינים)?|daftar isi|obsah|tartalom(?:jegyzék)?|cuprins|indhold(?:sfortegnelse)?|innhold|sisällys(?:luettelo)?|mục lục|สารบัญ|فهرست(?: مطالب)?|περιεχόμενα|зміст|съдържание|目次|目录|目錄|목차)$/i;
 
 /** Whether a heading or line announces a list of contents. */
 export function isContentsTitle(text: string): boolean {
   return TITLE.test(plainKey(text).trim());
 }
 
-/** The number of a line taken off, ready to compare. */
+/** Dots and a page at the end of a line of contents. */
+export const LEADERS: RegExp = /[\s.·…_]{4,}\d{1,4}\s*$/;
+
+/** The number of a line and its page taken off, ready to compare. */
 export function bareKey(text: string): string {
-  return plainKey(text.slice(readNumber(text)?.length ?? 0));
+  // Dots lead to a page.
+  return plainKey(text.slice(readNumber(text)?.length ?? 0).replace(LEADERS, ''));
 }
 
 /** Whether a block is a list of contents: links into the document, or the words of its headings. */

@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     position, order, sort, index`),
   id: listed('id, faq id, question id, faqid, slug, key, anchor, uid, permalink'),
   chapter:
-    listed(`chapter, category, section, group, kapitel, rubrik, kategorie, bereich, catégorie, categorie,
+    listed(`chapter, category, section, group, kapitel, rubrik, kategorie, bereich, catégorie, categorie, argomento, tema, assunto, temat, dział, onderwerp, ämne, aihe, konu, тема,
     rubrique, chapitre, categoría, categoria, capítulo, sección, раздел, категория, カテゴリ, 分類, 分类, 类别, 카테고리,
     فئة, القسم, קטגוריה, פרק, topic, theme, class, klasse, thema, subject, area, module, department, product, collection, parent id, folder id`),
   topics: listed('tags, topics, keywords, labels, label names, schlagworte, étiquettes, etiquetas'),
@@ -80,6 +80,6 @@ function plain(name: string): string {
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[_-]+/g, ' ')
-    .replace(/[:*]/g, '')
+    .replace(/[:*]|\.$/g, '')
     .trim();
 }

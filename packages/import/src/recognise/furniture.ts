@@ -11,7 +11,7 @@ const MARK =
 const FURNITURE = new RegExp(
   `^(?:${`(?:back to|return to|go to|to)(?: the)? (?:top|contents|table of contents|toc|index)(?: of (?:the )?page)?|top(?: of page)?
   edit(?: this)?(?: page| article)?(?: on (?:github|gitlab|bitbucket))?|(?:improve|suggest edits to|view source of|report an issue with|print|share|bookmark|email) this (?:page|article)
-  copy(?: code| link| to clipboard)?|copied!?|toggle (?:navigation|menu)|skip to (?:main )?content|expand all|collapse all|(?:expand|collapse) all [|/] (?:expand|collapse) all
+  copy(?: code| link| to clipboard)?|copied!?|toggle (?:navigation|menu)|skip to (?:main )?content|(?:page|seite|página|pagina|halaman|strona|страница|sayfa|sida|side|oldal) \\d+(?: (?:of|von|de|di|dari|z|из|sur) \\d+)?|expand all|collapse all|(?:expand|collapse) all [|/] (?:expand|collapse) all
   was this (?:page|article|answer|information)? ?helpful(?: yes no)?|did (?:this|you find what you were looking for)(?: (?:article|page))?(?: answer your question)?(?: yes no)?|yes no|(?:\\d+ out of )?\\d+ found this helpful
   last (?:updated|modified|edited|reviewed)(?: on| at)?(?: by)? .{4,40}|(?:previous|prev|next)(?: page)?|table of contents toggle
   nach oben|zum seitenanfang|zurück nach oben|seite bearbeiten|haut de page|retour en haut|modifier cette page|volver arriba|editar esta página|torna su|voltar ao topo|naar boven|наверх|вернуться наверх|ページの先頭へ|トップへ戻る|返回顶部|回到頂部|맨 위로|العودة إلى الأعلى|חזרה למעלה`

@@ -4,8 +4,8 @@ import { plainSigns } from '@octavo/core/read';
 const QUESTION_WORDS = `Questions?|Question|Quest|Frage|Fråga|Spørgsmål|Vraag|Pregunta|Pergunta|Domanda|Pytanie|Otázka|Soru|Вопрос|Питання|Ερώτηση|السؤال|سؤال|שאלה|پرسش|प्रश्न|প্রশ্ন|Հարց|คำถาม|ถาม|Câu hỏi|Hỏi|Pertanyaan|Kysymys|Kérdés|Întrebare|質問|問題|问题|质问|问|問|질문|문|FAQ|Qn|Q`;
 export const ANSWER_WORDS = `Answer|Ans|Antwort|Svar|Antwoord|Réponse|Reponse|Respuesta|Resposta|Risposta|Odpowiedź|Odpověď|Cevap|Yanıt|Ответ|Відповідь|Απάντηση|الإجابة|إجابة|الجواب|جواب|תשובה|پاسخ|उत्तर|উত্তর|Պատասխան|คำตอบ|ตอบ|Trả lời|Đáp|Jawaban|Vastaus|Válasz|Răspuns|回答|答え|答案|答|답변|답`;
 /** Letters that mean "question" or "answer" with a colon only. */
-const QUESTION_LETTERS = 'F|D|P|V|В|П|Ε|Հ|س|ش|پ|ש|S|प्र';
-const ANSWER_LETTERS = 'A|R|О|Α|Պ|ج|ת|C|उ';
+const QUESTION_LETTERS = 'F|D|P|T(?=\\s*\\d{0,4}\\s*[:：]\\s*\\p{L})|V|В|П|Ε|Հ|س|ش|پ|ש|S|प्र';
+const ANSWER_LETTERS = 'A|J|R|О|Α|Պ|ج|ת|C|उ';
 
 // White space never stands beside white space in these: where a match fails, each space is tried once.
 const OPENING = '\\s*(?:[\\[(【]\\s*)?';

@@ -51,9 +51,12 @@ export function readNumber(written: string): Prefix | undefined {
   }
   const found = NUMBER.exec(rest) ?? WORDED.exec(rest);
   if (!found) return subject > 0 ? { length: subject, marked: false } : undefined;
+  // "1. Q: How?" has both.
+  const behind = QUESTION_MARK.exec(rest.slice(found[0].length));
+  const isMarked = behind !== null && behind[2] === undefined && behind[4] === undefined;
   return {
-    length: subject + found[0].length,
-    marked: false,
+    length: subject + found[0].length + (isMarked ? behind[0].length : 0),
+    marked: isMarked,
     ...form(found[1] ?? found[2] ?? found[3] ?? ''),
   };
 }

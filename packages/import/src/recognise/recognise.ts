@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { type Finding, finding } from '../model/finding.ts';
-import type { FoundPart } from '../model/found.ts';
+import { droppedPart, type FoundPart } from '../model/found.ts';
+import { isContainer } from '../model/nodes.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import { textOf } from '../model/text-of.ts';
 import { asks } from './asks.ts';
@@ -38,10 +39,15 @@ export function recognise(
 ): Recognised {
   if (document.content.kind === 'parts') return { parts: document.content.parts, findings: [] };
   const lifted = anchorsToBlocks(joinMarks(ownWords(document.content.blocks)));
+  const split = questions === 'none' ? lifted.blocks : splitQuestionTables(lifted.blocks);
+  const names = split.filter((block) => isContainer(block, 'names'));
   const { blocks, dropped, findings } = dropContents(
-    questions === 'none' ? lifted.blocks : splitQuestionTables(lifted.blocks),
+    split.filter((block) => !isContainer(block, 'names')),
     lifted.anchors,
     path,
+  );
+  const columns = names.map((block) =>
+    droppedPart('data field', textOf(block), { path, line: block.position?.start.line ?? 1 }),
   );
   const none = questions === 'none';
   const asked = none ? undefined : choose(blocks);
@@ -72,7 +78,7 @@ export function recognise(
     'Give --questions to say otherwise.',
   );
   const told = choice?.guessed ? [...findings, guessed] : findings;
-  return { parts: [...parts, ...dropped], title: title || undefined, findings: told };
+  return { parts: [...parts, ...dropped, ...columns], title: title || undefined, findings: told };
 }
 
 /** Blocks whose headings no longer lead to themselves. */

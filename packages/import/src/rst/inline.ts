@@ -54,7 +54,9 @@ export function rstInline(text: string, names: RstNames): PhrasingContent[] {
       if (picture) nodes.push({ type: 'image', url: picture.url, alt: picture.alt, title: null });
       else add(value ?? found[0]);
     } else if (groups.ref) {
-      const url = names.links.get(refName(groups.refname ?? ''));
+      const url = found[0].endsWith('__')
+        ? names.anonymous()
+        : names.links.get(refName(groups.refname ?? ''));
       if (url === undefined) add(found[0]);
       else nodes.push(linkTo(url, groups.refname ?? ''));
     } else if (groups.escape) add(/\s/.test(groups.escaped ?? '') ? '' : (groups.escaped ?? ''));

@@ -1,6 +1,7 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import { place } from '../model/place.ts';
 import { asks } from '../recognise/asks.ts';
+import { LEADERS } from '../recognise/contents.ts';
 import { ANSWER_MARK, QUESTION_MARK, toAscii } from '../recognise/marks.ts';
 import { readNumber } from '../recognise/number.ts';
 import { isAligned } from './aligned.ts';
@@ -82,6 +83,18 @@ function takeFence(lines: readonly string[], at: number, blocks: RootContent[]):
   return end + 1;
 }
 
+/** Lines whose dots lead to pages, as the list of contents that they are. */
+function contentsOf(run: readonly string[], at: number): List {
+  const children = run.map((line, index): ListItem => {
+    const text = { type: 'text', value: line.trim() } as const;
+    return place(
+      { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: [text] }] },
+      at + index + 1,
+    );
+  });
+  return { type: 'list', ordered: false, spread: false, children };
+}
+
 /** A run of lines up to a blank one, cut where a question, an answer or a list begins. */
 function takeRun(
   lines: readonly string[],
@@ -99,8 +112,12 @@ function takeRun(
   )
     end++;
   const run = lines.slice(at, end);
+  if (run.length > 1 && run.every((line) => LEADERS.test(line))) {
+    blocks.push(place(contentsOf(run, at), at + 1, end));
+    return end;
+  }
   if (isCapitals(run)) {
-    const value = (run[0] ?? '').trim();
+    const value = run.map((line) => line.trim()).join(' ');
     blocks.push(place({ type: 'heading', depth: 2, children: [{ type: 'text', value }] }, at + 1, end));
     return end;
   }

@@ -1,12 +1,12 @@
 import { asks } from '../recognise/asks.ts';
 import { isBullet } from './lists.ts';
 
-/** A short line in capitals alone is a heading. */
+/** A short line in capitals alone is a heading; the number of a chapter may stand above its name. */
 export function isCapitals(run: readonly string[]): boolean {
-  const [line = ''] = run;
+  const line = run.join(' ');
   const letters = line.replace(/[^\p{L}]/gu, '');
   return (
-    run.length === 1 &&
+    (run.length === 1 || (run.length === 2 && /\s(?:[IVXLC]+|\d+)[.:]?\s*$/.test(run[0] ?? ''))) &&
     letters.length >= 4 &&
     line.trim().length <= 80 &&
     letters === letters.toUpperCase() &&

@@ -28,7 +28,9 @@ export function doubtfulFiles(book: Book, files: readonly WrittenFile[]): readon
   const names = new Map<string, number>();
   for (const { id } of [...book.front, ...book.back, ...book.topics, ...book.parts]) count(names, id);
   for (const entry of book.entries) for (const name of namesOf(entry)) count(names, name);
-  const texts = new Map(files.map(({ path, content }) => [path, String(content)]));
+  const texts = new Map(
+    files.flatMap(({ path, content }) => (typeof content === 'string' ? [[path, content] as const] : [])),
+  );
   // A link may lead to these.
   const active = new Set(
     book.entries.flatMap(({ number, draft, matter }) => (draft || matter ? [] : [number])),
@@ -41,14 +43,15 @@ export function doubtfulFiles(book: Book, files: readonly WrittenFile[]): readon
     chapters.add(entry.chapter);
     if (!isFirst && isPlain(entry, texts.get(path) ?? '', names, active)) plain.set(path, entry);
   }
-  const linked = new Set<string>();
-  for (const { path, content } of files)
-    if (!plain.has(path) && typeof content === 'string')
-      for (const [, to = ''] of content.matchAll(/\]\(<?#([^)/>\s]+)/g)) linked.add(to);
-  return files.filter(({ path }) => {
-    const entry = plain.get(path);
-    return !entry || linked.has(linkSpelling(entry.number));
-  });
+  // What is loaded has to find the targets of its links, and these those of theirs.
+  const spelled = new Map([...plain].map(([path, { number }]) => [linkSpelling(number), path]));
+  const loaded = files.flatMap(({ path }) => (plain.has(path) ? [] : path));
+  for (const path of loaded)
+    for (const [, to = ''] of texts.get(path)?.matchAll(/\]\(<?#([^)/>\s]+)/g) ?? []) {
+      const target = spelled.get(to);
+      if (target && plain.delete(target)) loaded.push(target);
+    }
+  return files.filter(({ path }) => !plain.has(path));
 }
 
 function namesOf({ number, id, aliases }: BookEntry): readonly string[] {

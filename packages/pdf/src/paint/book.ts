@@ -5,6 +5,7 @@ import type { Item } from '../display/display-list.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Geometry } from '../page/geometry.ts';
 import type { GlyphRegistry } from '../text/glyph-registry.ts';
+import type { Attachment } from './attachment.ts';
 import type { FilledPage } from './paint-page.ts';
 import type { Metadata } from './xmp.ts';
 
@@ -15,8 +16,8 @@ export interface Book extends BoundBook {
   readonly mark: string | undefined;
   readonly sections: readonly Section[];
   readonly metadata: Metadata;
-  /** This is the data that the book is made of, where it is to be embedded in the file. */
-  readonly source: string | undefined;
+  /** These are the files that the book is made of, where they are to be in the file. */
+  readonly attachments: readonly Attachment[];
   readonly fonts: FontSet;
   readonly images: readonly ImageFile[];
   readonly pictures: ReadonlyMap<string, Uint8Array>;

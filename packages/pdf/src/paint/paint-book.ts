@@ -1,5 +1,5 @@
 import type { NumberedPage, Section } from '../display/bound-book.ts';
-import { writeAttachment } from './attachment.ts';
+import { writeAttachments } from './attachment.ts';
 import type { Book } from './book.ts';
 import { writeCatalog } from './catalog.ts';
 import { writeDestinations } from './destinations.ts';
@@ -95,12 +95,12 @@ export async function openBook(book: Book): Promise<Paint | undefined> {
   }
 }
 
-/** Returns the catalog's entries for the names of places and of the embedded file, and for what the file is made of. */
-function catalogNames(writer: ObjectWriter, { destinations, source }: Book, lands: Landings): string {
+/** Returns the catalog's entries for the names of places and of the embedded files, and for what the file is made of. */
+function catalogNames(writer: ObjectWriter, { destinations, attachments }: Book, lands: Landings): string {
   const places = writeDestinations(writer, destinations, lands);
-  const file = source === undefined ? undefined : writeAttachment(writer, source);
-  const names = `${places}${file?.names ?? ''}`;
-  return `${names && `/Names<<${names}>>`}${file?.associated ?? ''}`;
+  const files = attachments.length === 0 ? undefined : writeAttachments(writer, attachments);
+  const names = `${places}${files?.names ?? ''}`;
+  return `${names && `/Names<<${names}>>`}${files?.associated ?? ''}`;
 }
 
 interface Stretch {

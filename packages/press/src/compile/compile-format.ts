@@ -81,7 +81,7 @@ async function optionsFor(
   run: CompileRun,
   { fonts, cache, executor }: Ports,
 ): Promise<FormatOptions> {
-  const { handbook, assets, drafts, ledger, notices, changes, formats } = run.request;
+  const { handbook, source, assets, drafts, ledger, notices, changes, formats } = run.request;
   const asked = format.fontsNeeded?.(handbook, assets) ?? [];
   const own = format.blame ? undefined : cache?.format(format.name);
   const stateHash = handedOn(run, 'stateHash')?.value;
@@ -95,6 +95,7 @@ async function optionsFor(
     notices,
     ...(format.needs === '*' ? { siblings: siblingsOf(handbook, formats, run.written) } : {}),
     ...changes,
+    ...(source === handbook ? {} : { source }),
     ...(own ? { cache: own } : {}),
     ...(executor ? { executor } : {}),
     ...(stateHash === undefined ? {} : { stateHash }),

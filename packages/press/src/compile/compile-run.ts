@@ -14,6 +14,8 @@ import { type PathSet, pathSet } from './path-set.ts';
 
 export interface CompileRequest {
   readonly handbook: Handbook;
+  /** The handbook as handbook.json has it. */
+  readonly source: Handbook;
   readonly formats: readonly PressFormat[];
   readonly assets: ReadonlyMap<string, Uint8Array>;
   readonly drafts: boolean;

@@ -40,6 +40,8 @@ export interface ExpectedPage {
 /** What every format must say, computed once. */
 export interface ExpectedBook {
   readonly handbook: Handbook;
+  /** The handbook as handbook.json has it: without the characters that are printed in place of others. */
+  readonly source: Handbook;
   /** What pages may name besides: the titles of formats that are not Octavo's, and the hash. */
   readonly others: readonly string[];
   /** The hash of the book as data, where the folder has one. */
@@ -61,6 +63,7 @@ export function expectedBook(
   handbook: Handbook,
   others: readonly string[] = [],
   stateHash?: string,
+  source: Handbook = handbook,
 ): ExpectedBook {
   const questions = new Map(
     handbook.chapters.flatMap((chapter) =>
@@ -93,6 +96,7 @@ export function expectedBook(
     }));
   return {
     handbook,
+    source,
     others: stateHash === undefined ? others : [...others, stateHash],
     ...(stateHash === undefined ? {} : { stateHash }),
     entries,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Handbook } from '@octavo/core';
 import type { Case } from '../compare/findings.ts';
 import { address } from '../expected/address.ts';
@@ -18,16 +19,18 @@ const LINK = ['AA', 'AP', 'MK', 'OC', 'AF', 'PA'];
 /** Addresses that a reader may be led to. */
 const PLAIN = /^(?:https?|mailto|tel|ftp|doi|urn|geo|sms|xmpp|irc|news|magnet|ipfs|data):/i;
 
-/** Checks that a PDF runs nothing, embeds nothing (a PDF/A-4f: the handbook alone), and has no annotations but the links of its tags. */
+/** Checks that a PDF runs nothing, embeds nothing but what the handbook is made of, and has no annotations but the links of its tags. */
 export function compareActive({ findings, pdf, file, book }: PdfReading): void {
   const { objects, structure } = pdf;
   const own = findings.about({ part: 'document', file });
-  const isCarried = book.handbook.settings.pdf.standard === 'PDF/A-4f';
+  const { standard, attach = true } = book.source.settings.pdf;
+  const isWhole = attach && standard !== 'PDF/A-2a' && !book.source.redline;
+  const isCarried = isWhole || standard === 'PDF/A-4f';
   const apart = (keys: readonly string[], carries: string): readonly string[] =>
     keys.filter((key) => !(isCarried && key === carries));
   hasNone(own, 'the document', objects.root, apart(CATALOGUE, 'AF'));
   hasNone(own, 'the document', objects.dictionary(objects.root.get('Names')), apart(NAMES, 'EmbeddedFiles'));
-  if (isCarried) compareCarried(own, pdf, book.handbook);
+  if (isCarried) compareCarried(own, pdf, book.source, isWhole ? book.source.images : []);
   const tagged = new Set(areasIn(structure).map(({ ref }) => ref));
   for (const [index, page] of pdf.pages.entries()) {
     const where = `page ${pdf.labels[index] ?? ''}`;
@@ -40,18 +43,32 @@ export function compareActive({ findings, pdf, file, book }: PdfReading): void {
   for (const item of outlineItems(pdf)) hasNone(own, 'a line of the outline', item, ['A', 'AA']);
 }
 
-/** What a PDF/A-4f carries is the handbook, and nothing else. */
-function compareCarried(own: Case, { objects }: PdfDocument, handbook: Handbook): void {
+/** What a PDF carries is the handbook and its pictures, and nothing else. */
+function compareCarried(
+  own: Case,
+  { objects }: PdfDocument,
+  handbook: Handbook,
+  images: Handbook['images'],
+): void {
   const carried = objects.dictionary(objects.dictionary(objects.root.get('Names'))?.get('EmbeddedFiles'));
-  const [name, file, ...others] = objects.list(carried?.get('Names'));
-  const held = objects.dictionary(objects.dictionary(file)?.get('EF'))?.get('F');
-  const only =
-    textOf(name) === 'handbook.json' && held !== undefined && others.length === 0 && !carried?.has('Kids');
-  if (!own.holds('active', only, 'handbook.json', '', 'the document carries other files than handbook.json'))
+  const names = objects.list(carried?.get('Names'));
+  const files = new Map<string, string>();
+  for (let at = 0; at + 1 < names.length; at += 2) {
+    const held = objects.dictionary(objects.dictionary(names[at + 1])?.get('EF'))?.get('F');
+    files.set(textOf(names[at]) ?? '', held === undefined ? '' : objects.stream(held));
+  }
+  const pictures = new Set(images.map(({ sha256 }) => `picture-${sha256}`).sort());
+  const found = carried?.has('Kids') ? ['a tree of names'] : [...files.keys()];
+  if (!own.list('active', ['handbook.json', ...pictures], found, 'the files that the document carries'))
     return;
-  const text = Buffer.from(objects.stream(held), 'latin1').toString('utf8');
+  const text = Buffer.from(files.get('handbook.json') ?? '', 'latin1').toString('utf8');
   const same = text === `${JSON.stringify(handbook, null, 2)}\n`;
   own.holds('handbook', same, '', '', 'the handbook.json within the document is not the handbook');
+  for (const { path, sha256 } of images) {
+    const bytes = Buffer.from(files.get(`picture-${sha256}`) ?? '', 'latin1');
+    const isSame = createHash('sha256').update(bytes).digest('hex') === sha256;
+    own.holds('images', isSame, '', '', `the picture ${path} within the document is another`);
+  }
 }
 
 function hasNone(own: Case, where: string, facts: PdfDictionary | undefined, keys: readonly string[]): void {
