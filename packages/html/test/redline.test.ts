@@ -4,6 +4,7 @@ import { readingOf, redlined } from '@octavo/core/ledger';
 import type { RootContent } from 'hast';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
+import { compile } from '../src/compile.ts';
 import { serialise } from '../src/tree/serialise.ts';
 
 const BOOK = `schemaVersion: 1
@@ -118,6 +119,15 @@ test('an entry that is new is inserted as a whole, and is not in the earlier edi
   expect(added?.edits?.kind).toBe('inserted');
   expect(entriesOf(readingOf(book, 'inserted')).map(({ number }) => number)).toEqual(['1', '2']);
   expect(toText(entriesOf(readingOf(book, 'deleted')).at(-1)?.answer ?? [])).toBe('Three.');
+});
+
+test('the number of a new entry is marked with its question', async () => {
+  const third = { 'basics/3-third.md': '---\nnumber: 3\nquestion: Why three?\n---\n\nThree.\n' };
+  const { files } = await compile(redlined(edition('1', 'One.'), edition('2', 'One.', third)));
+  const page = files.find(({ path }) => path === 'basics/index.html')?.content;
+  const text = new TextDecoder().decode(page as Uint8Array);
+  expect(text).toMatch(/<a class="?number"?[^>]*><ins class="?edit"?>3<\/ins><\/a>/);
+  expect(text).toMatch(/<a class="?number"?[^>]*>1<\/a>/);
 });
 
 test('an entry that was renumbered is found by its id', () => {

@@ -44,6 +44,12 @@ export function exchanged(before: string | undefined, now: string, labels: Label
   ];
 }
 
+/** A number or label of what was inserted or deleted as a whole: marked, but silent beside the words that it labels. */
+export function editedLabel(text: string, kind: EditKind | undefined): ElementContent {
+  const label = { type: 'text' as const, value: text };
+  return kind ? h(`${TAGS[kind]}.edit`, [label]) : label;
+}
+
 /**
  * What was inserted or deleted, as `ins` or `del`. Whole blocks have the class `flow`, for a bar in the margin.
  * (A name in ARIA is not for these roles, so the word for the edit is text, which is not seen.)
@@ -55,10 +61,11 @@ export function editElement(
   isFlow = false,
 ): Element {
   const unseen = (words: string) => h('span.unseen', words);
-  const tag = kind === 'inserted' ? 'ins' : 'del';
-  return h(`${tag}.edit`, isFlow ? { className: ['flow'] } : {}, [
+  return h(`${TAGS[kind]}.edit`, isFlow ? { className: ['flow'] } : {}, [
     unseen(`[${labels[kind]}: `),
     ...content,
     unseen(']'),
   ]);
 }
+
+const TAGS = { inserted: 'ins', deleted: 'del' } as const;
