@@ -1,18 +1,25 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Passage, Segment } from '../model/change.ts';
-import type { EditKind } from '../model/documents.generated.ts';
+import type { EditKind, Handbook } from '../model/documents.generated.ts';
 import type { Labels } from '../model/labels.generated.ts';
+import { against } from '../say/own-direction.ts';
 
 /**
  * Changed paragraphs as hast: `ins` and `del`, which a style sheet underlines and strikes through, each with
  * its word in brackets for readers who do not see that (class `unseen`).
  */
-export function passagesToHast(passages: readonly Passage[], labels: Labels): readonly Element[] {
+export function passagesToHast(
+  passages: readonly Passage[],
+  { labels, direction }: Pick<Handbook, 'labels' | 'direction'>,
+): readonly Element[] {
   return passages.map(({ part, segments }) =>
     h(
       'p',
-      { className: ['passage', part === 'title' || part === 'question' ? 'question' : 'answer'] },
+      {
+        className: ['passage', part === 'title' || part === 'question' ? 'question' : 'answer'],
+        dir: against(segments.map(({ text }) => text).join(''), direction),
+      },
       segments.map((segment) => segmentToHast(segment, labels)),
     ),
   );
