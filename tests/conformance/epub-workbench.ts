@@ -6,6 +6,7 @@ import { unzipSync } from 'fflate';
 import { compileBook } from '../contract/compile-book.ts';
 import { FIELD_BOOKS } from '../contract/field-books.ts';
 import { loadBook } from '../contract/load-book.ts';
+import { redlinedArabic } from '../contract/redlined-arabic.ts';
 import { redlinedBook } from '../contract/redlined-book.ts';
 import { previewBook } from './preview-book.ts';
 
@@ -30,6 +31,7 @@ export async function epubsToTry(): Promise<readonly MadeEpub[]> {
     ...FIELD_BOOKS,
     preview: previewBook(),
     redlined: { ...sink, handbook: redlinedBook(sink.handbook) },
+    'redlined-arabic': redlinedArabic(),
   };
   return Promise.all(
     Object.entries(folders).map(async ([name, folder]) => {

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIELD_BOOKS } from '../contract/field-books.ts';
 import { LARDER, larderHistory } from '../contract/larder-history.ts';
-import { redlinedBook } from '../contract/redlined-book.ts';
+import { REDLINED } from '../contract/redlined-book.ts';
 import { type BuiltSite, browser, builtSite, pagesOf } from './html-site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -51,17 +51,20 @@ describe.skipIf(!open)('accessibility of the kitchen sink', () => {
     ['light', 'tests/fixtures/numbered'],
     ['light', 'redlined'],
     ['dark', 'redlined'],
+    ['light', 'redlined-arabic'],
+    ['dark', 'redlined-arabic'],
     ['light', LARDER],
     ['dark', LARDER],
     ...Object.values(FIELD_BOOKS).flatMap((book) => [['light', book] as const, ['dark', book] as const]),
   ] as const)('has no violation that axe finds, %s (%s)', async (colorScheme, folder) => {
     const context = await open?.newContext({ colorScheme, bypassCSP: true });
     if (!context) return;
+    const redlined = REDLINED[folder];
     const other =
       folder === 'kitchen-sink'
         ? undefined
-        : folder === 'redlined'
-          ? await builtSite('tests/fixtures/kitchen-sink', redlinedBook)
+        : redlined
+          ? await builtSite('tests/fixtures/kitchen-sink', redlined)
           : folder === LARDER
             ? await larder()
             : await builtSite(folder);

@@ -5,7 +5,7 @@ import { withHistory } from '@octavo/press/history';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIELD_BOOKS } from '../contract/field-books.ts';
 import { LARDER, larderHistory } from '../contract/larder-history.ts';
-import { redlinedBook } from '../contract/redlined-book.ts';
+import { REDLINED } from '../contract/redlined-book.ts';
 import { CLIENTS } from './clients-folder.ts';
 import { type BuiltSite, builtSite, missing } from './html-site.ts';
 
@@ -28,17 +28,17 @@ const BOOKS = [
     (name) => `tests/fixtures/${name}`,
   ),
   ...Object.values(FIELD_BOOKS),
-  'redlined',
+  ...Object.keys(REDLINED),
   LARDER,
 ];
 describe.skipIf(!jar).each(BOOKS)('the Nu Html Checker and the book %s', (name) => {
   let site: BuiltSite;
   beforeAll(async () => {
     const history = await larderHistory();
-    site =
-      name === 'redlined'
-        ? await builtSite('tests/fixtures/kitchen-sink', redlinedBook)
-        : await builtSite(name, (handbook) => (name === LARDER ? withHistory(handbook, history) : handbook));
+    const redlined = REDLINED[name];
+    site = redlined
+      ? await builtSite('tests/fixtures/kitchen-sink', redlined)
+      : await builtSite(name, (handbook) => (name === LARDER ? withHistory(handbook, history) : handbook));
   });
   afterAll(() => site?.remove());
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadBook } from '../contract/load-book.ts';
+import { redlinedArabic } from '../contract/redlined-arabic.ts';
 import { redlinedSink } from '../pdf/redlined-sink.ts';
 import { FOLDERS, type MadePdf, madePdf } from './pdf-workbench.ts';
 import { previewBook } from './preview-book.ts';
@@ -24,8 +25,8 @@ describe.skipIf(!jars)('veraPDF', () => {
     try {
       const sink = await loadBook('tests/fixtures/kitchen-sink');
       const redlined = { ...sink, handbook: redlinedSink(sink.handbook) };
-      for (const book of [...Object.values(FOLDERS), redlined, previewBook({ cmyk: !isArchival })])
-        made.push(await madePdf(book, settings));
+      const own = [redlined, redlinedArabic(), previewBook({ cmyk: !isArchival })];
+      for (const book of [...Object.values(FOLDERS), ...own]) made.push(await madePdf(book, settings));
       const paths = made.map(({ path }) => path);
       for (const flavour of flavours)
         expect([flavour, ...failures(jars ?? '', flavour, paths)]).toEqual([flavour]);

@@ -1,5 +1,6 @@
 import { type AnswerNode, asPreview, type Entry, type Handbook, mapNodes } from '@octavo/core';
 import { redlined } from '@octavo/core/ledger';
+import { redlinedArabic } from './redlined-arabic.ts';
 
 /**
  * A handbook marked against an edition that we make up from it: there, every answer lacked blocks, items and rows
@@ -15,6 +16,12 @@ export function redlinedBook(handbook: Handbook): Handbook {
   };
   return asPreview(redlined(before, handbook));
 }
+
+/** What makes redlined books of the kitchen sink: of itself, and one that is read from the right, with its picture. */
+export const REDLINED: Readonly<Record<string, (sink: Handbook) => Handbook>> = {
+  redlined: redlinedBook,
+  'redlined-arabic': () => redlinedArabic().handbook,
+};
 
 function earlier(entry: Entry, at: number): Entry {
   const gone = entry.footnotes.at(-1)?.identifier;

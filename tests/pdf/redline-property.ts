@@ -12,9 +12,7 @@ const RARE = /[\u05d0-\u05ea\u0621-\u064a\u2610-\u2612\u8cea\u554f]+/g;
 export async function holdRedlines(seed: number, numRuns: number): Promise<void> {
   await fc.assert(
     fc.asyncProperty(anyBook, fc.nat(), async (files, choice) => {
-      const sources =
-        choice % 8 === 0 ? files : new Map([...files].map(([path, text]) => [path, plain(text)]));
-      const { handbook, assets } = bookOf(sources);
+      const { handbook, assets } = bookOf(choice % 8 === 0 ? files : plain(files));
       const book = redlined(small(handbook), choice);
       const { files: made, compiled } = await compileBook('pdf', { handbook: book, assets });
       const [bytes] = made.values();
@@ -26,8 +24,10 @@ export async function holdRedlines(seed: number, numRuns: number): Promise<void>
   );
 }
 
-function plain(text: string): string {
-  return text.replace(RARE, 'rara').replace(/^language: .*$/m, 'language: en');
+/** The sources of a book without them. */
+export function plain(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const of = (text: string): string => text.replace(RARE, 'rara').replace(/^language: .*$/m, 'language: en');
+  return new Map([...files].map(([path, text]) => [path, of(text)]));
 }
 
 /** One chapter of two entries, which the others cite. */

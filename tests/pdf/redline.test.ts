@@ -2,11 +2,12 @@ import type { Handbook } from '@octavo/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileBook } from '../contract/compile-book.ts';
 import { type Book, loadBook } from '../contract/load-book.ts';
+import { redlinedArabic } from '../contract/redlined-arabic.ts';
 import { reading } from './any-redline.ts';
 import { holdRedlines } from './redline-property.ts';
 import { checkRedline } from './redline-reading.ts';
 import { redlinedSink } from './redlined-sink.ts';
-import { elements, spoken } from './tag-walk.ts';
+import { elements, spoken, stretches } from './tag-walk.ts';
 import { readTagged, type TaggedPdf } from './tagged-pdf.ts';
 
 const seed = Number(process.env.OCTAVO_SEED ?? 20);
@@ -14,6 +15,20 @@ const seed = Number(process.env.OCTAVO_SEED ?? 20);
 // tests/slow/pdf-redline-fuzz.test.ts looks at 500.
 it(`any of 8 redlined books reads back as its two editions (OCTAVO_SEED=${seed})`, () =>
   holdRedlines(seed, 8));
+
+it('sets what was deleted before what was inserted, also in a book read from the right, and apart from it', async () => {
+  const { files } = await compileBook('pdf', redlinedArabic());
+  const [bytes = new Uint8Array()] = files.values();
+  const edits = [...elements(readTagged(bytes).document)].filter(
+    ({ decoration }) => decoration !== undefined,
+  );
+  const left = (text: string): number => {
+    const found = edits.flatMap(stretches).find((one) => one.text === text);
+    return Math.min(...(found?.points ?? []).map(([x]) => x));
+  };
+  expect(left('14')).toBeGreaterThan(0);
+  expect(left('12') - left('14')).toBeGreaterThan(12);
+});
 
 describe('every kind of edit', () => {
   let book: Book;

@@ -4,6 +4,7 @@ import { readingOf, redlined } from '@octavo/core/ledger';
 import type { RootContent } from 'hast';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
+import { compile } from '../src/compile.ts';
 import { serialise } from '../src/tree/serialise.ts';
 
 const BOOK = `schemaVersion: 1
@@ -90,8 +91,40 @@ test('rows of a table come and go; other columns are another table', () => {
 
 test('code is marked line by line', () => {
   expect(html('```js\na\nb\n```', '```js\na\nc\n```')).toContain(
-    '<code class="language-js">a\n<del class="edit">b</del><ins class="edit">c</ins>\n</code>',
+    '<code class="language-js">a<del class="edit">\nb</del><ins class="edit">\nc</ins>\n</code>',
   );
+  expect(html('```js\na\nb\n```', '```js\nc\nb\n```')).toContain(
+    '<code class="language-js"><del class="edit">a\n</del><ins class="edit">c\n</ins>b\n</code>',
+  );
+  expect(html('```js\na\n```', '```js\na\nb\n```')).toContain('a<ins class="edit">\nb</ins>\n</code>');
+  // No line is in both: nothing says where the one code ends and the other begins but two blocks.
+  expect(html('```js\na = 1\n```', '```js\na = 2\n```')).toMatch(
+    /^<del class="edit flow">.*<ins class="edit flow">/s,
+  );
+});
+
+test('a caption is marked word by word: its picture stays', () => {
+  const figure = (caption: string) => ({
+    type: 'figure' as const,
+    image: { type: 'image' as const, url: 'assets/x.png', alt: 'A jar', title: caption },
+    caption,
+  });
+  const [before, after] = [edition('1', 'Old.'), edition('2', 'Old.')].map((book, at) => ({
+    ...book,
+    images: [{ path: 'assets/x.png', width: 1, height: 1 }],
+    chapters: book.chapters.map((chapter) => ({
+      ...chapter,
+      entries: chapter.entries.map((entry) => ({
+        ...entry,
+        answer: [figure(at === 0 ? 'The old jar' : 'The new jar')],
+      })),
+    })),
+  })) as unknown as [Handbook, Handbook];
+  const book = redlined(before, after);
+  expect(entriesOf(book)[0]?.answer).toMatchObject([
+    { type: 'figure', caption: 'The new jar', edits: [{}, { kind: 'deleted' }, { kind: 'inserted' }, {}] },
+  ]);
+  expect(entriesOf(readingOf(book, 'inserted'))[0]?.answer).toMatchObject([figure('The old jar')]);
 });
 
 test('a note of either edition is numbered in its place', () => {
@@ -118,6 +151,15 @@ test('an entry that is new is inserted as a whole, and is not in the earlier edi
   expect(added?.edits?.kind).toBe('inserted');
   expect(entriesOf(readingOf(book, 'inserted')).map(({ number }) => number)).toEqual(['1', '2']);
   expect(toText(entriesOf(readingOf(book, 'deleted')).at(-1)?.answer ?? [])).toBe('Three.');
+});
+
+test('the number of a new entry is marked with its question', async () => {
+  const third = { 'basics/3-third.md': '---\nnumber: 3\nquestion: Why three?\n---\n\nThree.\n' };
+  const { files } = await compile(redlined(edition('1', 'One.'), edition('2', 'One.', third)));
+  const page = files.find(({ path }) => path === 'basics/index.html')?.content;
+  const text = new TextDecoder().decode(page as Uint8Array);
+  expect(text).toMatch(/<a class="?number"?[^>]*><ins class="?edit"?>3<\/ins><\/a>/);
+  expect(text).toMatch(/<a class="?number"?[^>]*>1<\/a>/);
 });
 
 test('an entry that was renumbered is found by its id', () => {

@@ -38,6 +38,8 @@ export interface Pressed {
   readonly record: ReleaseContent | undefined;
   /** How many pages of the PDF are not blank; undefined when there is no PDF. */
   readonly pages: number | undefined;
+  /** Set when nothing differs from the edition `since`: no format was compiled. */
+  readonly isUnchanged?: true;
 }
 
 /**
@@ -59,6 +61,15 @@ export async function press(
   const now = release ? told : asPreview(told);
   const printed = asPrinted(now);
   const handbook = since ? redlined(asPrinted(since), printed) : printed;
+  if (since && !hasMarks(handbook))
+    return {
+      messages: [],
+      formats: [],
+      written: new Map(),
+      record: undefined,
+      pages: undefined,
+      isUnchanged: true,
+    };
   // A redlined handbook is written as it is printed, since its words are those of two sources.
   const source = since ? handbook : now;
   const { ledger, notices } = history;
@@ -105,3 +116,11 @@ export function assetsOf(files: readonly VFile[]): ReadonlyMap<string, Uint8Arra
     ),
   );
 }
+
+/** Whether anything in a redlined handbook is marked; what histories quote are no marks. */
+function hasMarks(handbook: Handbook): boolean {
+  const text = JSON.stringify(handbook, (key, value) => (NO_TEXT.has(key) ? undefined : value));
+  return /"(?:kind|edited)":"(?:inserted|deleted)"|"before":/.test(text);
+}
+
+const NO_TEXT: ReadonlySet<string> = new Set(['redline', 'editions', 'errata', 'history']);

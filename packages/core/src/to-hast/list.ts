@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { AnswerNode, Block, EditKind, List, ListItem, Paragraph } from '../model/answer.ts';
+import type { AnswerNode, Block, List, ListItem, Paragraph } from '../model/answer.ts';
 import { clauseKey } from '../model/clause.ts';
 import { localised } from './localised.ts';
 import type { ToHastOptions } from './options.ts';
-import { editElement, exchanged } from './passages.ts';
+import { editElement, editedLabel, exchanged } from './passages.ts';
 
 /** The way down: nodes as hast. */
 export type All = (nodes: readonly AnswerNode[]) => ElementContent[];
@@ -50,15 +50,6 @@ function clauses(node: List, options: ToHastOptions, all: All): Element {
   );
 }
 
-/** A label as text, marked where its item or it itself was edited. */
-function labelOf(
-  { label, before, edited }: { label: string; before: string | undefined; edited: EditKind | undefined },
-  { labels }: ToHastOptions,
-): ElementContent[] {
-  if (edited) return [editElement(edited, [{ type: 'text', value: label }], labels)];
-  return exchanged(before, label, labels);
-}
-
 function clause(
   { label = '', before, clause: address = '', formerly = [], ...item }: ListItem,
   spread: boolean,
@@ -73,7 +64,7 @@ function clause(
   return h('li', address === '' ? {} : { id }, [
     h(link ? 'a' : 'span', { className: ['label'], ...link }, [
       ...old,
-      ...labelOf({ label, before, edited: item.edited }, options),
+      ...(item.edited ? [editedLabel(label, item.edited)] : exchanged(before, label, options.labels)),
     ]),
     ' ',
     ...children,

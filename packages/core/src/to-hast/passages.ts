@@ -1,18 +1,25 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Passage, Segment } from '../model/change.ts';
-import type { EditKind } from '../model/documents.generated.ts';
+import type { EditKind, Handbook } from '../model/documents.generated.ts';
 import type { Labels } from '../model/labels.generated.ts';
+import { against } from '../say/own-direction.ts';
 
 /**
  * Changed paragraphs as hast: `ins` and `del`, which a style sheet underlines and strikes through, each with
  * its word in brackets for readers who do not see that (class `unseen`).
  */
-export function passagesToHast(passages: readonly Passage[], labels: Labels): readonly Element[] {
+export function passagesToHast(
+  passages: readonly Passage[],
+  { labels, direction }: Pick<Handbook, 'labels' | 'direction'>,
+): readonly Element[] {
   return passages.map(({ part, segments }) =>
     h(
       'p',
-      { className: ['passage', part === 'title' || part === 'question' ? 'question' : 'answer'] },
+      {
+        className: ['passage', part === 'title' || part === 'question' ? 'question' : 'answer'],
+        dir: against(segments.map(({ text }) => text).join(''), direction),
+      },
       segments.map((segment) => segmentToHast(segment, labels)),
     ),
   );
@@ -44,6 +51,12 @@ export function exchanged(before: string | undefined, now: string, labels: Label
   ];
 }
 
+/** A number or label of what was inserted or deleted as a whole: marked, but silent beside the words that it labels. */
+export function editedLabel(text: string, kind: EditKind | undefined): ElementContent {
+  const label = { type: 'text' as const, value: text };
+  return kind ? h(`${TAGS[kind]}.edit`, [label]) : label;
+}
+
 /**
  * What was inserted or deleted, as `ins` or `del`. Whole blocks have the class `flow`, for a bar in the margin.
  * (A name in ARIA is not for these roles, so the word for the edit is text, which is not seen.)
@@ -55,10 +68,11 @@ export function editElement(
   isFlow = false,
 ): Element {
   const unseen = (words: string) => h('span.unseen', words);
-  const tag = kind === 'inserted' ? 'ins' : 'del';
-  return h(`${tag}.edit`, isFlow ? { className: ['flow'] } : {}, [
+  return h(`${TAGS[kind]}.edit`, isFlow ? { className: ['flow'] } : {}, [
     unseen(`[${labels[kind]}: `),
     ...content,
     unseen(']'),
   ]);
 }
+
+const TAGS = { inserted: 'ins', deleted: 'del' } as const;

@@ -1,5 +1,5 @@
 import type { Entry } from '@octavo/core';
-import { badgesToHast, bodyToHast, fieldsToHast, phrasingToHast } from '@octavo/core/hast';
+import { badgesToHast, bodyToHast, editedLabel, fieldsToHast, phrasingToHast } from '@octavo/core/hast';
 import {
   type EntryNumbers,
   type EntryPart,
@@ -57,7 +57,7 @@ function question(context: Context, entry: Entry): Element {
   const anchor = entryAnchor(entry.number);
   return h('h2.question', { id: `${anchor}_question` }, [
     ...otherAnchors(context, entry).map((id) => h('span', { id })),
-    h('span.number', entry.number),
+    h('span.number', [editedLabel(entry.number, entry.edits?.kind)]),
     ' ',
     ...phrasingToHast(entry.edits?.question ?? entry.question, hastOptions(context, entry.number)),
   ]);

@@ -59,6 +59,6 @@ function item(
     ...head,
     ` — ${word}`,
     ...sentences.map(({ say }) => h('p.change-note', sayHast(context, say))),
-    ...passagesToHast(passages, context.handbook.labels),
+    ...passagesToHast(passages, context.handbook),
   ]);
 }

@@ -7,6 +7,8 @@ export { compareLines };
  * and deleted since another. Which two are compared stands in the address, as `#2026.1..2026.2`.
  */
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+const LEFT_TO_RIGHT = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])\p{L}/u;
 const place = document.querySelector('.switch');
 const texts = place ? toldTexts() : [];
 if (texts.length > 1) start();
@@ -71,7 +73,7 @@ function start() {
       ...compareLines(before.question, after.question).map((line) =>
         make('p', [make('strong', marked(line))]),
       ),
-      ...compareLines(before.answer, after.answer).map((line) => make('p', marked(line))),
+      ...compareLines(before.answer, after.answer).map((line) => paragraph(line)),
     ];
     for (const one of after.paragraphs) one.hidden = true;
     const compared = make('div', lines);
@@ -81,6 +83,16 @@ function start() {
     const [inserted, deleted] = [count('ins'), count('del')];
     const counts = `${label.inserted}: ${inserted}, ${label.deleted}: ${deleted}`;
     status.textContent = `${nameOf(before)} → ${nameOf(after)}. ${inserted + deleted > 0 ? counts : label.same}`;
+  }
+
+  /** A line as the page has it: of letters that run against the book's direction, in theirs. */
+  function paragraph(line) {
+    const own = make('p', marked(line));
+    const text = line.map((segment) => segment.text).join('');
+    const isRtl = RIGHT_TO_LEFT.test(text);
+    const isAlone = isRtl !== LEFT_TO_RIGHT.test(text);
+    if (isAlone && isRtl !== (document.documentElement.dir === 'rtl')) own.dir = isRtl ? 'rtl' : 'ltr';
+    return own;
   }
 
   function marked(line) {

@@ -25,7 +25,7 @@ export function changeNotice(site: Site, entry: Entry): Element[] {
     h('details.changed-in', [
       h('summary', line),
       ...facts.map((fact) => h('p', fact)),
-      said.passages.length > 0 ? h('div.passages', [...passagesToHast(said.passages, labels)]) : undefined,
+      said.passages.length > 0 ? h('div.passages', [...passagesToHast(said.passages, handbook)]) : undefined,
     ]),
   ];
 }

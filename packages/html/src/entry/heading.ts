@@ -1,4 +1,5 @@
 import type { Entry } from '@octavo/core';
+import { editedLabel } from '@octavo/core/hast';
 import { entryAnchor, entryAnchors } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
@@ -12,7 +13,9 @@ import { rooted } from '../site-paths.ts';
 export function heading(site: Site, entry: Entry, level: 1 | 2): Element {
   return h(`h${level}`, { id: entry.id, className: ['question'] }, [
     ...oldAnchors(site, entry).map((id) => h('span', { id, className: ['anchor'] })),
-    h('a.number', { href: rooted(site.paths.entry(entry.number)) }, entry.number),
+    h('a.number', { href: rooted(site.paths.entry(entry.number)) }, [
+      editedLabel(entry.number, entry.edits?.kind),
+    ]),
     ' ',
     h('span.words', [...site.bodies.phrasing(entry.edits?.question ?? entry.question)]),
   ]);

@@ -43,7 +43,7 @@ function eventItem(site: Site, { line, date, since }: SaidEvent): Element {
       ? [
           h('details', [
             h('summary', sayHast(site, since.title)),
-            h('div', { className: ['passages'] }, [...passagesToHast(since.passages, site.handbook.labels)]),
+            h('div', { className: ['passages'] }, [...passagesToHast(since.passages, site.handbook)]),
           ]),
         ]
       : []),

@@ -49,7 +49,7 @@ export function news(site: Site): News[] {
 
 /** What became of it and the changed words, as an HTML fragment. */
 function changeHtml(site: Site, text: string, passages: SaidChange['passages']): string {
-  const words = passagesToHast(passages, site.handbook.labels);
+  const words = passagesToHast(passages, site.handbook);
   const fragment = [...(text === '' ? [] : [h('p', text)]), ...words];
   return new TextDecoder().decode(serialise({ type: 'root', children: fragment })).trimEnd();
 }

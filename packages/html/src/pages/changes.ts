@@ -70,7 +70,7 @@ function item(
           ),
         ]
       : []),
-    ...(passages.length > 0 ? [h('div.passages', [...passagesToHast(passages, site.handbook.labels)])] : []),
+    ...(passages.length > 0 ? [h('div.passages', [...passagesToHast(passages, site.handbook)])] : []),
   ];
 }
 

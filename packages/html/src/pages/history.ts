@@ -1,6 +1,6 @@
 import type { Entry } from '@octavo/core';
 import { toldWords, versionSegment } from '@octavo/core/ledger';
-import { historyItems, numbered, type SaidEvent, sayHistory, words } from '@octavo/core/say';
+import { against, historyItems, numbered, type SaidEvent, sayHistory, words } from '@octavo/core/say';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { entryLink } from '../entry/entry-link.ts';
@@ -63,7 +63,9 @@ function eventSection(
     ...(said
       ? [
           h('p', [h('strong', said.question)]),
-          ...said.answer.split('\n').map((paragraph) => h('p', paragraph)),
+          ...said.answer
+            .split('\n')
+            .map((paragraph) => h('p', { dir: against(paragraph, handbook.direction) }, paragraph)),
         ]
       : [h('p', [entryLink(site, entry)])]),
     hasLater

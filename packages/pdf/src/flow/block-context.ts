@@ -57,6 +57,7 @@ export function inlineContext(
     style,
     node,
     language: context.language,
+    direction: context.direction,
     width: context.width,
     mentioned: context.mentioned,
     owner: context.owner,

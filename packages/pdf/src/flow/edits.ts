@@ -5,7 +5,7 @@ import { INK, MUTED } from '../page/theme.ts';
 import { changeBar } from '../text/edit-words.ts';
 import type { SpokenWords, TextRun, TextStyle } from '../text/text-run.ts';
 import type { BlockContext } from './block-context.ts';
-import type { InlineContext, InlineSet } from './inline-set.ts';
+import { type InlineContext, type InlineSet, push } from './inline-set.ts';
 import type { Session } from './session.ts';
 
 /** What was inserted is underlined and what was deleted is struck through: to the eye, and in the tags. */
@@ -53,10 +53,43 @@ export function edited(
   const first = set.runs.length;
   set.content = undefined;
   const style = { ...context.style, ...look };
-  fill({ ...context, node, style, edit: kind, around: context.around ?? context.node });
+  const inner = { ...context, node, style, edit: kind, around: context.around ?? context.node };
+  const direction = context.direction ?? set.session.facts.direction;
+  if (!isSilent) isolate(set, inner, direction === 'rtl' ? '\u2067' : '\u2066');
+  fill(inner);
+  if (!isSilent) isolate(set, inner, '\u2069');
   set.content = undefined;
+  const gap = kind === 'inserted' && touches(set.runs, first);
   const edit: TextRun['edit'] = isSilent ? {} : { opens, closes: close() };
   for (const [index, run] of set.runs.slice(first).entries()) set.runs[first + index] = { ...run, edit };
+  if (!gap) return;
+  // Where one word took the place of another, they stand apart. The gap is nobody's words, so it is an artifact.
+  const small = { ...context.style, size: context.style.size * 0.6 };
+  set.runs.splice(first, 0, { style: small, content: -1, language: context.language, text: '\u00a0' });
+  if (set.mark !== undefined && set.mark > first) set.mark += 1;
+}
+
+/** Whether the runs from `first` on begin with a letter right behind what was deleted. */
+function touches(runs: readonly TextRun[], first: number): boolean {
+  const isSeen = ({ text }: TextRun): boolean => !/^[\u2066-\u2069]*$/.test(text);
+  const last = runs.slice(0, first).findLast(isSeen);
+  const next = runs.slice(first).find(isSeen);
+  return (
+    last?.edit !== undefined &&
+    last.style.strike === true &&
+    /\S$/.test(last.text) &&
+    /^\S/.test(next?.text ?? '')
+  );
+}
+
+/**
+ * Adds the mark that opens or closes an edit to the order of letters: two editions' numbers are no one number, nor do
+ * their letters join. A note's mark before it is still the last one.
+ */
+function isolate(set: InlineSet, context: InlineContext, text: string): void {
+  const follows = set.mark === set.runs.length;
+  push(set, context, { text });
+  if (follows) set.mark = set.runs.length;
 }
 
 /** Returns what the element of a picture or formula says: its name and, in an edited block, what became of it. */

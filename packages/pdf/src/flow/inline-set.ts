@@ -1,4 +1,4 @@
-import type { EditKind, Labels } from '@octavo/core';
+import type { Direction, EditKind, Labels } from '@octavo/core';
 import type { LinkTarget } from '../display/display-list.ts';
 import { ACCENT } from '../page/theme.ts';
 import { slotFace } from '../text/slot-face.ts';
@@ -17,6 +17,8 @@ export interface InlineContext {
   /** The structure element the text belongs to. */
   readonly node: number;
   readonly language: string;
+  /** The direction of the block, where it is not the book's. */
+  readonly direction?: Direction;
   /** This is the width of the column where it is not the page's; nothing in a line is wider. */
   readonly width?: number;
   readonly link?: RunLink;

@@ -192,7 +192,7 @@ const INLINE: InlineHandlers = {
     const inner = lang ? { ...within(set, context, 'Span', { lang }), language: lang } : context;
     const dir = directionWithin(node, set.session.facts.direction);
     if (dir) push(set, inner, { text: dir === 'ltr' ? '\u2066' : '\u2067' });
-    phrase(node.children, inner, set);
+    phrase(node.children, dir ? { ...inner, direction: dir } : inner, set);
     if (dir) push(set, inner, { text: '\u2069' });
     if (lang) leave(set);
   },

@@ -52,10 +52,13 @@ function settable(tools: TextTools, runs: readonly TextRun[]): string[] {
     const own = plainer(run.text, tools, run);
     const text = last === '\n' || (last === ' ' && run.edit === edit) ? own.replace(/^ +/, '') : own;
     edit = run.edit;
-    last = text.at(-1) ?? last;
+    last = text.replace(ISOLATES, '').at(-1) ?? last;
     return text;
   });
 }
+
+/** They open and close a stretch in a direction of its own, and are not seen. */
+const ISOLATES = /[\u2066-\u2069]/g;
 
 /** Line and paragraph separators and their kin are white space (Unicode, 5.8) wherever they stand. */
 const SEPARATORS = /[\v\f\u0085\u2028\u2029]/g;

@@ -28,7 +28,7 @@ import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import { type Note, reported } from '../../run-report/reported.ts';
 import type { ReleasedBook } from './as-of.ts';
-import { earlierOf, markable } from './redline.ts';
+import { earlierOf, markable, nothingMarked } from './redline.ts';
 
 /** The pool of one build, which is opened when it is known how many files the book has. */
 interface BookPool {
@@ -229,6 +229,7 @@ async function buildOn(stage: FolderStage, job: Job): Promise<ExitCode> {
   const ports = portsOf({ root, formats, stage, out, cache, executor, progress, signal: io.signal });
   const facts = { files: shown, history, drafts, since };
   const made = await press(handbook, await loadFormats(formats), ports, facts);
+  if (since && made.isUnchanged) nothingMarked(since, history);
   const diagnostics = diagnosticsOf(files, prefix, [...chosen.messages, ...made.messages]);
   note({ diagnostics, pressed: made });
   reportDiagnostics(diagnostics, options, io);

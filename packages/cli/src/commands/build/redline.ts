@@ -1,14 +1,10 @@
-import type { Handbook } from '@octavo/core';
-import { redlined } from '@octavo/core/ledger';
+import type { Handbook, Ledger } from '@octavo/core';
 import { earlierHandbook, type History } from '@octavo/press/history';
 import type { Chosen } from '../../choose-formats.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { EXIT, fail, misuse } from '../../exit-code.ts';
 
-/**
- * Finds the release that `--redline` names. The command ends where there is none, where the ledger has lost words of it, and
- * where nothing has changed since.
- */
+/** Finds the release that `--redline` names. The command ends where there is none, and where the ledger has lost words of it. */
 export function earlierOf(
   version: string | undefined,
   handbook: Handbook,
@@ -28,19 +24,26 @@ export function earlierOf(
       `Released are ${versions.join(', ')}.`,
     );
   const { handbook: earlier, lost } = earlierHandbook(handbook, release, words);
-  const others = versions.filter((one) => one !== version);
-  const instead =
-    others.length > 0 ? `Give another release: ${others.join(', ')}.` : 'Build without --redline.';
   if (lost.length > 0)
     fail(
       EXIT.content,
       `release ${version} kept no words of ${lost.join(', ')}, so no change in them can be marked`,
-      instead,
+      insteadOf(version, ledger),
     );
-  const marked = JSON.stringify({ ...redlined(earlier, handbook), redline: undefined });
-  if (!/"(?:kind|edited)":"(?:inserted|deleted)"|"before":/.test(marked))
-    misuse(`nothing has changed since release ${version}: there is nothing to mark`, instead);
   return earlier;
+}
+
+/** Ends the command because nothing has changed since an edition. */
+export function nothingMarked({ edition: { version } }: Handbook, { ledger }: History): never {
+  misuse(
+    `nothing has changed since release ${version}: there is nothing to mark`,
+    insteadOf(version, ledger),
+  );
+}
+
+function insteadOf(version: string, ledger: Ledger): string {
+  const others = ledger.map((release) => release.version).filter((one) => one !== version);
+  return others.length > 0 ? `Give another release: ${others.join(', ')}.` : 'Build without --redline.';
 }
 
 /** The formats that show text: statements about the work, and code from outside Octavo, know no marks. */

@@ -71,7 +71,8 @@ function likenessOf(before: Block, after: Block): number {
 function shellOf(block: Block): string {
   switch (block.type) {
     case 'figure':
-      return formOf({ ...block, caption: '' });
+      // The image repeats the caption as its title.
+      return formOf({ ...block, caption: '', image: { ...block.image, title: '' } });
     case 'code':
       return formOf({ ...block, value: '' });
     case 'table':

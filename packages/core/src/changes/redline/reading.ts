@@ -68,7 +68,9 @@ function read(given: AnswerNode, without: EditKind): readonly AnswerNode[] {
     }
     case 'figure': {
       const { edits, ...figure } = node;
-      return [edits ? { ...figure, caption: toText(nodesReading(edits, without)) } : node];
+      if (!edits) return [node];
+      const caption = toText(nodesReading(edits, without));
+      return [{ ...figure, caption, image: { ...figure.image, title: caption } }];
     }
     case 'table': {
       const { caption = [], ...table } = node;
