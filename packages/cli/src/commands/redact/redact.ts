@@ -74,6 +74,9 @@ async function locked(
   const history = await readHistory(files);
   if (!history) return endWithErrors(loaded, options, io);
   const subjects = subjectsOf(names, handbook, history);
+  if (subjects.gone.length > 0)
+    io.stderr.write(`redacted already, and nothing of it is left: ${subjects.gone.join(', ')}\n`);
+  if (subjects.entries.length + words.length === 0) return EXIT.ok;
   const instead = { question: options.title ?? handbook.labels.withdrawn, answer: `${reason} (${date})` };
   const black = blackout(words);
   const sources = redactedSources(files, subjects, handbook, instead, black);

@@ -9,7 +9,9 @@ import {
 } from '@octavo/core';
 import { editionText } from '@octavo/core/ledger';
 import type { History } from '@octavo/press/history';
+import { goneFingerprint } from '@octavo/press/release';
 import { misuse } from '../../exit-code.ts';
+import { goneId } from './redacted-sources.ts';
 
 /** Entries that are to disappear, and all that any edition called them or said in them. */
 export interface Subjects {
@@ -22,6 +24,8 @@ export interface Subjects {
   readonly questions: readonly string[];
   /** Pictures that nothing else shows, by path. */
   readonly images: readonly string[];
+  /** Entries that were asked for and are gone already, by number: a run that was cut off at its end is given again. */
+  readonly gone: readonly string[];
 }
 
 /** Finds the entries by number or id, and what they were in every edition. */
@@ -31,7 +35,7 @@ export function subjectsOf(
   { ledger, words }: History,
 ): Subjects {
   const known = indexHandbook(handbook).entries;
-  const entries = names.map((name) => {
+  const named = names.map((name) => {
     const entry = known.find(({ number, id }) => numberKey(number) === numberKey(name) || id === name);
     if (entry) return entry;
     const like = nearest(
@@ -43,6 +47,8 @@ export function subjectsOf(
       '"octavo list" lists them.',
     );
   });
+  const gone = named.filter((entry) => isGone(entry, words));
+  const entries = named.filter((entry) => !gone.includes(entry));
   const numbers = new Set(entries.map(({ number }) => number));
   const ids = new Set(entries.map(({ id }) => id));
   for (const { number, id } of ledger.flatMap((release) => release.entries))
@@ -54,7 +60,20 @@ export function subjectsOf(
   );
   const questions = all.map(({ question }) => question);
   const texts = [...questions, ...all.map(({ answer }) => answer)];
-  return { entries, numbers, texts, questions, images: ownImages(entries, handbook) };
+  const images = ownImages(entries, handbook);
+  return { entries, numbers, texts, questions, images, gone: gone.map(({ number }) => number) };
+}
+
+/** Whether a redaction left the entry: no edition says more under its number than that it is gone. */
+function isGone({ number, id, status, fingerprint }: Entry, { lines }: History['words']): boolean {
+  const notices = [fingerprint, goneFingerprint(number)];
+  return (
+    id === goneId(number) &&
+    status === 'withdrawn' &&
+    [...lines.values()].every(
+      (line) => !('number' in line) || line.number !== number || notices.includes(line.fingerprint),
+    )
+  );
 }
 
 function ownImages(entries: readonly Entry[], handbook: Handbook): readonly string[] {
