@@ -8,7 +8,7 @@ import {
   prosePages,
 } from '@octavo/core';
 import { editionText } from '@octavo/core/ledger';
-import type { History } from '@octavo/press/history';
+import type { History, TextLine } from '@octavo/press/history';
 import { goneFingerprint } from '@octavo/press/release';
 import { misuse } from '../../exit-code.ts';
 import { goneId } from './redacted-sources.ts';
@@ -32,8 +32,9 @@ export interface Subjects {
 export function subjectsOf(
   names: readonly string[],
   handbook: Handbook,
-  { ledger, words }: History,
+  books: readonly { readonly handbook: Handbook; readonly history: History }[],
 ): Subjects {
+  const lines = books.flatMap(({ history }) => [...history.words.lines.values()]);
   const known = indexHandbook(handbook).entries;
   const named = names.map((name) => {
     const entry = known.find(({ number, id }) => numberKey(number) === numberKey(name) || id === name);
@@ -47,14 +48,16 @@ export function subjectsOf(
       '"octavo list" lists them.',
     );
   });
-  const gone = named.filter((entry) => isGone(entry, words));
+  const gone = named.filter((entry) => isGone(entry, lines));
   const entries = named.filter((entry) => !gone.includes(entry));
   const numbers = new Set(entries.map(({ number }) => number));
   const ids = new Set(entries.map(({ id }) => id));
-  for (const { number, id } of ledger.flatMap((release) => release.entries))
+  const ledgers = books.flatMap(({ history }) => history.ledger);
+  for (const { number, id } of ledgers.flatMap((release) => release.entries))
     if (ids.has(id)) numbers.add(number);
-  const said = [...words.lines.values()].filter((line) => 'number' in line && numbers.has(line.number));
-  const present = editionText(handbook).entries.filter(({ number }) => numbers.has(number));
+  const said = lines.filter((line) => 'number' in line && numbers.has(line.number));
+  const forms = books.flatMap((book) => editionText(book.handbook).entries);
+  const present = forms.filter(({ number }) => numbers.has(number));
   const all = [...said, ...present.map((one) => one.words)].flatMap((one) =>
     one && 'question' in one ? [one] : [],
   );
@@ -65,14 +68,12 @@ export function subjectsOf(
 }
 
 /** Whether a redaction left the entry: no edition says more under its number than that it is gone. */
-function isGone({ number, id, status, fingerprint }: Entry, { lines }: History['words']): boolean {
+function isGone({ number, id, status, fingerprint }: Entry, lines: readonly TextLine[]): boolean {
   const notices = [fingerprint, goneFingerprint(number)];
   return (
     id === goneId(number) &&
     status === 'withdrawn' &&
-    [...lines.values()].every(
-      (line) => !('number' in line) || line.number !== number || notices.includes(line.fingerprint),
-    )
+    lines.every((line) => !('number' in line) || line.number !== number || notices.includes(line.fingerprint))
   );
 }
 
