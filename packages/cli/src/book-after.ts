@@ -22,11 +22,13 @@ export function filesWith(
 export async function checkAfter(
   files: readonly VFile[],
   prefix: string,
-  options: Pick<SourceOptions, 'lenient'> & { readonly 'no-color': boolean },
+  options: Pick<SourceOptions, 'lenient'> &
+    Partial<Pick<SourceOptions, 'edition'>> & { readonly 'no-color': boolean },
   io: Io,
 ): Promise<void> {
-  const { lenient } = options;
-  const { handbook } = loadHandbook(files, { drafts: true, lenient, tools: await schemaTools(files) });
+  const { lenient, edition } = options;
+  const tools = await schemaTools(files);
+  const { handbook } = loadHandbook(files, { drafts: true, lenient, edition, tools });
   const reason = 'the book would have these errors: nothing was written';
   if (!handbook) endWithErrors({ files, prefix }, options, io, reason);
 }

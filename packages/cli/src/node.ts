@@ -4,7 +4,7 @@ import type { Ports, PressFacts } from '@octavo/press';
 import { type History, readHistory } from '@octavo/press/history';
 import { checkHistory } from '@octavo/press/release';
 import { takeLock } from './disk/lock.ts';
-import { refuseOutput } from './disk/output-folder.ts';
+import { refuseOutput, refuseSealed } from './disk/output-folder.ts';
 import { readHandbook } from './disk/read-handbook.ts';
 import { type FolderStage, openStage } from './disk/stage.ts';
 import { FORMATS } from './formats.ts';
@@ -52,6 +52,7 @@ export async function openHandbook(
     async ports(folder) {
       const out = resolve(folder);
       await refuseOutput(out, root);
+      refuseSealed(out);
       const lock = await takeLock(out);
       const stage = await openStage(out);
       const closing = (end: () => Promise<void>) => () => end().finally(lock.release);

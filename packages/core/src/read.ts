@@ -2,6 +2,7 @@ export { type Assembled, type AssembleOptions, assemble } from './assemble/assem
 export { cutLiteralAddress, isBareAddress } from './assemble/body/literal-address.ts';
 export { clauseLists } from './assemble/clauses/clause-lists.ts';
 export { plainSigns } from './assemble/clauses/digits.ts';
+export { editionView } from './assemble/conditions/chosen-edition.ts';
 export { isCalendarDate } from './model/calendar-date.ts';
 export { RESERVED_IDS } from './model/reserved-ids.ts';
 export { boundsFault } from './read/bounds.ts';

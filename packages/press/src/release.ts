@@ -8,6 +8,7 @@ export {
 export { latestVersion, retract, retractionPage } from './ledger/retraction.ts';
 export { type Blackout, blackout } from './redaction/blackout.ts';
 export { type RedactedHistory, redactHistory } from './redaction/redact-history.ts';
+export { goneFingerprint } from './redaction/redact-words.ts';
 export { addArchive } from './release/add-archive.ts';
 export { checkHistory, checkNextRelease } from './release/check-history.ts';
 export type { Evidence } from './release/check-published.ts';

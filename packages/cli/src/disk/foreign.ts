@@ -37,20 +37,21 @@ export function isForeignFolder(folder: string, names: readonly string[]): boole
   return pointer === undefined || /^gitdir: .*[\\/]worktrees[\\/]/.test(pointer);
 }
 
-/**
- * Says whether a manifest of ours is there, of a book or of a volume in it. The manifest of a large tree is
- * not parsed for this.
- */
+/** Says whether a manifest of ours is there, of a book or of a volume in it. */
 export function isBuild(folder: string): boolean {
-  const isOurs = (file: string) => {
-    const manifest = textWhereThere(file) ?? '';
-    return /^\s*\{/.test(manifest) && /"generator":\s*\{\s*"name":\s*"octavo"/.test(manifest);
-  };
+  return manifestsIn(folder).length > 0;
+}
+
+/** The manifests of ours in a folder, of a book or of the volumes in it. Those of large trees are not parsed for this. */
+export function manifestsIn(folder: string): readonly string[] {
   const volumes = join(folder, 'volume');
-  return (
-    isOurs(join(folder, 'manifest.json')) ||
-    (existsSync(volumes) && readdirSync(volumes).some((name) => isOurs(join(volumes, name, 'manifest.json'))))
-  );
+  const names = existsSync(volumes) ? readdirSync(volumes) : [];
+  return ['', ...names.map((name) => join('volume', name))].flatMap((name) => {
+    const manifest = textWhereThere(join(folder, name, 'manifest.json')) ?? '';
+    return /^\s*\{/.test(manifest) && /"generator":\s*\{\s*"name":\s*"octavo"/.test(manifest)
+      ? [manifest]
+      : [];
+  });
 }
 
 /** Says whether a folder is a handbook's. */

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve, sep } from 'node:path';
+import { versionSegment } from '@octavo/core/ledger';
 import { EXIT, fail } from '../exit-code.ts';
-import { isBuild } from './foreign.ts';
+import { isBuild, manifestsIn } from './foreign.ts';
 import { nearestFolder } from './paths.ts';
 
 /**
@@ -53,6 +54,31 @@ export async function refuseOutput(out: string, root: string): Promise<void> {
     `"${out}" is not empty and holds no earlier build`,
     `Choose another folder with --out, or empty "${basename(out)}" first.`,
   );
+}
+
+/**
+ * Refuses to write into the folder of a release, or anywhere below it: what lies there was sealed, and its checksums are
+ * in the ledger.
+ *
+ * @param copyOf a version of which a copy may be replaced; a copy is not in the folder that is named after it
+ */
+export function refuseSealed(out: string, copyOf?: string): void {
+  const folder = nearestFolder(resolve(out), (each) => versionIn(each) !== undefined);
+  const version = folder === undefined ? undefined : versionIn(folder);
+  if (folder === undefined || version === undefined) return;
+  if (version === copyOf && folder === resolve(out) && basename(folder) !== versionSegment(version)) return;
+  fail(
+    EXIT.usage,
+    `"${folder}" holds the release ${version}, which is sealed`,
+    'Choose another folder with --out. What is released changes with the next edition, or with "octavo retract" and "octavo redact".',
+  );
+}
+
+/** The version of the release that lies in a folder. */
+function versionIn(folder: string): string | undefined {
+  const sealed = manifestsIn(folder).find((manifest) => /"stage":\s*"release"/.test(manifest));
+  const [, version] = /"edition":\s*\{\s*"version":\s*("(?:[^"\\]|\\.)*")/.exec(sealed ?? '') ?? [];
+  return version === undefined ? undefined : JSON.parse(version);
 }
 
 /** A temporary folder that is removed when it is closed. */

@@ -16,7 +16,7 @@ import { pointLatest, readPublished } from '../disk/published-tree.ts';
 import { folderReader } from '../disk/read-tree.ts';
 import { type FolderStage, withStage } from '../disk/stage.ts';
 import { writeAtomic } from '../disk/write-file.ts';
-import { ledgerFolder } from '../edition-files.ts';
+import { ledgerPath } from '../edition-files.ts';
 import { buildRelease, type ReleaseParts, sumsOf, zipRelease } from './build-release.ts';
 import type { SecretKey } from './signature/secret-key.ts';
 import { signatures } from './signatures.ts';
@@ -97,7 +97,7 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
   };
   const isRecorded = ledger.some((release) => release.version === version);
   const records = (isRecorded ? [] : seal(sealing)).map(
-    ([path, content]) => [path.replace(/^releases\//, ledgerFolder(making.edition)), content] as const,
+    ([path, content]) => [ledgerPath(path, making.edition), content] as const,
   );
   // The record comes last: it says that the release is finished.
   for (const [path, content] of records) await writeAtomic(join(making.loaded.root, path), content);

@@ -5,10 +5,12 @@ import { saysSomething, tokens } from './tokens.ts';
  * Says whether two texts under one number are one question, reworded, or two questions. They are one when the
  * question is nearly the same, the answer largely is, or both are half the same. Entries on one subject by
  * one author share a third of their words; those of the FAQ are told apart without error (see the test).
+ *
+ * @param withdrawn one of them is withdrawn: its answer says why and not what, so that the questions alone count
  */
-export function sameQuestion(before: EntryWords, after: EntryWords): boolean {
+export function sameQuestion(before: EntryWords, after: EntryWords, withdrawn = false): boolean {
   const question = likeness(before.question, after.question);
-  const answer = likeness(before.answer, after.answer);
+  const answer = withdrawn ? question : likeness(before.answer, after.answer);
   return question >= 0.85 || answer >= 0.5 || question + answer >= 1.15;
 }
 

@@ -2,6 +2,7 @@ import { sameQuestion } from '../changes/same-question.ts';
 import type { EntryWords } from '../model/change.ts';
 import type { LedgerClause, LedgerEntry, LedgerRelease } from '../model/ledger.ts';
 import { numberKey } from '../numbers/number-key.ts';
+import { entryAnchor } from '../say/addresses.ts';
 import { type Chain, knownBefore, recordName } from './chain.ts';
 import { versionSegment } from './version-segment.ts';
 
@@ -57,9 +58,12 @@ function instants(ours: readonly LedgerRelease[], theirs: readonly LedgerRelease
 }
 
 interface Meaning {
+  readonly address: string;
   readonly version: string;
   readonly entry: LedgerEntry;
   readonly clause?: LedgerClause;
+  /** Of an anchor: whether it is the entry's number or id, and not one of its aliases. */
+  readonly isOwn?: boolean;
 }
 
 function addresses(
@@ -70,9 +74,9 @@ function addresses(
 ): readonly LineConflict[] {
   const before = meanings(common);
   const mine = meanings(ours);
-  return [...meanings(theirs)].flatMap(([address, there]): readonly LineConflict[] => {
-    const here = mine.get(address);
-    if (!here || before.has(address)) return [];
+  return [...meanings(theirs)].flatMap(([key, there]): readonly LineConflict[] => {
+    const here = mine.get(key);
+    if (!here || before.has(key)) return [];
     // Two branches that gave a new clause one address meant the same only if they said the same.
     const same = here.clause
       ? here.clause.fingerprint === there.clause?.fingerprint
@@ -82,20 +86,29 @@ function addresses(
       const question = kept(entry)?.question ?? entry.id;
       return [version, `${entry.number}, “${question.replace(/\s+/g, ' ')}”`];
     };
-    return [{ what: `the ${address}`, sides: [side(here), side(there)] }];
+    return [{ what: `the ${there.address}`, sides: [side(here), side(there)] }];
   });
 }
 
 /** Every address that releases gave out themselves, with its last meaning. */
 function meanings(releases: readonly LedgerRelease[]): ReadonlyMap<string, Meaning> {
   const found = new Map<string, Meaning>();
+  const put = (address: string, meaning: Omit<Meaning, 'address'>) => {
+    // Where capitals do not count, two spellings are one address. Whoever had it as a name says what it means; an
+    // alias only led to what took its place.
+    const key = address.toLowerCase();
+    if (meaning.isOwn !== false || found.get(key)?.isOwn !== true) found.set(key, { address, ...meaning });
+  };
   for (const { version, entries } of releases)
     for (const entry of entries) {
-      const meaning = { version, entry };
-      found.set(`number ${numberKey(entry.number)}`, meaning);
-      for (const anchor of entry.anchors) found.set(`address ${anchor}`, meaning);
+      const key = numberKey(entry.number);
+      const own = [entry.id, entryAnchor(entry.number)];
+      put(`number ${key}`, { version, entry });
+      // An old number is listed as it was printed and by its anchor, which alone is its address.
+      for (const anchor of entry.anchors.filter((one) => !entry.anchors.includes(entryAnchor(one))))
+        put(`address ${anchor}`, { version, entry, isOwn: own.includes(anchor) });
       for (const clause of entry.clauses ?? [])
-        found.set(`clause ${numberKey(entry.number)}${clause.address}`, { ...meaning, clause });
+        put(`clause ${key}${clause.address}`, { version, entry, clause });
     }
   return found;
 }
@@ -103,7 +116,8 @@ function meanings(releases: readonly LedgerRelease[]): ReadonlyMap<string, Meani
 function sameEntry(a: Meaning, b: Meaning, kept: (entry: LedgerEntry) => EntryWords | undefined): boolean {
   if (a.entry.fingerprint === b.entry.fingerprint) return true;
   const [one, other] = [kept(a.entry), kept(b.entry)];
-  return one !== undefined && other !== undefined && sameQuestion(one, other);
+  const withdrawn = a.entry.status === 'withdrawn' || b.entry.status === 'withdrawn';
+  return one !== undefined && other !== undefined && sameQuestion(one, other, withdrawn);
 }
 
 /** How to go on where two branches cannot be merged: one of them gives way. */

@@ -77,10 +77,11 @@ function ledgerEntries(
       }),
     ),
   );
-  const keys = new Set(present.map((entry) => numberKey(entry.number)));
+  const keyOf = ({ number }: LedgerEntry) => numberKey(number).toLowerCase();
+  const keys = new Set(present.map(keyOf));
   // A number that became an alias keeps its history: it is never used again.
   const gone = before
-    .filter(({ number }) => !keys.has(numberKey(number)) && keys.add(numberKey(number)))
+    .filter((entry) => !keys.has(keyOf(entry)) && keys.add(keyOf(entry)))
     .map(({ digest: _, ...entry }) => ({ ...entry, ...(revisions.get(entryPath(entry.number)) ?? {}) }));
   return [...present, ...gone].sort((a, b) => compareNumbers(a.number, b.number, handbook.numbers));
 }

@@ -44,6 +44,8 @@ export interface RedactedHistory {
   readonly files: ReadonlyMap<string, string | undefined>;
   /** What takes the place of each release's folder, by version. */
   readonly trees: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The notices of the ledger as they are now. */
+  readonly notices: readonly LedgerNotice[];
   /** Feed pages that are not at hand, without which nothing can be sealed again. */
   readonly missing: readonly string[];
 }
@@ -54,6 +56,7 @@ export async function redactHistory(request: HistoryRedaction): Promise<Redacted
   const files = new Map<string, string | undefined>();
   const trees = new Map<string, ReadonlyMap<string, string>>();
   const missing: string[] = [];
+  const notices: LedgerNotice[] = [];
   const state = { renamed: new Map<string, string>(), digests: new Map<string, string>() };
   /** Records that were sealed again, by their old hashes: a notice also gets another name. */
   const resealed = new Map<string, LedgerRecord>();
@@ -65,6 +68,7 @@ export async function redactHistory(request: HistoryRedaction): Promise<Redacted
     const isBehind = parentsOf(release).some((parent) => resealed.has(parent.hash));
     if (!isRelease(release)) {
       const notice = sealNotice({ ...blackout.value(release), after: release.after.map(now) });
+      notices.push(notice);
       if (notice.hash === release.hash) continue;
       files.set(`releases/${recordName(release)}.json`, undefined);
       files.set(`releases/${recordName(notice)}.json`, printRecord(notice));
@@ -100,7 +104,7 @@ export async function redactHistory(request: HistoryRedaction): Promise<Redacted
     trees.set(release.version, tree.files);
     resealed.set(release.hash, sealed);
   }
-  return { files, trees, missing };
+  return { files, trees, notices, missing };
 }
 
 /** Whether a release before the first redacted one is as it was. */

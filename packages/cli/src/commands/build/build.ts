@@ -12,7 +12,7 @@ import { draftsLeftOut } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { idOf } from '../../disk/find-handbook.ts';
 import { takeLock } from '../../disk/lock.ts';
-import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
+import { defaultOutput, refuseOutput, refuseSealed, workspaceOf } from '../../disk/output-folder.ts';
 import { type FolderStage, withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import { FORMATS, loadFormats } from '../../formats.ts';
@@ -154,6 +154,7 @@ async function buildOne(helpers: Noting, path: string, options: Options, io: Io)
   const since = earlierOf(options.redline, handbook, history);
   const out = treeOf(handbook.id, nameOf(since, book));
   await refuseOutput(out, root);
+  refuseSealed(out, book?.release.version);
   // Statements about the work are made of its sources.
   const chosenHere = since || (book && !book.sources) ? markable(chosen, options.to) : chosen;
   const lock = await takeLock(out);

@@ -12,7 +12,7 @@ export async function diff(
   { positionals: [from = '', to = '', path = '.'], options }: Call<DiffOptions>,
   io: Io,
 ): Promise<ExitCode> {
-  const find = editionFinder(path, io);
+  const find = editionFinder(path, options.edition, io);
   const before = await find(from);
   const after = await find(to);
   const { handbook, edition } = after;

@@ -4,6 +4,7 @@ import { editionText, retractionsOf } from '@octavo/core/ledger';
 import { schemaFault } from '@octavo/press/documents';
 import { type History, readHistory, releasedEdition } from '@octavo/press/history';
 import { folderKind, readBookTree } from '../../disk/read-tree.ts';
+import { requireEdition } from '../../edition-files.ts';
 import { misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
@@ -19,13 +20,17 @@ export interface FoundEdition {
  * Finds editions by what a user calls them: a version in the ledger of the handbook at `path`, a folder that
  * was built (by its handbook.json), or a folder of sources.
  */
-export function editionFinder(path: string, io: Io): (name: string) => Promise<FoundEdition> {
+export function editionFinder(
+  path: string,
+  edition: string | undefined,
+  io: Io,
+): (name: string) => Promise<FoundEdition> {
   let own: ReturnType<typeof sources> | undefined;
   return async (name) => {
     const folder = resolve(io.cwd, name);
     const isFolder = name.includes('/') || name.includes('\\') || name === '.' || name === '..';
     if (!isFolder && (await folderKind(resolve(io.cwd, path))) === 'handbook') {
-      own ??= sources(path, io);
+      own ??= sources(path, edition, io);
       const book = await own;
       const release = book.history.ledger.find(({ version }) => version === name);
       if (release) {
@@ -38,9 +43,10 @@ export function editionFinder(path: string, io: Io): (name: string) => Promise<F
     const kind = await folderKind(folder);
     if (kind === 'built') return built(name, io);
     if (kind === 'handbook') {
-      const found = await sources(name, io);
+      const found = await sources(name, edition, io);
       return { edition: editionText(found.handbook), handbook: found.handbook };
     }
+    requireEdition((await own)?.editions ?? [], edition, `diff ${name} …`);
     const versions = (await own)?.history.ledger.map(({ version }) => version) ?? [];
     misuse(
       `there is no edition "${name}"`,
@@ -67,10 +73,16 @@ async function built(name: string, io: Io): Promise<FoundEdition> {
 
 async function sources(
   path: string,
+  edition: string | undefined,
   io: Io,
-): Promise<{ readonly handbook: Handbook; readonly history: History }> {
-  const options = { drafts: false, lenient: false, 'no-color': false };
+): Promise<{
+  readonly handbook: Handbook;
+  readonly history: History;
+  readonly editions: readonly string[];
+}> {
+  const options = { drafts: false, lenient: false, edition, 'no-color': false };
   const loaded = await loadSound(path, options, io);
   const history = await readHistory(loaded.files);
-  return history ? { handbook: loaded.handbook, history } : endWithErrors(loaded, options, io);
+  const { handbook, editions } = loaded;
+  return history ? { handbook, history, editions } : endWithErrors(loaded, options, io);
 }

@@ -5,6 +5,7 @@ import { makeExemplars } from '@octavo/core/exemplars';
 import { read } from '@octavo/core/read';
 import type { Call } from '../../command-line/command.ts';
 import type { ExemplarsOptions } from '../../commands.generated.ts';
+import { refuseSealed } from '../../disk/output-folder.ts';
 import { isOutside } from '../../disk/paths.ts';
 import { writeNewFile } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
@@ -22,6 +23,7 @@ export async function exemplars(
   const out = options.out ?? 'exemplars';
   const target = resolve(io.cwd, out);
   if (existsSync(target)) misuse(`"${out}" exists already`, 'Give another folder with --out.');
+  refuseSealed(target);
   const loaded = await loadSound(path, options, io);
   const { handbook, files, root } = loaded;
   if (!isOutside(root, target))

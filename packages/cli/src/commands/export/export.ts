@@ -2,6 +2,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import type { Call } from '../../command-line/command.ts';
 import type { ExportOptions } from '../../commands.generated.ts';
 import { countedEntries } from '../../counted.ts';
+import { refuseSealed } from '../../disk/output-folder.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
@@ -16,6 +17,7 @@ export async function exportHandbook(
   const loaded = await loadSound(path, options, io);
   const { root, handbook } = loaded;
   const target = options.out === undefined ? undefined : resolve(io.cwd, options.out);
+  if (target !== undefined) refuseSealed(target);
   // Images stay where they are: the document refers to them from its own place.
   const home = target === undefined ? '' : relative(dirname(target), root).split(sep).join('/');
   const kind = options.to === 'auto' ? (kindOf(options.out ?? '') ?? 'md') : options.to;

@@ -11,6 +11,7 @@ import {
 import type { Call } from '../../command-line/command.ts';
 import type { ImportOptions } from '../../commands.generated.ts';
 import { writeImport } from '../../disk/imported-folder.ts';
+import { refuseSealed } from '../../disk/output-folder.ts';
 import { readSource } from '../../disk/read-source.ts';
 import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
@@ -58,6 +59,7 @@ export async function importCommand(
       `importing into "${options.out ?? id}" would write into the source`,
       'Choose another folder with --out.',
     );
+  refuseSealed(out);
   const shown = relative(io.cwd, out).split(sep).join('/') || '.';
   const write = async (to: string, { files: made, report: own }: Imported) =>
     writeImport(to, relative(io.cwd, to).split(sep).join('/') || '.', source.name, [

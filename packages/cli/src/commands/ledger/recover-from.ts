@@ -7,6 +7,7 @@ import type { LedgerOptions } from '../../commands.generated.ts';
 import { publishedPlaces } from '../../disk/published-books.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
+import { ledgerFolder, ledgerPath, requireEdition } from '../../edition-files.ts';
 import { EXIT, type ExitCode, fail, misuse } from '../../exit-code.ts';
 import { FORMATS } from '../../formats.ts';
 import type { Io } from '../../io.ts';
@@ -28,15 +29,20 @@ export async function recoverFrom(
       'recover from what? Give the folders or zips of published releases',
       'Such as dist/my-handbook, which holds them all.',
     );
-  const own = readIdentity(await readHandbook(root));
+  const own = readIdentity(await readHandbook(root), options.edition);
+  requireEdition(own.editions, options.edition, 'ledger recover');
   const { books, replaced } = await readBooks(folders, own, io);
   const load = FORMATS.find(({ name }) => name === 'jsonld')?.load;
   if (!load) throw new Error('no format makes the ledger');
-  const { files, versions, lost } = await recoverLedger(
+  const recovered = await recoverLedger(
     books,
     (await load()).compile,
     (await Promise.all(folders.map((folder) => readNotices(resolve(io.cwd, folder))))).flat(),
     replaced,
+  );
+  const { versions, lost } = recovered;
+  const files = new Map(
+    [...recovered.files].map(([path, content]) => [ledgerPath(path, options.edition), content]),
   );
   const differing = await existing(root, files);
   if (differing.length > 0)
@@ -47,7 +53,7 @@ export async function recoverFrom(
     );
   for (const [path, content] of files) await writeAtomic(join(root, ...path.split('/')), content);
   for (const line of lost) io.stderr.write(`not recovered: ${line}\n`);
-  const shown = relative(io.cwd, join(root, 'releases')) || 'releases';
+  const shown = relative(io.cwd, join(root, ledgerFolder(options.edition))) || 'releases';
   if (!options.quiet && versions.length > 0)
     io.stderr.write(
       `recovered ${counted(versions.length, 'release')}: ${versions.join(', ')}\na retraction or a merge after the last of them may be in no release: look, and say it again\ncommit the ledger: ${shown}\n`,

@@ -1,24 +1,36 @@
 import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { bookPath, type Handbook, type LedgerPage, type LedgerRelease } from '@octavo/core';
+import { bookPath, type Handbook, indexHandbook, type LedgerPage, type LedgerRelease } from '@octavo/core';
 import { versionSegment } from '@octavo/core/ledger';
 import type { History } from '@octavo/press/history';
-import { type Blackout, type RedactedHistory, redactHistory } from '@octavo/press/release';
+import { type Blackout, redactHistory } from '@octavo/press/release';
 import type { VFile } from 'vfile';
 import { cacheFolder } from '../../cache/handbook-cache.ts';
 import { everyFile } from '../../disk/every-file.ts';
 import { findFile } from '../../disk/published-tree.ts';
 import type { DiskPlan } from '../../disk/redaction.ts';
 import { isRunFile } from '../../disk/run-file.ts';
+import { ledgerPath } from '../../edition-files.ts';
 import { holds, type Needles } from './needles.ts';
 import { goneId, type Instead, type RedactedSources } from './redacted-sources.ts';
 import type { Subjects } from './subjects.ts';
 
-export interface RedactionFacts {
-  readonly root: string;
+/** The book, or one of its editions, with its own ledger and folder of releases. */
+export interface RedactedBook {
+  readonly edition: string | undefined;
   readonly handbook: Handbook;
+  /** The files of the handbook as it sees them. */
   readonly files: readonly VFile[];
   readonly history: History;
+  /** The folder of all its releases. */
+  readonly out: string;
+}
+
+export interface RedactionFacts {
+  readonly root: string;
+  /** The whole book first. */
+  readonly books: readonly RedactedBook[];
   readonly subjects: Subjects;
   readonly sources: RedactedSources;
   readonly blackout: Blackout;
@@ -29,8 +41,6 @@ export interface RedactionFacts {
   readonly what: readonly string[];
   readonly reason: string;
   readonly date: string;
-  /** The folder of all releases. */
-  readonly out: string;
   /** Another folder with what was published. */
   readonly previous: string | undefined;
 }
@@ -38,7 +48,10 @@ export interface RedactionFacts {
 /** What a redaction does, and what it cannot do. */
 export interface RedactionPlan {
   readonly disk: DiskPlan;
-  readonly history: RedactedHistory;
+  /** The files of the handbook that change, by path; undefined for one that goes. */
+  readonly changes: ReadonlyMap<string, string | undefined>;
+  /** Feed pages that are not at hand, without which nothing can be sealed again. */
+  readonly missing: readonly string[];
   /** Files that would still hold the words, by their whole paths. */
   readonly left: readonly string[];
   /** Files whose text cannot be searched. */
@@ -47,9 +60,46 @@ export interface RedactionPlan {
 
 /** Plans a redaction: nothing is written. */
 export async function redactionPlan(facts: RedactionFacts): Promise<RedactionPlan> {
-  const { root, handbook, files, history, subjects, sources, needles, out, previous } = facts;
-  const built = searchOutput(facts);
+  const { root, books, sources, needles } = facts;
+  const plans = await Promise.all(books.map((book) => planOf(book, facts)));
+  const changes = new Map<string, string | undefined>([
+    ...sources,
+    ...plans.flatMap(({ history }, at) =>
+      [...history.files].map(([path, text]) => [ledgerPath(path, books[at]?.edition), text] as const),
+    ),
+  ]);
+  const trees = plans.flatMap((plan) => plan.trees);
+  const replaced = new Set(trees.map(({ folder }) => folder));
+  const { left, unread } = searchSources(facts, changes);
+  return {
+    disk: {
+      trees,
+      files: [
+        ...[...changes].map(([path, content]) => [join(root, ...path.split('/')), content ?? null] as const),
+        ...plans.flatMap((plan) => plan.files),
+      ],
+      folders: [
+        ...plans.flatMap(({ built }) => [...built.holding]).filter((folder) => !replaced.has(folder)),
+        ...trees.flatMap(({ folder }) => [`${folder}.next`, `${folder}.previous`]),
+        cacheFolder(root),
+      ],
+    },
+    changes,
+    missing: plans.flatMap(({ history }) => history.missing),
+    left: [...left, ...plans.flatMap(({ built }) => built.left), ...leftIn(trees, needles)],
+    unread,
+  };
+}
+
+/** What becomes of the history of one book, and of what was built of it. */
+async function planOf(book: RedactedBook, facts: RedactionFacts) {
+  const { handbook, files, history, out } = book;
+  const { previous, subjects } = facts;
+  const built = searchOutput(book, facts);
   const folderOf = ({ version }: Pick<LedgerRelease, 'version'>) => join(out, versionSegment(version));
+  // An edition does not tell the numbers that it leaves out.
+  const shown = indexHandbook(handbook).entries.map(({ number }) => number);
+  const what = facts.what.filter((one) => one === 'words' || shown.includes(one));
   const texts = new Map(
     history.ledger.map((release) => {
       const path = `releases/${versionSegment(release.version)}.text.jsonl`;
@@ -64,6 +114,8 @@ export async function redactionPlan(facts: RedactionFacts): Promise<RedactionPla
   );
   const redacted = await redactHistory({
     ...facts,
+    ...(what.length > 0 ? { what } : {}),
+    handbook,
     ledger: history.ledger,
     notices: history.notices,
     numbers: subjects.numbers,
@@ -76,31 +128,23 @@ export async function redactionPlan(facts: RedactionFacts): Promise<RedactionPla
     },
     filesOf: (release) => built.hashes.get(folderOf(release)) ?? [],
   });
-  const changes = new Map<string, string | undefined>([...sources, ...redacted.files]);
-  const trees = [...redacted.trees].map(([version, contents]) => ({
-    folder: folderOf({ version }),
-    files: [...contents],
-  }));
-  const replaced = new Set(trees.map(({ folder }) => folder));
-  const { left, unread } = searchSources(facts, changes);
+  const notices = join(out, NOTICES);
   return {
-    disk: {
-      trees,
-      files: [
-        ...[...changes].map(([path, content]) => [join(root, ...path.split('/')), content ?? null] as const),
-        ...built.runs.map((path) => [path, null] as const),
-      ],
-      folders: [
-        ...[...built.holding].filter((folder) => !replaced.has(folder)),
-        ...trees.flatMap(({ folder }) => [`${folder}.next`, `${folder}.previous`]),
-        cacheFolder(root),
-      ],
-    },
+    built,
     history: redacted,
-    left: [...left, ...built.left, ...leftIn(trees, needles)],
-    unread,
+    trees: [...redacted.trees].map(([version, contents]) => ({
+      folder: folderOf({ version }),
+      files: [...contents],
+    })),
+    files: [
+      ...built.runs.map((path) => [path, null] as const),
+      ...(existsSync(notices) ? [[notices, `${JSON.stringify(redacted.notices, null, 2)}\n`] as const] : []),
+    ],
   };
 }
+
+/** The copy of the ledger's notices in the folder of all releases; it is made again. */
+const NOTICES = 'notices.json';
 
 /**
  * Searches what was built. A folder that holds the words, and is not that of a release, goes; of that of a release the
@@ -108,7 +152,10 @@ export async function redactionPlan(facts: RedactionFacts): Promise<RedactionPla
  * beside files that hold the words counts as holding them. The report of a run counts words and has none; one that has
  * them all the same, as the name of a format or a rule, goes.
  */
-function searchOutput({ out, previous, needles, history, root }: RedactionFacts): {
+function searchOutput(
+  { out, history }: RedactedBook,
+  { previous, needles, root, books }: RedactionFacts,
+): {
   readonly hashes: ReadonlyMap<string, readonly string[]>;
   readonly holding: ReadonlySet<string>;
   readonly left: readonly string[];
@@ -125,10 +172,11 @@ function searchOutput({ out, previous, needles, history, root }: RedactionFacts)
     else if (holds(relative(folder, path), bytes, needles))
       found.set(folder, (found.get(folder) ?? new Set()).add(hash('sha256', bytes)));
   };
-  for (const [path, bytes] of everyFile(out)) {
+  const others = new Set(books.map((book) => book.out).filter((folder) => folder !== out));
+  for (const [path, bytes] of everyFile(out, others)) {
     const [name = ''] = relative(out, path).split(sep);
     if (join(out, name) !== path) take(path, bytes, join(out, name));
-    else if (holds(name, bytes, needles)) (isRunFile(name) ? runs : left).push(path);
+    else if (name !== NOTICES && holds(name, bytes, needles)) (isRunFile(name) ? runs : left).push(path);
   }
   if (previous !== undefined && home !== '')
     for (const [path, bytes] of everyFile(previous)) take(path, bytes, home);
@@ -145,12 +193,12 @@ function searchOutput({ out, previous, needles, history, root }: RedactionFacts)
 
 /** Searches the folder of the handbook as it would be. */
 function searchSources(
-  { root, out, needles }: RedactionFacts,
+  { root, books, needles }: RedactionFacts,
   changes: ReadonlyMap<string, string | undefined>,
 ): { readonly left: readonly string[]; readonly unread: readonly string[] } {
   const left: string[] = [];
   const unread: string[] = [];
-  const without = new Set([out, cacheFolder(root)]);
+  const without = new Set([...books.map(({ out }) => out), cacheFolder(root)]);
   for (const [whole, bytes] of everyFile(root, without)) {
     const path = relative(root, whole).split(sep).join('/');
     if (changes.has(path)) continue;

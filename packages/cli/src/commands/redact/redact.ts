@@ -1,4 +1,4 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { counted } from '@octavo/core';
 import { readHistory } from '@octavo/press/history';
 import { blackout } from '@octavo/press/release';
@@ -10,12 +10,13 @@ import { readRepository } from '../../disk/git.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput } from '../../disk/output-folder.ts';
 import { carryOut, finishRedaction } from '../../disk/redaction.ts';
+import { editionFiles } from '../../edition-files.ts';
 import { EXIT, type ExitCode, fail, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 import { endWithErrors } from '../../report-diagnostics.ts';
 import { lettersOf, needlesOf, needleTexts } from './needles.ts';
-import { type RedactionPlan, redactionPlan } from './redact-plan.ts';
+import { type RedactedBook, type RedactionPlan, redactionPlan } from './redact-plan.ts';
 import { redactedSources } from './redacted-sources.ts';
 import { subjectsOf } from './subjects.ts';
 
@@ -65,23 +66,35 @@ async function locked(
   if (short !== undefined) misuse(`--words cannot be "${short}"`, 'Three letters or more.');
   const loaded = await loadSound(path, { ...options, drafts: true }, io);
   const { handbook, files, prefix } = loaded;
-  if (loaded.editions.length > 0)
-    fail(
-      EXIT.refused,
-      'a book with editions cannot be redacted: each edition has a ledger of its own',
-      'Take the words out of the sources, and out of what was published by hand. Nothing was written.',
-    );
-  const history = await readHistory(files);
-  if (!history) return endWithErrors(loaded, options, io);
-  const subjects = subjectsOf(names, handbook, history);
+  const base =
+    options.out === undefined
+      ? dirname(defaultOutput(root, io.cwd, handbook.id))
+      : resolve(io.cwd, options.out);
+  // What disappears, disappears from all editions: each has a ledger, and releases, of its own.
+  const books: RedactedBook[] = [];
+  for (const edition of [undefined, ...loaded.editions]) {
+    const own =
+      edition === undefined ? loaded : await loadSound(path, { ...options, drafts: true, edition }, io);
+    const history = await readHistory(own.files);
+    if (!history) return endWithErrors(own, options, io);
+    books.push({
+      edition,
+      handbook: own.handbook,
+      files: own.files,
+      history,
+      out: join(base, edition ?? ''),
+    });
+  }
+  const subjects = subjectsOf(names, handbook, books);
+  if (subjects.gone.length > 0)
+    io.stderr.write(`redacted already, and nothing of it is left: ${subjects.gone.join(', ')}\n`);
+  if (subjects.entries.length + words.length === 0) return EXIT.ok;
   const instead = { question: options.title ?? handbook.labels.withdrawn, answer: `${reason} (${date})` };
   const black = blackout(words);
   const sources = redactedSources(files, subjects, handbook, instead, black);
   const plan = await redactionPlan({
     root,
-    handbook,
-    files,
-    history,
+    books,
     subjects,
     sources,
     blackout: black,
@@ -91,23 +104,17 @@ async function locked(
     what: [...subjects.entries.map(({ number }) => number), ...(words.length > 0 ? ['words'] : [])],
     reason,
     date,
-    out:
-      options.out === undefined
-        ? dirname(defaultOutput(root, io.cwd, handbook.id))
-        : resolve(io.cwd, options.out),
     previous: previous === undefined ? undefined : resolve(io.cwd, previous),
   });
   refuse(plan, options.leave, io);
-  const after = new Map(
-    [...sources, ...plan.history.files].flatMap(([at, text]) => (text === undefined ? [] : [[at, text]])),
-  );
-  const gone = new Set(
-    [...sources, ...plan.history.files].flatMap(([at, text]) => (text === undefined ? [at] : [])),
-  );
-  const left = files.filter((file) => !gone.has(file.path));
-  await checkAfter(filesWith(left, after), prefix, { ...options, lenient: false }, io);
-  if (!(await readHistory(filesWith(left, after))))
-    throw new TypeError('The ledger as it would be after the redaction cannot be read.');
+  const after = new Map([...plan.changes].flatMap(([at, text]) => (text === undefined ? [] : [[at, text]])));
+  const left = files.filter((file) => !plan.changes.has(file.path) || after.has(file.path));
+  for (const { edition } of books) {
+    const own = editionFiles(filesWith(left, after), edition);
+    await checkAfter(own, prefix, { ...options, edition, lenient: false }, io);
+    if (!(await readHistory(own)))
+      throw new TypeError('The ledger as it would be after the redaction cannot be read.');
+  }
   if (!options['dry-run']) await carryOut(root, plan.disk);
   const repository = await readRepository(root);
   io.stdout.write(listOf(plan, io.cwd));
@@ -118,11 +125,11 @@ async function locked(
 }
 
 /** Ends the command where something would be left, or cannot be sealed again. Nothing was written. */
-function refuse({ history, left }: RedactionPlan, leave: boolean, io: Io): void {
-  if (history.missing.length > 0)
+function refuse({ missing, left }: RedactionPlan, leave: boolean, io: Io): void {
+  if (missing.length > 0)
     fail(
       EXIT.refused,
-      `${counted(history.missing.length, 'feed page')} of earlier releases ${history.missing.length === 1 ? 'is' : 'are'} not at hand: ${history.missing.slice(0, 3).join(', ')}`,
+      `${counted(missing.length, 'feed page')} of earlier releases ${missing.length === 1 ? 'is' : 'are'} not at hand: ${missing.slice(0, 3).join(', ')}`,
       'Give the published folder with --previous. Nothing was written.',
     );
   if (left.length === 0 || leave) return;
@@ -154,8 +161,8 @@ interface Said {
   readonly leave: boolean;
 }
 
-function summary({ history, left, unread }: RedactionPlan, { isDone, isInGit, leave }: Said): string {
-  const releases = counted(history.trees.size, 'release');
+function summary({ disk, left, unread }: RedactionPlan, { isDone, isInGit, leave }: Said): string {
+  const releases = counted(disk.trees.length, 'release');
   return [
     isDone
       ? `${releases} sealed again; the folder of each holds a notice. Release the next edition, and publish it with publish.mjs, which takes the files away that held the words.`

@@ -3,7 +3,7 @@ import { type Entry, type Handbook, isNumberEver, numberKey } from '@octavo/core
 import { approvalName } from '@octavo/core/ledger';
 import type { Blackout } from '@octavo/press/release';
 import type { VFile } from 'vfile';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { Subjects } from './subjects.ts';
 
 /** The sources without what disappears: new contents by path; undefined for a file that goes. */
@@ -41,7 +41,8 @@ export function redactedSources(
     const log = `approvals/${approvalName(entry.number)}.jsonl`;
     if (files.some((file) => file.path === log)) changed.set(log, undefined);
     const name = `${numberKey(entry.number)}-redacted.md`;
-    changed.set(posix.join(posix.dirname(path), name), stub(entry, handbook, instead));
+    const source = textOf(files.find((file) => file.path === path)?.value ?? '') ?? '';
+    changed.set(posix.join(posix.dirname(path), name), stub(entry, conditionIn(source), handbook, instead));
   }
   for (const { path, value } of files) {
     if (changed.has(path) || path.startsWith('releases/')) continue;
@@ -60,13 +61,20 @@ function relinked(text: string, { id, number }: Entry): string {
   return text.replaceAll(`](#${id})`, `](#${number})`).replaceAll(`](#${id}/`, `](#${number}/`);
 }
 
-function stub(entry: Entry, handbook: Handbook, { question, answer }: Instead): string {
+/** The condition that keeps an entry from editions: it keeps what stands in its place from them too. */
+function conditionIn(source: string): unknown {
+  const [, matter = ''] = /^---\r?\n([\s\S]*?)\r?\n---/.exec(source) ?? [];
+  return parse(matter)?.for;
+}
+
+function stub(entry: Entry, condition: unknown, handbook: Handbook, { question, answer }: Instead): string {
   const { number, type, reviewBy, effective, aliases } = entry;
   const numbers = aliases.filter((alias) => isNumberEver(alias, handbook));
   const matter = {
     number,
     id: goneId(number),
     ...(type === undefined ? {} : { type }),
+    ...(condition === undefined ? {} : { for: condition }),
     question,
     status: 'withdrawn',
     ...(numbers.length === 0 ? {} : { aliases: numbers }),

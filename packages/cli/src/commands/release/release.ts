@@ -13,8 +13,8 @@ import { readRepository } from '../../disk/git.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
 import { readNamedFile } from '../../disk/read-file.ts';
-import { ledgerFolder } from '../../edition-files.ts';
-import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
+import { ledgerFolder, requireEdition } from '../../edition-files.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { BookFormat } from '../../formats.ts';
 import type { Io } from '../../io.ts';
 import { threadsFor } from '../../jobs/threads-for.ts';
@@ -47,12 +47,7 @@ async function releaseOne(
   note: Note,
 ): Promise<ExitCode> {
   const loaded = await loadFolder(path, { drafts: false, lenient: false, edition: options.edition }, io);
-  const [some] = loaded.editions;
-  if (some !== undefined && options.edition === undefined)
-    misuse(
-      'a book with editions is released one edition at a time',
-      `Say which: octavo release ${version} --edition ${some}. There are ${loaded.editions.join(', ')}.`,
-    );
+  requireEdition(loaded.editions, options.edition, `release ${version}`);
   const { handbook, files, prefix, root } = loaded;
   const all =
     options.edition === undefined ? undefined : await loadFolder(path, { drafts: false, lenient: false }, io);

@@ -14,6 +14,7 @@ import { defaultOutput } from '../../disk/output-folder.ts';
 import { pointLatest } from '../../disk/published-tree.ts';
 import { handbookFolder } from '../../disk/read-handbook.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
+import { ledgerPath, requireEdition } from '../../edition-files.ts';
 import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
@@ -28,7 +29,7 @@ export async function retract(
   { positionals: [version = '', path = '.'], options }: Call<RetractOptions>,
   io: Io,
 ): Promise<ExitCode> {
-  const { reason, files, date = io.today() } = options;
+  const { reason, files, edition, date = io.today() } = options;
   requireDay('date', date);
   const root = await handbookFolder(resolve(io.cwd, path));
   // What is read of the ledger is what is written to: no release is made meanwhile.
@@ -36,13 +37,14 @@ export async function retract(
   try {
     const loaded = await loadSound(
       path,
-      { drafts: true, lenient: true, 'no-color': options['no-color'] },
+      { drafts: true, lenient: true, edition, 'no-color': options['no-color'] },
       io,
     );
+    requireEdition(loaded.editions, edition, `retract ${version}`);
     const { handbook } = loaded;
     const out =
       options.out === undefined
-        ? dirname(defaultOutput(root, io.cwd, handbook.id))
+        ? dirname(defaultOutput(root, io.cwd, handbook.id, join(edition ?? '', 'preview')))
         : resolve(io.cwd, options.out);
     const history = await readHistory(loaded.files);
     if (!history) return endWithErrors(loaded, options, io);
@@ -52,10 +54,11 @@ export async function retract(
     const said = reason === undefined && before ? before.reason : undefined;
     const wanted = known ?? { reason: said ?? checkReason(reason), files, date };
     const made = known ? undefined : record(handbook, history, { version, ...wanted });
-    if (made) await writeAtomic(join(root, made.path), made.text);
+    const notice = made && join(root, ledgerPath(made.path, edition));
+    if (made && notice) await writeAtomic(notice, made.text);
     const told = await tellOutput(out, handbook, made?.history ?? history, { version, ...wanted });
     if (!options.quiet) {
-      const commit = made ? `commit the ledger: ${relative(io.cwd, join(root, made.path))}\n` : '';
+      const commit = notice ? `commit the ledger: ${relative(io.cwd, notice)}\n` : '';
       io.stderr.write(
         `${handbook.title} ${version} ${known ? 'was retracted already' : 'is retracted'}: ${wanted.reason}\n${told}${commit}`,
       );

@@ -13,6 +13,7 @@ import { readHistory, releasedEdition } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
 import { requireDay } from '../../command-line/require-day.ts';
 import type { ShowOptions } from '../../commands.generated.ts';
+import { requireEdition } from '../../edition-files.ts';
 import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
@@ -30,6 +31,7 @@ export async function show(
   if (name === '') misuse('which entry? Give its number or its id', '"octavo help show" has examples.');
   if (day !== undefined) requireDay('as-of', day);
   const loaded = await loadSound(path, { ...options, drafts: true }, io);
+  if (day !== undefined) requireEdition(loaded.editions, options.edition, `show ${name} --as-of ${day}`);
   const history = await readHistory(loaded.files);
   if (!history) return endWithErrors(loaded, options, io);
   const { ledger, words } = history;

@@ -7,6 +7,7 @@ import type { Call } from '../../command-line/command.ts';
 import type { VerifyOptions } from '../../commands.generated.ts';
 import { countedEntries } from '../../counted.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
+import { refuseSealed } from '../../disk/output-folder.ts';
 import { type BookTree, readBookTree } from '../../disk/read-tree.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
@@ -26,6 +27,7 @@ export async function verify(
   { positionals: [folder = ''], options }: Call<VerifyOptions>,
   io: Io,
 ): Promise<ExitCode> {
+  if (options.out !== undefined) refuseSealed(resolve(io.cwd, options.out));
   const tree = await readBookTree(folder, io.cwd);
   const build = await readBuild(tree, folder, options, io);
   const { handbook, formats, generator, others, released } = build;

@@ -1,0 +1,137 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { readJson } from './editions.ts';
+import { runOctavo } from './run-octavo.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** A book of one public entry and one internal entry, in two editions. */
+async function twoEditions() {
+  const place = await temporaryFolder();
+  const book = join(place, 'book');
+  const edit = (version: string, word: string) =>
+    Promise.all([
+      writeFile(
+        join(book, 'handbook.yaml'),
+        `schemaVersion: 1\nid: two\ntitle: Two\nlanguage: en\niri: https://example.org/two/\npublisher: { name: Us }\nedition: { version: "${version}", date: "2026-0${version.at(-1)}-01" }\nconditions: { audience: [public, internal] }\neditions: { public: { for: { audience: public } }, staff: { for: { audience: internal } } }\nformats: [jsonld]\nchapters: [{ id: all, title: All }]\n`,
+      ),
+      writeFile(
+        join(book, 'all/1.md'),
+        `---\nnumber: 1\nid: oven\nquestion: How hot is the oven?\n---\n\nIt is ${word} in there.\n`,
+      ),
+      writeFile(
+        join(book, 'all/2.md'),
+        '---\nnumber: 2\nid: keys\nquestion: Who has the keys?\nfor: { audience: internal }\n---\n\nAda has them all.\n',
+      ),
+    ]);
+  await mkdir(join(book, 'all'), { recursive: true });
+  const run = (...args: readonly string[]) => runOctavo(args, book);
+  return { book, out: join(book, 'dist/two'), edit, run };
+}
+
+test('diff, show, retract and recover know the ledger of each edition', async () => {
+  const { book, out, edit, run } = await twoEditions();
+  for (const [version, word] of [
+    ['1.1', 'warm'],
+    ['1.2', 'blazing'],
+  ] as const) {
+    await edit(version, word);
+    for (const edition of ['public', 'staff'])
+      expect(await run('release', version, '--edition', edition, '--allow-dirty', '--quiet')).toEqual({
+        stdout: '',
+        stderr: '',
+        code: 0,
+      });
+  }
+  const changes = await run('diff', '1.1', '1.2', '--edition', 'public');
+  expect(changes).toMatchObject({ code: 0, stdout: expect.stringContaining('blazing') });
+  expect(await run('show', '2', '--as-of', '2026-01-02', '--edition', 'staff')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('Ada has them all.'),
+  });
+  for (const [words, remedy] of [
+    [['diff', '1.1', '1.2'], 'octavo diff 1.1 … --edition public'],
+    [['retract', '1.2', '--reason', 'Wrong.'], 'octavo retract 1.2 --edition public'],
+    [['ledger', 'merge'], 'octavo ledger merge --edition public'],
+    [['ledger', 'recover', 'dist/two'], 'octavo ledger recover --edition public'],
+    [['show', '1', '--as-of', '2026-01-02'], 'octavo show 1 --as-of 2026-01-02 --edition public'],
+  ] as const) {
+    const asked = await run(...words);
+    expect(asked).toMatchObject({ code: 2 });
+    expect(asked.stderr).toContain('each has a ledger of its own');
+    expect(asked.stderr).toContain(`Say which: ${remedy}. There are public, staff.`);
+  }
+  const retracted = await run('retract', '1.2', '--edition', 'public', '--reason', 'Wrong.');
+  expect(retracted).toMatchObject({ code: 0, stderr: expect.stringContaining('latest leads to 1.1') });
+  expect(await readdir(join(book, 'releases/public/notices'))).toHaveLength(1);
+  expect((await readdir(join(book, 'releases/staff'))).includes('notices')).toBe(false);
+  expect(await readJson(out, 'public/notices.json')).toMatchObject([{ kind: 'retraction', version: '1.2' }]);
+  expect(await run('ledger', 'merge', '--edition', 'public')).toMatchObject({ code: 0 });
+  expect(await run('ledger', 'merge', '--edition', 'pubic')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('did you mean "public"?'),
+  });
+  const files = async () =>
+    Promise.all(
+      (await readdir(join(book, 'releases/public'), { recursive: true, withFileTypes: true }))
+        .filter((item) => item.isFile())
+        .map(async ({ parentPath, name }) => [name, await readFile(join(parentPath, name), 'utf8')]),
+    );
+  const before = await files();
+  await rm(join(book, 'releases/public'), { recursive: true });
+  expect(await run('ledger', 'recover', 'dist/two/public', '--edition', 'public')).toMatchObject({ code: 0 });
+  expect(await files()).toEqual(before);
+  expect(await run('ledger', 'recover', 'dist/two/staff', '--edition', 'public')).not.toMatchObject({
+    code: 0,
+  });
+}, 300_000);
+
+/** The files below a folder that say some words, in any of their bytes or in their names. */
+async function saying(words: readonly string[], folder: string): Promise<readonly string[]> {
+  const letters = (text: string) => text.replace(/[^a-z]/gi, '').toLowerCase();
+  const items = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = items.filter((item) => item.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const texts = await Promise.all(
+    paths.map(async (path) => {
+      const bytes = await readFile(path);
+      const inner = path.endsWith('.zip') ? Object.entries(unzipSync(bytes)).flat() : [];
+      return [path, ...[bytes, ...inner].map((one) => (typeof one === 'string' ? one : strFromU8(one)))];
+    }),
+  );
+  return texts
+    .filter((all) => words.some((word) => all.some((text) => letters(text).includes(letters(word)))))
+    .map(([path = '']) => path);
+}
+
+test('what is redacted is gone from every edition: trees, feeds, ledgers, zips, notices, reports of runs', async () => {
+  const { book, out, edit, run } = await twoEditions();
+  await edit('1.1', 'warm, like Zanzibar');
+  for (const edition of ['public', 'staff'])
+    expect(await run('release', '1.1', '--edition', edition, '--allow-dirty', '--quiet')).toMatchObject({
+      code: 0,
+    });
+  const reason = 'It speaks of Zanzibar.';
+  expect(await run('retract', '1.1', '--edition', 'staff', '--reason', reason)).toMatchObject({ code: 0 });
+  expect(await run('build', '--all-editions', '--quiet')).toMatchObject({ code: 0 });
+  expect(await run('build', '--quiet')).toMatchObject({ code: 0 });
+  await writeFile(join(out, 'public/odd.run.json'), '{ "said": "Zanzibar" }');
+  const gone = ['Zanzibar', 'Ada has them all', 'Who has the keys'];
+  expect((await saying(gone, book)).length).toBeGreaterThan(8);
+  const args = ['redact', '2', '--words', 'Zanzibar', '--reason', 'By order.', '--date', '2026-12-01'];
+  expect(await run(...args)).toMatchObject({ code: 0 });
+  expect(await saying(gone, book)).toEqual([]);
+  expect(await readJson(out, 'staff/notices.json')).toMatchObject([{ reason: 'It speaks of █████.' }]);
+  // The public edition does not learn of an entry that it never had.
+  const [told, all] = await Promise.all(
+    ['public', 'staff'].map(
+      async (edition) => (await readJson(book, `releases/${edition}/1.1.json`)).redacted,
+    ),
+  );
+  expect([told[0].what, all[0].what]).toEqual([['words'], ['2', 'words']]);
+  expect(await run('check')).toMatchObject({ code: 0 });
+  for (const edition of ['public', 'staff'])
+    expect(await run('check', '--edition', edition)).toMatchObject({ code: 0 });
+  expect(await run('build', '--edition', 'public', '--quiet')).toMatchObject({ code: 0 });
+  expect(await run(...args)).toMatchObject({ code: 0, stderr: expect.stringContaining('redacted already') });
+}, 300_000);
