@@ -101,7 +101,7 @@ async function sizesOf(handbook: Handbook, list: EditionList): Promise<ReadonlyM
 const total = (sizes: ReadonlyMap<string, number>) =>
   [...sizes.values()].reduce((sum, size) => sum + size, 0);
 
-test('20 releases with 5 % changes each make the tree at most 1.18 times as large', async () => {
+test('20 releases with 5 % changes each make the tree at most 1.18 times as large, where 1.2 is promised', async () => {
   const plain = book();
   const after = told(plain);
   const sizes = await sizesOf(after.handbook, after.list);

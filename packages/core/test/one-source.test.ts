@@ -264,7 +264,10 @@ describe('an edition', () => {
     // Only what has all of the secret axis knows of a work at whose address no edition is.
     expect(relations('public', ', iri: ./', '')).toEqual([undefined, undefined]);
     expect(relations('staff', ', iri: ./', '')).toEqual([work, undefined]);
-    expect(relations('public', ', iri: ./', ', iri: "https://public.example/"')).toEqual([undefined, undefined]);
+    expect(relations('public', ', iri: ./', ', iri: "https://public.example/"')).toEqual([
+      undefined,
+      undefined,
+    ]);
     expect(edition(undefined)).not.toHaveProperty('isVersionOf');
   });
 
