@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
@@ -133,6 +133,25 @@ describe.each([
     }
     const missing = await fetch(`${base}edition/2026.2/entry/999/`);
     expect([missing.status, missing.headers.get('memento-datetime')]).toEqual([404, null]);
+  });
+
+  test.skipIf(skip)('leads to no edition that is not kept: the present text is no old state', async () => {
+    const headers = { 'Accept-Datetime': 'Wed, 01 Jul 2026 00:00:00 GMT' };
+    const [kept, away] = [join(root, 'edition/2026.2'), join(place, 'away')];
+    await rename(kept, away);
+    try {
+      for (const ending of ['', '/', '.md', '.jsonld']) {
+        const response = await fetch(`${base}entry/633${ending}`, { headers });
+        expect(response.status, ending).toBe(200);
+        expect(response.url, ending).not.toContain('edition/');
+        expect(response.headers.get('memento-datetime'), ending).toBeNull();
+        expect(response.headers.get('link'), ending).toContain('rel="timemap"');
+      }
+      expect((await fetch(base, { headers })).url).toBe(base);
+    } finally {
+      await rename(away, kept);
+    }
+    expect((await fetch(`${base}entry/633`, { headers })).url).toBe(`${base}edition/2026.2/entry/633/`);
   });
 
   const python = process.env.OCTAVO_VENV && join(process.env.OCTAVO_VENV, 'bin/python');

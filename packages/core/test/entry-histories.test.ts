@@ -174,7 +174,13 @@ describe('the histories of entries', () => {
             const old = side(event, 'answer', 'inserted');
             const present = side(event, 'answer', 'deleted');
             // What an edition said is there, or it is what the entry says now.
-            expect(event.words ?? now?.words).toEqual(then?.words);
+            const said = now?.words?.answer.split('\n') ?? [];
+            expect({
+              question: event.words?.question ?? now?.words?.question,
+              answer: (event.words?.answer ?? said.map((_, place) => place + 1))
+                .map((line) => (typeof line === 'string' ? line : said[line - 1]))
+                .join('\n'),
+            }).toEqual(then?.words);
             if (now?.status === 'withdrawn' || then?.status === 'withdrawn') {
               expect(event.since).toBeUndefined();
               continue;

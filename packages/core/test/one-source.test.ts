@@ -250,6 +250,27 @@ describe('an edition', () => {
     );
   });
 
+  test('names the work and, at its address, the others, but none that keeps more of a secret axis', () => {
+    const relations = (name: string, from = '', to = '') => {
+      const { isVersionOf, hasVersion } = edition(name, { 'handbook.yaml': BOOK.replace(from, to) });
+      return [isVersionOf, hasVersion];
+    };
+    const work = 'https://example.org/small/';
+    expect(relations('public')).toEqual([undefined, undefined]);
+    expect(relations('staff')).toEqual([work, undefined]);
+    const open = ['{ values: [basic, pro], secret: true }', '[basic, pro]'] as const;
+    expect(relations('public', ...open)).toEqual([undefined, [`${work}staff/`]]);
+    expect(relations('staff', ...open)).toEqual([work, undefined]);
+    // Only what has all of the secret axis knows of a work at whose address no edition is.
+    expect(relations('public', ', iri: ./', '')).toEqual([undefined, undefined]);
+    expect(relations('staff', ', iri: ./', '')).toEqual([work, undefined]);
+    expect(relations('public', ', iri: ./', ', iri: "https://public.example/"')).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(edition(undefined)).not.toHaveProperty('isVersionOf');
+  });
+
   test.each([
     ['publik', {}, 'there is no edition "publik"; did you mean "public"?'],
     [

@@ -16,6 +16,11 @@ export interface PageContent {
   readonly canonical?: string;
   /** A date: when what the page says last changed. */
   readonly modified?: string | undefined;
+  /**
+   * The page is one of very many that a reader comes to from another page (a history, an edition): its
+   * frame is small: it leads to the search instead of having its box, and to nothing about the book.
+   */
+  readonly isAside?: true;
   /** The page belongs to the work that the book is a volume of, not to the book. */
   readonly ofWork?: true;
   /** The page is shown at other addresses too, so its links begin at the host's root. */

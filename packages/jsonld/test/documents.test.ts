@@ -1,4 +1,4 @@
-import { bookFolder, bookPath } from '@octavo/core';
+import { bookFolder, bookPath, type Handbook } from '@octavo/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compile, schemaOf } from '../src/index.ts';
 import { FAQ, KITCHEN_SINK, loadFixture } from './support/load-fixture.ts';
@@ -7,7 +7,12 @@ import { type Processor, processor } from './support/processor.ts';
 import { schema } from './support/schemas.ts';
 
 describe.each([FAQ, KITCHEN_SINK])('%s', (folder) => {
-  const handbook = loadFixture(folder);
+  // As one of several editions of a source, it says how it relates to them.
+  const handbook: Handbook = {
+    ...loadFixture(folder),
+    isVersionOf: 'https://editions.example/',
+    hasVersion: ['https://editions.example/pro/', 'https://editions.example/staff/'],
+  };
   let output: Output;
   let jsonld: Processor;
   /** A document of one thing; the work's own, at the root of a volume's IRI, is in no snapshot. */

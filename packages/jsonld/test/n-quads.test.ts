@@ -25,6 +25,8 @@ describe('nQuads', () => {
           identifier: text,
           formerType: 'Question',
           entries: ['https://a.example/entry/1'],
+          isVersionOf: 'https://a.example/',
+          'http://purl.org/dc/terms/hasVersion': [{ '@id': 'https://a.example/pro/' }],
         };
         const lines = sortedLines(nQuads(node));
         expect(new Set(lines)).toEqual(new Set(await jsonld.canonize({ '@context': CONTEXT, ...node })));

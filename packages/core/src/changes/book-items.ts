@@ -81,6 +81,8 @@ const BOOK_FIELDS: { readonly [Name in keyof Required<Handbook>]: Lines<Handbook
   iri: 'promise',
   numbers: 'promise',
   formerNumbers: 'promise',
+  hasVersion: 'feed',
+  isVersionOf: 'feed',
   keywords: 'feed',
   language: 'feed',
   direction: 'form',

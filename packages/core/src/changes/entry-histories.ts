@@ -6,6 +6,8 @@ import { numberKey } from '../numbers/number-key.ts';
 import { differences, predecessors, presentChanges, saysTheSame, titlesOf } from './compare-editions.ts';
 import { compareItems } from './compare-items.ts';
 import { broughtForward, erratumOf, isCorrection } from './errata.ts';
+import { inContext } from './in-context.ts';
+import { quotedWords } from './told-words.ts';
 
 /** So many events of an entry are told: the first one, and the last ones. */
 export const MOST_EVENTS = 12;
@@ -100,13 +102,11 @@ export function entryHistories({ told, last }: Histories): ReadonlyMap<string, E
       const kept = all.length > MOST_EVENTS ? [...all.slice(0, 1), ...all.slice(1 - MOST_EVENTS)] : all;
       const events = kept.map(({ event, edition, entry }): HistoryEvent => {
         const present = now.get(number);
-        const { words } = entry;
-        const isSaid =
-          words?.question === present?.words?.question && words?.answer === present?.words?.answer;
-        const quoted = words && !isSaid ? { ...event, words } : event;
+        const words = quotedWords(entry.words, present?.words);
+        const quoted = words ? { ...event, words } : event;
         // The body of a withdrawn entry says why, and is no other form of the answer.
         if (!present || present.status === 'withdrawn' || entry.status === 'withdrawn') return quoted;
-        const since = differences(entry, present, titlesSince(edition));
+        const since = inContext(differences(entry, present, titlesSince(edition)));
         return since.length === 0
           ? quoted
           : { ...quoted, since: since as NonNullable<HistoryEvent['since']> };

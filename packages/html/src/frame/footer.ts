@@ -34,14 +34,15 @@ export function footer(site: Site, page: PageContent): Element {
           ])
         : undefined,
     ]),
-    page.ofWork
+    page.ofWork || page.isAside
       ? undefined
       : h(
           'ul',
           aboutLinks(site).map(([label, path]) => h('li', [h('a', { href: rooted(path) }, label)])),
         ),
-    h('p', [h('a', { href: '#_top' }, site.handbook.labels.backToTop)]),
-    themeSwitch(site),
+    ...(page.isAside
+      ? [h('p.theme', { hidden: true, ...editionData(site) })]
+      : [h('p', [h('a', { href: '#_top' }, site.handbook.labels.backToTop)]), themeSwitch(site)]),
   ]);
 }
 
@@ -68,6 +69,13 @@ export function aboutLinks(site: Site): readonly (readonly [string, string])[] {
   ];
 }
 
+/** By this a page of a release is told what became of it since. */
+function editionData({ editions, handbook, paths }: Site): Readonly<Record<string, string>> {
+  return editions.length > 0 && previewMark(handbook) === undefined
+    ? { dataEdition: versionSegment(handbook.edition.version), dataHome: rooted(paths.own('')) }
+    : {};
+}
+
 function themeSwitch(site: Site): Element {
   const { labels } = site.handbook;
   // Its script has the words for what it puts on the page from here, and where the worker lies.
@@ -76,10 +84,7 @@ function themeSwitch(site: Site): Element {
     dataDone: labels.copied,
     dataResume: labels.continueReading,
     ...(isKept(site) ? { dataWorker: rooted(WORKER_PATH) } : {}),
-    // A release is told what became of it since.
-    ...(site.editions.length > 0 && previewMark(site.handbook) === undefined
-      ? { dataEdition: versionSegment(site.handbook.edition.version), dataHome: rooted(site.paths.own('')) }
-      : {}),
+    ...editionData(site),
   };
   return h('p.theme.needs-script', { ...words }, [
     h('label', { htmlFor: '_theme' }, labels.theme),

@@ -51,19 +51,28 @@ export function head(site: Site, page: PageContent): Element {
     page.next ? h('link', { rel: 'next', href: rooted(page.next) }) : undefined,
     ...(page.alternates ?? []).map(({ type, path }) => alternate(type, path, page.title)),
     ...card(site, page),
-    alternate('application/atom+xml', level.path('feed.xml'), handbook.labels.changes),
-    alternate('application/feed+json', level.path('feed.json'), handbook.labels.changes),
+    ...(page.isAside ? [] : waysIn(site, page)),
+    page.structuredData === undefined ? undefined : structuredData(page.structuredData),
+    h('script', { src: own('static/page.js'), defer: true }),
+    page.isAside ? undefined : h('script', { src: own('static/search.js'), defer: true }),
+    page.kind === 'history' ? h('script', { src: own('static/history.js'), defer: true }) : undefined,
+  ]);
+}
+
+/** The feeds, and the search for the browser's own box. */
+function waysIn(site: Site, page: PageContent): readonly Element[] {
+  const { labels, title } = site.handbook;
+  const level = levelOf(site, page);
+  return [
+    alternate('application/atom+xml', level.path('feed.xml'), labels.changes),
+    alternate('application/feed+json', level.path('feed.json'), labels.changes),
     h('link', {
       rel: 'search',
       type: 'application/opensearchdescription+xml',
-      href: own('opensearch.xml'),
-      title: handbook.title,
+      href: rooted(site.paths.own('opensearch.xml')),
+      title,
     }),
-    page.structuredData === undefined ? undefined : structuredData(page.structuredData),
-    h('script', { src: own('static/page.js'), defer: true }),
-    h('script', { src: own('static/search.js'), defer: true }),
-    page.kind === 'history' ? h('script', { src: own('static/history.js'), defer: true }) : undefined,
-  ]);
+  ];
 }
 
 /** The source expression with which a policy permits one inline element (CSP Level 3, section 8.4). */

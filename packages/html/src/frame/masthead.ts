@@ -17,6 +17,7 @@ export function masthead(site: Site, page: PageContent): Element {
     site.hasTopics ? [labels.topics, paths.matter.topics] : undefined,
     handbook.glossary.length > 0 ? [labels.glossary, paths.matter.glossary] : undefined,
     site.hasTerms ? [labels.index, paths.matter.terms] : undefined,
+    page.isAside ? [labels.search, paths.matter.search] : undefined,
   ];
   return h('header.masthead', [
     work && volume?.work && volume.work !== title
@@ -30,7 +31,7 @@ export function masthead(site: Site, page: PageContent): Element {
           title,
           page.path,
         ),
-    page.kind === 'search' ? undefined : searchForm(site),
+    page.kind === 'search' || page.isAside ? undefined : searchForm(site),
   ]);
 }
 

@@ -61,7 +61,7 @@ export function releasePage(site: Site, edition: SaidEdition): PageContent {
   ]);
   const isData = !earlier && options.siblings?.some(({ format }) => format === 'jsonld');
   const data = { type: 'application/ld+json', path: paths.own('release.jsonld') };
-  return isData ? { ...page, alternates: [data] } : page;
+  return { ...page, isAside: true, ...(isData ? { alternates: [data] } : {}) };
 }
 
 /** Of an earlier edition: where it can be read, with its files, and which entries it changed. */

@@ -27,6 +27,7 @@ export function historyPage(site: Site, entry: Entry): PageContent {
   return {
     path: site.paths.history(entry.number),
     kind: 'history',
+    isAside: true,
     title: `${labels.history}: ${numbered(entry.number, questionText(entry))}`,
     main: [
       h('header', { className: ['opener'] }, [h('h1', labels.history), h('p', [entryLink(site, entry)])]),

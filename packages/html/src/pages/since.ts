@@ -45,7 +45,7 @@ export function sincePage(site: Site, edition: SaidEdition, age: number): PageCo
     toNewest(site),
     h('p', [h('a', { href: rooted(paths.matter.releases) }, labels.editions)]),
   ]);
-  return page;
+  return { ...page, isAside: true };
 }
 
 function changedParts(site: Site, { groups, gone, items }: ChangedSince, isLinked: boolean): Element[] {

@@ -4,7 +4,7 @@ import { entryPath } from '@octavo/core/say';
 import type { GraphNode } from '../graph/node.ts';
 import { compactObject } from '../localised.ts';
 import { type Scope, scopeOf } from '../resources/scope.ts';
-import { resourceDocument } from './resource-document.ts';
+import { jsonLdFile, listBytes } from './json-file.ts';
 
 /**
  * Makes a document for every entry that has a history: each edition that changed it, as a version of it
@@ -17,12 +17,10 @@ export function historyDocuments(handbook: Handbook): readonly OutputFile[] {
   return handbook.chapters.flatMap(({ entries }) =>
     entries.flatMap(({ number, status, history }) => {
       if (!history || status === 'draft') return [];
-      const node = {
-        '@type': 'CreativeWork',
-        '@id': scope.iris.entry(number),
-        'dcterms:hasVersion': versionsOf(number, history, scope),
-      };
-      return [resourceDocument(`${entryPath(number)}/history`, node, scope.iris)];
+      const { context, entry } = scope.iris;
+      const head = { '@context': context, '@type': 'CreativeWork', '@id': entry(number) };
+      const bytes = listBytes(head, 'dcterms:hasVersion', versionsOf(number, history, scope));
+      return [jsonLdFile(`${entryPath(number)}/history.jsonld`, bytes)];
     }),
   );
 }
@@ -40,14 +38,12 @@ function versionsOf(number: string, { events, omitted }: EntryHistory, { iris, l
       '@type': 'Entity',
       '@id': idOf(event),
       ...compactObject({
-        isVersionOf: entry,
         bookEdition: event.version,
         issued: event.date,
         description: event.note === undefined ? undefined : local.one(event.note),
         isReplacedBy: event.replacedBy === undefined ? undefined : iris.entry(event.replacedBy),
         replaces: before && idOf(before),
         // The context is frozen, and has no term for these.
-        'prov:wasRevisionOf': before && { '@id': idOf(before) },
         'dcterms:valid': valid,
         'schema:temporalCoverage': valid,
         'octavo:changeKind': event.kind,

@@ -27,6 +27,9 @@ export function bookResource(handbook: Handbook, scope: Scope): Resource {
         url: iris.home,
         sameAs: oldVolumeIris(handbook, iris.root),
         isPartOf: iris.book === iris.work ? undefined : iris.work,
+        isVersionOf: handbook.isVersionOf,
+        // The context is frozen, and has no term for it.
+        'http://purl.org/dc/terms/hasVersion': handbook.hasVersion?.map((iri) => ({ '@id': iri })),
         isbn: isbnsOf(identifiers).map(({ value }) => value),
         image: cover ? [iris.asset(cover.image)] : [],
         publisher: publisher(handbook, scope),

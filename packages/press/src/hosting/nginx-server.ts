@@ -47,7 +47,7 @@ ${[...types].map(([type, endings]) => `    ${type} ${endings.map(([ending]) => e
   add_header Vary $${name}_vary always;
   add_header X-Content-Type-Options nosniff always;
 ${tree.gate ? timeHeaders(name, tree.gate) : ''}
-${tree.gate ? `  if ($${name}_${tree.gate.gate}) { return 302 "${root}$${name}_${tree.gate.gate}"; }\n` : ''}  if ($${name}_moved) { return 301 "${root}entry/$${name}_moved$${name}_ending"; }
+${tree.gate ? gateRules(root, name, tree.gate) : ''}  if ($${name}_moved) { return 301 "${root}entry/$${name}_moved$${name}_ending"; }
   try_files $uri $uri$${name}_data $uri/ $uri.jsonld =404;
 
 ${schemas()}${locations(tree.commonFiles)}${tree.own('types', locations(media.files))}}
@@ -70,6 +70,18 @@ function timeHeaders(name: string, { memento, link, vary }: TimeGate): string {
   return Object.entries(headers)
     .map(([header, table]) => `  add_header ${header} $${name}_${table};\n`)
     .join('');
+}
+
+/** The way to an old state that is asked for, if its edition is kept: another lies at an address without a page. */
+function gateRules(root: string, name: string, { gate }: TimeGate): string {
+  const [target, led] = [`${root}$${name}_${gate}`, `$${name}_led`];
+  return [
+    `  set ${led} "";`,
+    `  if ($${name}_${gate}) { set ${led} asked; }`,
+    `  if (-e "$document_root${target}") { set ${led} "${led} kept"; }`,
+    `  if (${led} = "asked kept") { return 302 "${target}"; }`,
+    '',
+  ].join('\n');
 }
 
 function quoted(path: string): string {

@@ -23,14 +23,13 @@ export async function compareHistory(
     return {
       '@type': 'Entity',
       '@id': nameOf(version),
-      isVersionOf: iri,
       bookEdition: version,
       issued: date,
       ...(note === undefined ? {} : { description: { [handbook.language.toLowerCase()]: note } }),
       ...(replacedBy === undefined
         ? {}
         : { isReplacedBy: `${handbook.iri}entry/${encodeURIComponent(numberKey(replacedBy))}` }),
-      ...(replaces ? { replaces, 'prov:wasRevisionOf': { '@id': replaces } } : {}),
+      ...(replaces ? { replaces } : {}),
       ...(valid ? { 'dcterms:valid': valid, 'schema:temporalCoverage': valid } : {}),
       'octavo:changeKind': kind,
       'octavo:significance': significance,

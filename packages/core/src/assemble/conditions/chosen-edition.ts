@@ -5,11 +5,14 @@ import type { EditionSource, HandbookSource } from '../../model/source.generated
 import type { Sources } from '../../read/read.ts';
 import type { YamlSource } from '../../read/read-yaml.ts';
 import { type Choice, type Condition, choiceOf, isKept } from '../condition.ts';
+import { editionIri, relationsOf } from './relations.ts';
 
 /** One of the editions of a book, as it is loaded. */
 export interface ChosenEdition {
   readonly name: string;
   readonly choice: Choice;
+  /** How it relates to the other editions. */
+  readonly relations: ReturnType<typeof relationsOf>;
 }
 
 /** The sources as one edition sees them, with that edition; the sources themselves for the whole book. */
@@ -40,7 +43,11 @@ export function editionView(
     return { sources };
   }
   const handbook = memory.keep(book, `edition ${name}`, () => ({ ...book, data: withOwn(book, name, own) }));
-  return { sources: { ...sources, handbook }, edition: { name, choice: choiceOf(own.for, conditions) } };
+  const relations = relationsOf(name, book.data);
+  return {
+    sources: { ...sources, handbook },
+    edition: { name, choice: choiceOf(own.for, conditions), relations },
+  };
 }
 
 function withOwn(
@@ -51,7 +58,7 @@ function withOwn(
   return {
     ...data,
     ...own,
-    iri: new URL(iri ?? `${name}/`, data.iri).href,
+    iri: editionIri(data.iri, name, iri),
     ...(data.variables || variables ? { variables: { ...data.variables, ...variables } } : {}),
     ...(html ? { html: { ...data.html, ...html } } : {}),
     ...(pdf ? { pdf: { ...data.pdf, ...pdf } } : {}),

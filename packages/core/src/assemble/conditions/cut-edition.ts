@@ -71,7 +71,7 @@ export function cutEdition(
       place: book.yaml.locateKey(['editions', name]),
       note: 'Let "for:" of the edition, or of some chapter or entry, name more values.',
     });
-  return made;
+  return { ...made, ...edition.relations };
 }
 
 /** The conditions of an entry: its own, that of its chapter, and those of the parts of that. */
