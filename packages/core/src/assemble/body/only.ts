@@ -5,12 +5,24 @@ import type { BodyContext } from '../body-context.ts';
 import type { Condition } from '../condition.ts';
 import type { Item } from '../item.ts';
 import { checkContainer, splitLabel } from './directives.ts';
+import { captionMark } from './own-id.ts';
 
-/** The children of a parent with what `:::only` holds in its place where the edition keeps it, and without it where not. */
-export function keptChildren(children: readonly Nodes[], context: BodyContext): readonly Nodes[] {
+/**
+ * The children of a parent with what `:::only` holds in its place where the edition keeps it, and without it where
+ * not. Where the rest is read by what stands before it, `noteLeft` is told of what is left out, which stays.
+ */
+export function keptChildren(
+  children: readonly Nodes[],
+  context: BodyContext,
+  noteLeft?: (left: ContainerDirective) => void,
+): readonly Nodes[] {
   if (!children.some(isOnlyBlock)) return children;
-  return children.flatMap((child): readonly Nodes[] => {
-    if (!isOnlyBlock(child)) return [child];
+  const kept: Nodes[] = [];
+  for (const child of children) {
+    if (!isOnlyBlock(child)) {
+      kept.push(child);
+      continue;
+    }
     checkContainer(child, context);
     const { label, children: inner } = splitLabel(child);
     if (label)
@@ -19,20 +31,35 @@ export function keptChildren(children: readonly Nodes[], context: BodyContext): 
         place: child.position,
         note: 'Write the title as a heading or a bold line of its text.',
       });
-    return isKeptOnly(child, context) ? keptChildren(inner, context) : [];
-  });
+    const isKept = isKeptOnly(child, context);
+    if (!isKept) noteLeft?.(child);
+    if (isKept || noteLeft) kept.push(...keptChildren(inner, context, noteLeft));
+    else if (inner[0]?.type === 'table' && isCaption(kept.at(-1), context)) kept.pop();
+  }
+  return kept;
+}
+
+/** Whether a paragraph is the caption of a table below it, which is gone with that. */
+export function isCaption(
+  node: { readonly type: string; readonly position?: Nodes['position'] } | undefined,
+  { text, tableWord }: BodyContext,
+): boolean {
+  const source = text.slice(node?.position?.start.offset, node?.position?.end.offset);
+  return node?.type === 'paragraph' && captionMark(source, tableWord) !== undefined;
 }
 
 /** A mark right behind what is cut; where the author wrote a space before the mark, as in French, that stays. */
 const CLOSING = /^[.,;:!?)\]}…。、，；：！？）」』]/;
 
-/** Phrasing without what `:only[…]` holds where the edition leaves it out, and without a space that it leaves before another or before a mark that closes. */
+/** Phrasing without what `:only[…]` holds where the edition leaves it out, without the mark of a note of which it left nothing, and without a space that that leaves before another or before a mark that closes. */
 export function keptPhrasing(items: readonly Item[], context: BodyContext): readonly Item[] {
-  if (!items.some(isOnlyText)) return items;
+  const isLeft = (item: Item) =>
+    isOnlyText(item) ? !isKeptOnly(item, context) : isMarkOf(item, context.emptyNotes);
+  if (!items.some((item) => isOnlyText(item) || isMarkOf(item, context.emptyNotes))) return items;
   const kept: Item[] = [];
   let isCut = false;
   for (const item of items) {
-    if (isOnlyText(item) && !isKeptOnly(item, context)) {
+    if (isLeft(item)) {
       isCut = true;
       continue;
     }
@@ -82,6 +109,11 @@ export function isEmptied(
     holdsOnly ||= isOnlyBlock(each) || isOnlyText(each);
   });
   return holdsOnly;
+}
+
+/** Whether something is the mark of a note of which a condition left nothing. */
+function isMarkOf(item: Item, notes: ReadonlySet<string> | undefined): boolean {
+  return item.type === 'footnoteReference' && notes?.has(item.identifier) === true;
 }
 
 function isOnlyBlock(node: Nodes | Item): node is ContainerDirective {

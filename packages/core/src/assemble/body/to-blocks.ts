@@ -1,4 +1,5 @@
 import type { Code as MdastCode, List as MdastList, Paragraph as MdastParagraph, Nodes } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
 import type { Admonition, Block, Details, List, Paragraph, Phrasing } from '../../model/answer.ts';
 import {
   type BodyContext,
@@ -14,7 +15,7 @@ import { filled } from '../variables/fill.ts';
 import { type Alert, alertOf } from './alerts.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
 import { tellForeign, tellForeignCode } from './foreign.ts';
-import { isEmptied, keptChildren } from './only.ts';
+import { isCaption, isEmptied, keptChildren } from './only.ts';
 import { mergeText, trim } from './plain-text.ts';
 import { nestHtml } from './raw-html.ts';
 import { headingPart, idOfPicture, mathPart } from './to-part.ts';
@@ -26,12 +27,25 @@ export function childBlocks(
   parent: { children: readonly unknown[] },
   context: BodyContext,
 ): readonly Block[] {
-  const kept = keptChildren(parent.children as readonly Nodes[], context);
-  const items = nestHtml(kept as Parameters<typeof nestHtml>[0], context);
-  if (!context.clauses) return toBlocks(items, context);
-  const { text, report } = context;
-  const nest = (siblings: readonly Nodes[]) => nestHtml(siblings, context);
-  return clauseBlocks(items, { text, report, nest }, (run) => toBlocks(run, context));
+  const children = parent.children as readonly Nodes[];
+  if (!context.clauses) return toBlocks(nestHtml(keptChildren(children, context), context), context);
+  // A label is read by those before it, also by one that is left out.
+  const left: ContainerDirective[] = [];
+  const isLeft = (line: number) =>
+    left.some(({ position }) => position && position.start.line <= line && line <= position.end.line);
+  const nest = (siblings: readonly Nodes[]) =>
+    nestHtml(
+      keptChildren(siblings, context, (one) => left.push(one)),
+      context,
+    );
+  const {
+    text,
+    report,
+    conditions: { leavesOut },
+  } = context;
+  return clauseBlocks(nest(children), { text, report, nest, ...(leavesOut ? { isLeft } : {}) }, (run) =>
+    toBlocks(run, context),
+  );
 }
 
 /** Turns mdast flow (and HTML already paired with it) into the model's blocks. Loose phrasing becomes paragraphs. */
@@ -48,7 +62,9 @@ export function toBlocks(items: readonly Item[], context: BodyContext): readonly
       loose.push(...toPhrasing([item], context));
     } else {
       flush();
-      blocks.push(...one(item, context));
+      const made = one(item, context);
+      if (item.type === 'table' && made.length === 0 && isCaption(blocks.at(-1), context)) blocks.pop();
+      blocks.push(...made);
     }
   }
   flush();
@@ -102,7 +118,7 @@ function one(item: Item, context: BodyContext): readonly Block[] {
       const blocks = childBlocks({ children }, inner);
       return unlessEmptied(
         item,
-        { type: 'admonition', kind, ...(title ? { title } : {}), children: blocks, ...position },
+        { type: 'admonition', kind, ...(title?.length ? { title } : {}), children: blocks, ...position },
         context,
       );
     }
