@@ -131,7 +131,8 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
       place: places.locate(path, keys),
     }),
   );
-  const handbook = withFieldTerms(built, memory);
+  // The index of an edition has the fields that it keeps.
+  const handbook = edition ? built : withFieldTerms(built, memory);
   if (sources.unread.length === 0 && !edition) variables.tellUnused(usedInEditions(book));
   return {
     handbook,

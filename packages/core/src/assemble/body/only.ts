@@ -1,7 +1,7 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, TableCell } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
-import type { BodyContext } from '../body-context.ts';
+import { type BodyContext, sourceOf } from '../body-context.ts';
 import type { Condition } from '../condition.ts';
 import type { Item } from '../item.ts';
 import { checkContainer, splitLabel } from './directives.ts';
@@ -9,43 +9,58 @@ import { captionMark } from './own-id.ts';
 
 /**
  * The children of a parent with what `:::only` holds in its place where the edition keeps it, and without it where
- * not. Where the rest is read by what stands before it, `noteLeft` is told of what is left out, which stays.
+ * not; without a table of which no row or column is left, and the caption of one. Where the rest is read by what
+ * stands before it, `noteLeft` is told of what is left out, which stays.
  */
 export function keptChildren(
   children: readonly Nodes[],
   context: BodyContext,
-  noteLeft?: (left: ContainerDirective) => void,
+  noteLeft?: (left: Nodes) => void,
 ): readonly Nodes[] {
-  if (!children.some(isOnlyBlock)) return children;
   const kept: Nodes[] = [];
   for (const child of children) {
-    if (!isOnlyBlock(child)) {
-      kept.push(child);
-      continue;
-    }
-    checkContainer(child, context);
-    const { label, children: inner } = splitLabel(child);
-    if (label)
-      context.report('directive-known', {
-        reason: '":::only" has no title',
-        place: child.position,
-        note: 'Write the title as a heading or a bold line of its text.',
-      });
-    const isKept = isKeptOnly(child, context);
+    const inner = isOnlyBlock(child) ? heldBy(child, context) : [child];
+    const isKept = isOnlyBlock(child) ? isKeptOnly(child, context) : !isTableLeft(child, context);
+    const before = kept.at(-1);
+    const caption = !isKept && inner[0]?.type === 'table' && isCaption(before, context) ? before : undefined;
     if (!isKept) noteLeft?.(child);
-    if (isKept || noteLeft) kept.push(...keptChildren(inner, context, noteLeft));
-    else if (inner[0]?.type === 'table' && isCaption(kept.at(-1), context)) kept.pop();
+    if (caption && noteLeft) noteLeft(caption);
+    else if (caption) kept.pop();
+    if (!isOnlyBlock(child)) kept.push(...(isKept || noteLeft ? inner : []));
+    else if (isKept || noteLeft) kept.push(...keptChildren(inner, context, noteLeft));
   }
   return kept;
 }
 
-/** Whether a paragraph is the caption of a table below it, which is gone with that. */
-export function isCaption(
-  node: { readonly type: string; readonly position?: Nodes['position'] } | undefined,
-  { text, tableWord }: BodyContext,
-): boolean {
-  const source = text.slice(node?.position?.start.offset, node?.position?.end.offset);
-  return node?.type === 'paragraph' && captionMark(source, tableWord) !== undefined;
+/** What `:::only` holds; reports a title (`directive-known`). */
+function heldBy(node: ContainerDirective, context: BodyContext): readonly Nodes[] {
+  checkContainer(node, context);
+  const { label, children } = splitLabel(node);
+  if (label)
+    context.report('directive-known', {
+      reason: '":::only" has no title',
+      place: node.position,
+      note: 'Write the title as a heading or a bold line of its text.',
+    });
+  return children;
+}
+
+/** Whether a node is a table of which the edition leaves out each row or each column. */
+function isTableLeft(node: Nodes, context: BodyContext): boolean {
+  if (node.type !== 'table' || !context.conditions.leavesOut) return false;
+  const quiet = { ...context, report: () => {} };
+  const isLeft = (cell: TableCell | undefined) => {
+    const mark = markOf(cell);
+    return mark !== undefined && !isKeptOnly(mark, quiet);
+  };
+  const [head, ...rows] = node.children;
+  const isBare = rows.length > 0 && rows.every((row) => isLeft(row.children[0]));
+  return isBare || head?.children.every(isLeft) === true;
+}
+
+/** Whether a paragraph is the caption of a table below it. */
+function isCaption(node: Nodes | undefined, context: BodyContext): boolean {
+  return node?.type === 'paragraph' && captionMark(sourceOf(node, context), context.tableWord) !== undefined;
 }
 
 /** A mark right behind what is cut; where the author wrote a space before the mark, as in French, that stays. */

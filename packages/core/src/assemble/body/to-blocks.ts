@@ -1,5 +1,4 @@
 import type { Code as MdastCode, List as MdastList, Paragraph as MdastParagraph, Nodes } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
 import type { Admonition, Block, Details, List, Paragraph, Phrasing } from '../../model/answer.ts';
 import {
   type BodyContext,
@@ -15,7 +14,7 @@ import { filled } from '../variables/fill.ts';
 import { type Alert, alertOf } from './alerts.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
 import { tellForeign, tellForeignCode } from './foreign.ts';
-import { isCaption, isEmptied, keptChildren } from './only.ts';
+import { isEmptied, keptChildren } from './only.ts';
 import { mergeText, trim } from './plain-text.ts';
 import { nestHtml } from './raw-html.ts';
 import { headingPart, idOfPicture, mathPart } from './to-part.ts';
@@ -30,7 +29,7 @@ export function childBlocks(
   const children = parent.children as readonly Nodes[];
   if (!context.clauses) return toBlocks(nestHtml(keptChildren(children, context), context), context);
   // A label is read by those before it, also by one that is left out.
-  const left: ContainerDirective[] = [];
+  const left: Nodes[] = [];
   const isLeft = (line: number) =>
     left.some(({ position }) => position && position.start.line <= line && line <= position.end.line);
   const nest = (siblings: readonly Nodes[]) =>
@@ -62,9 +61,7 @@ export function toBlocks(items: readonly Item[], context: BodyContext): readonly
       loose.push(...toPhrasing([item], context));
     } else {
       flush();
-      const made = one(item, context);
-      if (item.type === 'table' && made.length === 0 && isCaption(blocks.at(-1), context)) blocks.pop();
-      blocks.push(...made);
+      blocks.push(...one(item, context));
     }
   }
   flush();
@@ -107,7 +104,7 @@ function one(item: Item, context: BodyContext): readonly Block[] {
     case 'math':
       return [mathPart(item, context)];
     case 'table':
-      return toTable(item, context);
+      return [toTable(item, context)];
     case 'containerDirective': {
       const kind = admonitionKind(item);
       checkContainer(item, context);
