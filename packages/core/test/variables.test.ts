@@ -38,6 +38,11 @@ function loaded(body: string, variables = VALUES): Handbook {
 const answer = (body: string) => loaded(body).chapters[0]?.entries[0]?.answer ?? [];
 const words = (body: string) => toText(answer(body));
 
+const chain = (length: number, value: (next: string) => string) =>
+  [...Array.from({ length }, (_, at) => `v${at}: "${value(`{{v${at + 1}}}`)}"`), `v${length}: x`].join('\n');
+const doubled = (length: number) => chain(length, (next) => next + next);
+const nested = (length: number) => chain(length, (next) => `*${next}*`);
+
 describe('a variable', () => {
   test.each([
     ['{{product}}', 'Kiln'],
@@ -178,6 +183,67 @@ describe('a changed variable', () => {
     loadHandbook(filesOf({ 'handbook.yaml': book(after), ...entries }), { cache });
     expect(made.sort()).toEqual(expected);
   });
+
+  test.each([
+    ['a: "{{b}}"\nb: "{{a}}"', '{{a}}', 'variable-circular'],
+    [doubled(30), '{{v0}}', 'variable-circular'],
+    [nested(25), '{{v0}}', 'variable-circular'],
+    ['a: ""', '{{a}}', 'schema-valid'],
+    ['a: "![x](assets/none.png)"', '{{a}}', 'image-inside-handbook'],
+    ['a: "x\\u202E"', '{{a}}', 'text-is-normalised'],
+    ['a: "<script>x</script>"', '{{a}}', 'no-raw-html'],
+    ['a: "[x](javascript:x)"', '{{a}}', 'link-scheme-allowed'],
+    ['a: "[^1]"', '{{a}}\n\n[^1]: n', 'footnote-resolves'],
+  ])('with the values %j is told where the value is', (values, body, ruleId) => {
+    const { messages } = load({
+      'handbook.yaml': book(`product: Kiln\n${values}`),
+      'basics/1-first.md': entryText('1', body),
+    });
+    const found = messages.find((message) => message.ruleId === ruleId);
+    expect([found?.file, (found?.line ?? 0) > 9]).toEqual(['handbook.yaml', true]);
+    expect(messages.filter((message) => message.ruleId === ruleId).length).toBeLessThan(5);
+  });
+
+  test('that leaves nothing of a title is told there', () => {
+    const conditions =
+      'conditions: { audience: [all, staff] }\neditions: { all: { for: { audience: all } } }\n';
+    const files = {
+      'handbook.yaml': book('product: ":only[Kiln]{audience=staff}"', conditions).replace(
+        'The {{product}} book',
+        '"{{product}}"',
+      ),
+      'basics/1-first.md': entryText(
+        '1',
+        '- {{product}}\n- b\n\n## {{product}}\n\n[{{product}}](#1) **{{product}}** c',
+      ),
+    };
+    const inAll = load(files, { edition: 'all' });
+    expect(inAll.messages.map(({ reason }) => reason)).toContain('its values leave nothing of this text');
+    const { handbook } = load(
+      { ...files, 'handbook.yaml': files['handbook.yaml'].replace('title: "{{product}}"', 'title: Kiln') },
+      { edition: 'all' },
+    );
+    expect(bare(handbook?.chapters[0]?.entries[0]?.answer)).toMatchObject([
+      { type: 'list', children: [{ children: [{ children: [{ value: 'b' }] }] }] },
+      { type: 'paragraph', children: [{ type: 'text', value: 'c' }] },
+    ]);
+  });
+
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a tag of another program
+  test.each(['${product}', '$(product)', '{product}', '%product%', '@product@', '{{> product}}'])(
+    '%s is said to be of another program',
+    (tag) => {
+      const told = (text: string) =>
+        load({
+          'handbook.yaml': book(VALUES, 'rules: { variable-used: off }'),
+          'basics/1-first.md': entryText('1', text),
+        }).messages.filter(({ ruleId }) => ruleId === 'directive-known').length;
+      expect([told(`a ${tag} b`), told(`a ${tag.replace('product', 'path')} b`)]).toEqual([
+        1,
+        tag.startsWith('{{') ? 1 : 0,
+      ]);
+    },
+  );
 
   test('gives the book that a first load gives, whatever was changed before', () => {
     const edit = fc.record({

@@ -112,7 +112,7 @@ export function isKeptOnly(node: ContainerDirective | TextDirective, context: Bo
   return faults.length > 0 || context.conditions.keeps(condition);
 }
 
-/** Says whether something has lost all that it held because of a condition. */
+/** Says whether something has lost all that it held because of a condition, there or in a value. */
 export function isEmptied(
   node: Item | Nodes,
   children: readonly unknown[],
@@ -121,7 +121,7 @@ export function isEmptied(
   if (children.length > 0 || !conditions.leavesOut) return false;
   let holdsOnly = false;
   visit(node as Nodes, (each) => {
-    holdsOnly ||= isOnlyBlock(each) || isOnlyText(each);
+    holdsOnly ||= isOnlyBlock(each) || isOnlyText(each) || each.type === 'variable';
   });
   return holdsOnly;
 }
