@@ -209,6 +209,32 @@ describe('a condition in a text', () => {
     );
   });
 
+  test.each([
+    ['types.yaml', 'fields:\n  owner: { title: Owner, for: { audience: inernal } }\n', 2],
+    ['basics/2-second.md', entryText('2', 'Two.', 'for: { audience: "!public !partners !internal" }\n'), 4],
+    ['basics/2-second.md', entryText('2', 'Two.', 'index: [":only[x]{audience=internal}"]\n'), 4],
+  ])('is told where it stands: %s, %j', async (path, text, line) => {
+    const sources = filesOf(files({ [path]: text }));
+    const { files: told } = loadHandbook(sources, { edition: 'public', tools: await schemaTools(sources) });
+    const places = told.flatMap((file) =>
+      file.messages.filter(({ ruleId }) => ruleId === 'condition-known').map((one) => [file.path, one.line]),
+    );
+    expect(places).toEqual([[path, line]]);
+  });
+
+  test('leaves no term without what it means, and values are filled into index terms', () => {
+    const book = edition('public', {
+      'glossary.yaml':
+        'terms:\n  - { term: a, definition: ":only[x]{audience=internal}" }\n  - { term: b, definition: y }\n',
+      'basics/2-second.md': entryText('2', 'Two.', 'index: ["{{hall}} > door"]\nsearch: ["old {{hall}}"]\n'),
+    });
+    expect(book.glossary.map(({ id }) => id)).toEqual(['b']);
+    expect(book.chapters[0]?.entries[1]).toMatchObject({
+      index: [['Hall 1', 'door']],
+      search: ['old Hall 1'],
+    });
+  });
+
   test('of a question counts as well', () => {
     const more = {
       'basics/2-second.md':

@@ -281,3 +281,38 @@ describe('a changed variable', () => {
     );
   });
 });
+
+test('a changed value remakes exactly the entries that show it, also by way of another value', () => {
+  const kept = new Map<string, Uint8Array>();
+  let made: string[] = [];
+  const cache: SourceCache = {
+    get: (key) => kept.get(key),
+    put: (key, bytes) => {
+      if (key.startsWith('entry/'))
+        made.push(/"number":"(\d+)"/.exec(new TextDecoder().decode(bytes))?.[1] ?? '');
+      kept.set(key, bytes);
+    },
+  };
+  const remade = (values: string) => {
+    made = [];
+    const front = (number: string, question: string, body: string) =>
+      `---\nnumber: ${number}\nquestion: "${question}"\n---\n\n${body}\n`;
+    loadHandbook(
+      filesOf({
+        'handbook.yaml': book(values),
+        'basics/1-first.md': front('1', 'Why?', 'One, {{product}}.'),
+        'basics/2-second.md': front('2', 'Why?', 'Two, {{nested}}.'),
+        'basics/3-third.md': front('3', 'Why {{product}}?', 'Three.'),
+        'basics/4-fourth.md': front('4', 'Why?', 'Four, {{price}}.'),
+        'basics/5-fifth.md': front('5', 'Why?', 'Five, [](#1) \\{{product}} `{{product}}`.'),
+        'basics/6-sixth.md': front('6', 'Why?', 'Six.\n\n```sh vars\n{{product}}\n```'),
+      }),
+      { cache },
+    );
+    return made.sort().join(' ');
+  };
+  const values = (product: string) => `product: ${product}\nnested: "the {{product}}"\nprice: 2`;
+  expect(remade(values('Kiln'))).toBe('1 2 3 4 5 6');
+  expect(remade(values('Kiln'))).toBe('');
+  expect(remade(values('Oven'))).toBe('1 2 3 6');
+});

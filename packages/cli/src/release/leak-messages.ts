@@ -23,10 +23,14 @@ export function wholeBook({ handbook, beside, files }: Loaded, edition: string):
   return handbook && { whole: handbook, beside, others };
 }
 
-/** A line of the words of a release; one that is damaged has its message where that edition is checked. */
-function lineOf(text: string, source: { readonly path: string; readonly line: number }): readonly unknown[] {
+/**
+ * What a line of the words of a release says, block by block, as the Handbook has it. One that is damaged has its
+ * message where that edition is checked.
+ */
+function lineOf(line: string, source: { readonly path: string; readonly line: number }): readonly unknown[] {
   try {
-    return text.trim() === '' ? [] : [{ source, said: JSON.parse(text) as unknown }];
+    const { items, nodes, text } = JSON.parse(line) as Record<'items' | 'nodes' | 'text', unknown>;
+    return [{ source, said: [items, nodes ?? (typeof text === 'string' ? text.split('\n') : [])] }];
   } catch {
     return [];
   }

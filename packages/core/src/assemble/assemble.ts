@@ -228,8 +228,8 @@ function soundImage(shelf: Shelf, url: string, { file }: EntryFile): string | un
 }
 
 function placesIn(sources: Sources): SourceMap {
-  const { handbook, topics, glossary, entries, pages, approvals, files } = sources;
-  const some = [handbook, topics, glossary].filter((source) => source !== undefined);
+  const { handbook, topics, types, glossary, entries, pages, approvals, files } = sources;
+  const some = [handbook, topics, types, glossary].filter((source) => source !== undefined);
   return sourceMap(files, [...some, ...entries, ...pages.values(), ...approvals.values()]);
 }
 

@@ -86,7 +86,8 @@ export function editionOf(book: Handbook, cut: EditionCut, memory: Memory): Hand
     topics,
     ...(types ? { types } : {}),
     glossary: book.glossary
-      .filter((term) => !cut.terms.has(term))
+      // A condition may leave nothing of what a term means.
+      .filter((term) => !cut.terms.has(term) && term.definition.length > 0)
       .map((term) => ({
         ...term,
         definition: saidIn(term.source.path)(term.definition),
