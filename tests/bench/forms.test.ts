@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FORMS, type FormName } from './src/corpus/forms.ts';
+import { FORMS, type FormName as AnyForm } from './src/corpus/forms.ts';
 import { corpus } from './src/corpus/model.ts';
 import { readSeed } from './src/corpus/seed.ts';
+
+/** The forms of the same book: the one with editions says more. */
+type FormName = Exclude<AnyForm, 'editions'>;
 
 const handbook = corpus(readSeed(), 60);
 const entries = handbook.chapters.flat();
@@ -65,7 +68,7 @@ function wordsOf(form: FormName): readonly string[] {
     .filter(Boolean);
 }
 
-describe.each(Object.keys(FORMS) as FormName[])('the corpus in the form of %s', (form) => {
+describe.each(Object.keys(READING) as FormName[])('the corpus in the form of %s', (form) => {
   it('has the words of the handbook in their order', () => {
     expect(wordsOf(form)).toEqual(wordsOf('octavo'));
     expect(wordsOf(form).length).toBeGreaterThan(60 * 90);

@@ -14,7 +14,7 @@ let place = '';
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'octavo-one-source-'));
   const { code, stderr } = await octavo('build', BOOK, '--all-editions', '--out', place);
-  expect(stderr).toContain('Kiln Pro help: Pro 3.1: 4 entries in 2 chapters');
+  expect(stderr).toContain('Kiln Pro help: Pro 3.1: 6 entries in 3 chapters');
   expect(code).toBe(0);
 }, 240_000);
 afterAll(() => rm(place, { recursive: true, force: true }));
@@ -29,6 +29,26 @@ describe('the editions of a book', () => {
       expect(code).toBe(0);
     },
   );
+
+  test('leave the letters of clauses as they are, and no field, type or word of the index behind', async () => {
+    const data = await readFile(join(place, 'basic', 'handbook.json'), 'utf8');
+    const seven = await readFile(join(place, 'basic', 'entry', '7', 'index.html'), 'utf8');
+    expect([...seven.matchAll(/class="label"[^>]*>([^<]+)/g)].map(([, label]) => label)).toEqual([
+      '(a)',
+      '(c)',
+      '(e)',
+      '(2)',
+    ]);
+    for (const secret of [
+      'Walburga',
+      'Keeper of the answer',
+      'margin',
+      'Runbook',
+      'Years of cover',
+      'Unless',
+    ])
+      expect(data).not.toContain(secret);
+  });
 
   test('differ in what they say: one that says more than its own is found out, at the words in the source', async () => {
     const { code, stderr } = await octavo(
@@ -50,9 +70,9 @@ describe('the editions of a book', () => {
     const pages = async (name: string) =>
       (await readdir(join(place, name, 'entry'))).filter((one) => /^\d+$/.test(one)).sort();
     expect(await Promise.all(EDITIONS.map(pages))).toEqual([
-      ['1', '2', '3'],
-      ['1', '2', '3', '4'],
-      ['1', '2', '3', '4', '5', '6'],
+      ['1', '2', '3', '7', '8'],
+      ['1', '2', '3', '4', '7', '8'],
+      ['1', '10', '2', '3', '4', '5', '6', '7', '8', '9'],
     ]);
     const page = await readFile(join(place, 'basic', 'entry', '1', 'index.html'), 'utf8');
     expect(page).toContain('4 (in the pro edition)');
@@ -72,6 +92,8 @@ describe('the editions of a book', () => {
       '2',
       '3',
       '4',
+      '7',
+      '8',
     ]);
     const markdown = (await octavo('export', BOOK)).stdout;
     expect(markdown).toContain('It costs {{number price digits=2}} euros:only[, of which');
@@ -100,7 +122,7 @@ describe('the editions of a book', () => {
     const record = JSON.parse(await readFile(join(book, 'releases', 'basic', '3.1.json'), 'utf8')) as {
       entries: { number: string }[];
     };
-    expect(record.entries.map(({ number }) => number)).toEqual(['1', '2', '3']);
+    expect(record.entries.map(({ number }) => number)).toEqual(['1', '2', '3', '7', '8']);
     expect(await readFile(join(book, 'releases', 'basic', '3.1.text.jsonl'), 'utf8')).not.toContain(
       'Door Makers',
     );

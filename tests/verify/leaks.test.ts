@@ -10,6 +10,8 @@ const BOOK = 'tests/fixtures/help-center';
 /** What only the excluded parts say: running text, a name, an author, a value, an id. */
 const SENTENCE = 'The kiln on the second floor is let below cost';
 const AUTHOR = 'Ottilie Fernbach';
+const APPROVER = 'Hadubrand Steinmetz';
+const OLD = 'the lever was left of the grate then';
 const ID = 'rebate-tier-9';
 const HAN = '内部价格不得向客户透露';
 const HEBREW = 'המחיר הפנימי אינו לפרסום כלל';
@@ -29,6 +31,7 @@ function withSecrets(handbook: Handbook): Handbook {
     id: ID,
     question: [{ type: 'text', value: 'What is the rebate of a dealer in winter?' }],
     answer: [paragraph(`${SENTENCE}.`), paragraph(HAN), paragraph(HEBREW)],
+    fields: [{ name: 'keeper', value: 'Walburga Lockwood' }],
     source: { path: 'billing/999-rebate.md', line: 2, column: 1 },
   };
   return {
@@ -43,7 +46,12 @@ const leaks = (files: Tree['files'], edition = open.handbook): Promise<readonly 
     whole,
     edition,
     files: { paths: [...files.keys()], read: async (path) => files.get(path) },
-    beside: [{ text: 'Plan Cormorant 2031', place: 'handbook.yaml:31' }],
+    beside: [
+      { text: 'Plan Cormorant 2031', place: 'handbook.yaml:31' },
+      { text: 'Kiln for the staff', place: 'handbook.yaml:12' },
+      { text: APPROVER, place: 'billing/approvals/999.jsonl:1' },
+    ],
+    others: [{ source: { path: 'billing/releases/staff/1.text.jsonl', line: 3 }, said: { text: OLD } }],
   });
 
 beforeAll(async () => {
@@ -181,6 +189,12 @@ const SECRETS: readonly (readonly [string, string])[] = [
   ['an author', AUTHOR],
   ['an id', ID],
   ['a value', 'Plan Cormorant 2031'],
+  ['a value of another edition', 'Kiln for the staff'],
+  ['an own field', 'Walburga Lockwood'],
+  ['an approver', APPROVER],
+  ['a file name', 'billing/999-rebate.md'],
+  ['an address', 'https://example.org/entry/999'],
+  ['words of an earlier release of another edition', OLD],
   ['Chinese', HAN],
   ['Hebrew', HEBREW],
 ];

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
-import { type Loaded, loadHandbook, schemaTools } from '@octavo/core';
+import { type Loaded, loadHandbook, type Memory, NO_MEMORY, schemaTools } from '@octavo/core';
 import { NO_PROGRESS, type Progress } from '@octavo/press';
+import type { VFile } from 'vfile';
 import type { HandbookCache } from './cache/handbook-cache.ts';
 import type { SourceOptions } from './commands.generated.ts';
 import { readHandbook } from './disk/read-handbook.ts';
@@ -18,8 +19,15 @@ export interface LoadedFolder extends Loaded {
 /** What is loaded: without an edition, the whole book. */
 export type LoadOptions = Omit<SourceOptions, 'edition'> & Partial<Pick<SourceOptions, 'edition'>>;
 
+/** What the editions of a book share when they are loaded one after the other: its files, and what is made of them. */
+export interface SharedLoads {
+  readonly files: readonly VFile[];
+  readonly memory: Memory;
+}
+
 /** What loading uses, and whom it informs. */
 interface LoadHelpers {
+  readonly shared?: SharedLoads | undefined;
   readonly cache?: HandbookCache | undefined;
   readonly progress?: Progress;
   /** Called with the number of the handbook's files, before the work on them begins. */
@@ -33,20 +41,23 @@ export async function loadFolder(
   path: string,
   { drafts, lenient, edition }: LoadOptions,
   io: Io,
-  { cache, progress = NO_PROGRESS, onFiles }: LoadHelpers = {},
+  { shared, cache, progress = NO_PROGRESS, onFiles }: LoadHelpers = {},
 ): Promise<LoadedFolder> {
   const root = resolve(io.cwd, path);
-  const files = editionFiles(await progress.during('read', () => readHandbook(root)), edition);
+  const all = shared?.files ?? (await progress.during('read', () => readHandbook(root)));
+  const memory = shared?.memory ?? NO_MEMORY;
+  const files = editionFiles(all, edition);
   keepHeapSmall(files.length);
   onFiles?.(files.length);
   return {
     ...(await progress.during('check', async () => {
-      const tools = await schemaTools(files);
+      const tools = await schemaTools(files, memory);
       return loadHandbook(files, {
         drafts,
         lenient,
         edition,
         tools,
+        memory,
         ...(cache ? { cache: cache.source } : {}),
       });
     })),

@@ -41,7 +41,13 @@ export { type Revised, type Revisions, revise } from './ledger/revisions.ts';
 export { printRecord, sealHash, sealNotice, sealRecord } from './ledger/seal-record.ts';
 export { compareVersions } from './ledger/version-order.ts';
 export { versionSegment } from './ledger/version-segment.ts';
-export { approvalHeads, approvalLine, approvalName, type NewApproval } from './model/approval-line.ts';
+export {
+  approvalHeads,
+  approvalLine,
+  approvalName,
+  heldApprovals,
+  type NewApproval,
+} from './model/approval-line.ts';
 export {
   type Approvable,
   type Approvals,

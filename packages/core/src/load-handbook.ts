@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import { assemble } from './assemble/assemble.ts';
 import { editionView } from './assemble/conditions/chosen-edition.ts';
 import { cutEdition } from './assemble/conditions/cut-edition.ts';
+import { type SaidBeside, saidBeside } from './assemble/conditions/said-beside.ts';
 import { type SourceMap, sourceMap } from './assemble/place.ts';
 import { type Memory, NO_MEMORY } from './cache/memory.ts';
 import type { SourceCache } from './cache/source-cache.ts';
@@ -49,6 +50,8 @@ export interface Loaded {
   readonly shown: readonly VFile[];
   /** The names of the editions that handbook.yaml declares. */
   readonly editions: readonly string[];
+  /** What the sources of a book with editions say beside the Handbook: an edition may have to be silent about it. */
+  readonly beside: readonly SaidBeside[];
 }
 
 /**
@@ -77,6 +80,7 @@ export function loadHandbook(files: readonly VFile[], options: LoadOptions = {})
     files,
     shown: left ? files.filter(({ path }) => !left.has(path)) : files,
     editions: Object.keys(sources.handbook?.data.editions ?? {}),
+    beside: saidBeside(sources),
   };
   if (failed) return { ...facts, handbook: undefined, drafts: 0, severity: severityOf };
   const { severity } = assembled;

@@ -201,3 +201,56 @@ describe('two branches that approved the same entry', () => {
     expect([open(texts), open(other), open(third)]).toEqual([['2'], ['2'], ['1', '2']]);
   });
 });
+
+describe('an approval of an edition', () => {
+  const yaml = `schemaVersion: 1
+id: small
+title: A small handbook
+language: en
+iri: https://example.org/small/
+edition: { version: "1", date: "2026-11-01" }
+conditions: { audience: [public, internal] }
+editions: { public: { for: { audience: public } }, staff: { for: { audience: internal } } }
+review: { required: true }
+chapters: [{ id: basics, title: Basics }]
+`;
+  const book = (one: string, log = '') =>
+    filesOf({
+      'handbook.yaml': yaml,
+      'basics/1-first.md': entryText('1', one),
+      ...(log === '' ? {} : { 'approvals/1.jsonl': log }),
+    });
+  const TEXT = 'One:only[, and more]{audience=internal}.';
+  const approve = (log: string, edition: string | undefined, text = TEXT) => {
+    const { handbook, approvals } = loadHandbook(book(text, log), { edition });
+    const fingerprint = handbook?.chapters[0]?.entries[0]?.fingerprint ?? '';
+    const own = edition === undefined ? {} : { edition };
+    const line = { subject: '1', fingerprint, by: edition ?? 'all', date: '2026-10-01', ...own };
+    return `${log}${approvalLine(line, approvalHeads(approvals.get('1') ?? []))}\n`;
+  };
+  const open = (log: string, text = TEXT) =>
+    [undefined, 'public', 'staff'].map((edition) => {
+      const { handbook, approvals, files } = loadHandbook(book(text, log), { edition });
+      expect(files.flatMap(({ messages }) => messages).map(({ ruleId }) => ruleId)).not.toContain(
+        'approval-valid',
+      );
+      return handbook && unapproved(handbook, approvals, edition).map(({ last }) => last?.by ?? '');
+    });
+
+  test('is of what that shows: of the others nothing is approved, and nothing of them is lost', () => {
+    const inPublic = approve('', 'public');
+    expect(open(inPublic)).toEqual([[''], [], ['']]);
+    const both = approve(inPublic, 'staff');
+    // The whole book shows what the staff sees.
+    expect(open(both)).toEqual([[], [], []]);
+    expect(open(both, 'One:only[, and less]{audience=internal}.')).toEqual([[''], [], ['staff']]);
+    expect(open(both, 'Two:only[, and more]{audience=internal}.')).toEqual([[''], ['public'], ['staff']]);
+    const anew = approve(both, 'staff', 'One:only[, and less]{audience=internal}.');
+    expect(open(anew)).toEqual([[''], [], ['staff']]);
+  });
+
+  test('is good wherever the same is shown', () => {
+    expect(open(approve('', undefined, 'One.'), 'One.')).toEqual([[], [], []]);
+    expect(open(approve('', 'staff', 'One.'), 'One.')).toEqual([[], [], []]);
+  });
+});

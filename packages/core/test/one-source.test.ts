@@ -1,4 +1,12 @@
-import { createMemory, type Handbook, loadHandbook, type SourceCache, toText } from '@octavo/core';
+import {
+  clausesIn,
+  createMemory,
+  type Handbook,
+  loadHandbook,
+  type SourceCache,
+  schemaTools,
+  toText,
+} from '@octavo/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bare, entryText, filesOf, load } from './sample.ts';
@@ -89,6 +97,11 @@ describe('a condition in a text', () => {
       'x\na\nb\nc\nd\ne\nf',
     ],
     ['x\n\n| a | b |\n| - | - |\n| :only[]{audience=internal} e | f |', 'x', 'x\na\nb\ne\nf'],
+    ['x\n\nTable: t\n\n| a |\n| - |\n| :only[]{audience=internal} b |', 'x', 'x\nt\na\nb'],
+    ['x\n\nTable: t\n\n:::only{audience=internal}\n| a |\n| - |\n| b |\n:::', 'x', 'x\nt\na\nb'],
+    ['a <kbd>:only[b]{audience=internal}</kbd>', 'a', 'a b'],
+    ['a :span[:only[c]{audience=internal}]{lang=de}', 'a', 'a c'],
+    ['x\n\n:::note[:only[T]{audience=internal}]\nb\n:::', 'x\nb', 'x\nT\nb'],
     ['x[^1]:only[y[^2]]{audience=internal}\n\n[^1]: One.\n\n[^2]: Two.', 'x', 'xy'],
   ])('%j', (body, inPublic, inStaff) => {
     const lines = (text: string) =>
@@ -145,10 +158,81 @@ describe('a condition in a text', () => {
       );
   });
 
+  test.each([
+    ['(a) x\n\n:::only{audience=internal}\n(b) y\n:::\n\n(c) z', '(a) (c)', '(a) (b) (c)'],
+    ['(a) x\n(b) :only[y]{audience=internal}\n(c) z', '(a) (c)', '(a) (b) (c)'],
+    ['1. x\n2. :only[y]{audience=internal}\n3. z', '(1) (3)', '(1) (2) (3)'],
+    ['(a) x\n    (1) :only[y]{audience=internal}\n(b) z', '(a) (b)', '(a) (a)(1) (b)'],
+    ['(a) x\n\n(b) :only[y]{audience=internal}\n\n    (1) z', '(a) (b) (b)(1)', '(a) (b) (b)(1)'],
+    [
+      '(a) x\n\n:::only{audience=internal}\n(b) y\n\n    (1) y\n\n    | a |\n    | - |\n    | b |\n:::\n\n(c) z',
+      '(a) (c)',
+      '(a) (b) (b)(1) (c)',
+    ],
+    ['- (a) x\n\n  :::only{audience=internal}\n  y\n  :::\n- (b) z', '(a) (b)', '(a) (b)'],
+  ])('leaves the letter of a clause free: %j', (body, inPublic, inStaff) => {
+    const clauses = (name: string) => {
+      const text = entryText('1', `${body}\n\n> End, {{hall}}, [two](#2).`, 'clauses: true\n');
+      return clausesIn(first(edition(name, { 'basics/1-first.md': text }))?.answer ?? [])
+        .map(({ clause }) => clause)
+        .join(' ');
+    };
+    expect([clauses('public'), clauses('staff')]).toEqual([inPublic, inStaff]);
+  });
+
+  test('takes the mark of a note with the note', () => {
+    const text = entryText(
+      '1',
+      'x {{hall}} [^1] y[^2], z[^3][two](#2).\n\n[^1]: :only[a]{audience=internal}\n\n[^2]: [^1]\n\n[^3]: Of z.',
+    );
+    const marks = (name: string) => {
+      const { answer = [], footnotes = [] } = first(edition(name, { 'basics/1-first.md': text })) ?? {};
+      return [toText(answer), footnotes.map(({ identifier, index }) => [identifier, index])];
+    };
+    expect(marks('public')).toEqual(['x Hall 1 y, ztwo.', [['3', 1]]]);
+    expect(marks('staff')[1]).toEqual([
+      ['1', 1],
+      ['2', 2],
+      ['3', 3],
+    ]);
+  });
+
+  test('that leaves a clause out is named where a link leads to the clause', () => {
+    const body = 'clauses: true\n';
+    const text = entryText('1', '(a) See [](#1(b)).\n(b) :only[x {{hall}}]{audience=internal}', body);
+    expect(() => edition('public', { 'basics/1-first.md': text })).toThrow('there is no clause (b) in 1');
+  });
+
   test('changes nothing in the whole book', () => {
     expect(bare(saysOf(':::only{audience=internal}\na\n:::\n\nb :only[c]{product=pro}', undefined))).toEqual(
       bare(saysOf('a\n\nb c', undefined)),
     );
+  });
+
+  test.each([
+    ['types.yaml', 'fields:\n  owner: { title: Owner, for: { audience: inernal } }\n', 2],
+    ['basics/2-second.md', entryText('2', 'Two.', 'for: { audience: "!public !partners !internal" }\n'), 4],
+    ['basics/2-second.md', entryText('2', 'Two.', 'index: [":only[x]{audience=internal}"]\n'), 4],
+  ])('is told where it stands: %s, %j', async (path, text, line) => {
+    const sources = filesOf(files({ [path]: text }));
+    const { files: told } = loadHandbook(sources, { edition: 'public', tools: await schemaTools(sources) });
+    const places = told.flatMap((file) =>
+      file.messages.filter(({ ruleId }) => ruleId === 'condition-known').map((one) => [file.path, one.line]),
+    );
+    expect(places).toEqual([[path, line]]);
+  });
+
+  test('leaves no term without what it means, and values are filled into index terms', () => {
+    const book = edition('public', {
+      'glossary.yaml':
+        'terms:\n  - { term: a, definition: ":only[x]{audience=internal}" }\n  - { term: b, definition: y }\n',
+      'basics/2-second.md': entryText('2', 'Two.', 'index: ["{{hall}} > door"]\nsearch: ["old {{hall}}"]\n'),
+    });
+    expect(book.glossary.map(({ id }) => id)).toEqual(['b']);
+    expect(book.chapters[0]?.entries[1]).toMatchObject({
+      index: [['Hall 1', 'door']],
+      search: ['old Hall 1'],
+    });
   });
 
   test('of a question counts as well', () => {
@@ -199,6 +283,43 @@ describe('an edition', () => {
       'third',
     ])
       expect(text).not.toContain(secret);
+  });
+
+  test('has none of the fields and types of types.yaml that are for others, nor what only those name', async () => {
+    const more = {
+      'types.yaml': `fields:
+  owner: { title: Owner, index: true, for: { audience: internal } }
+  seen: { title: Seen, schema: { type: array, items: { type: string, format: entry } }, index: true }
+  wait: { title: Wait, schema: { type: array, items: { type: string, format: markdown } }, index: true }
+  risk: { title: Risk, schema: { type: string, format: taxonomy/risks } }
+types:
+  runbook: { title: Runbook, fields: [risk], required: [risk] }
+`,
+      'taxonomies/risks.yaml': 'title: Risks\nconcepts:\n  - { id: fire, title: Fire }\n',
+      'basics/1-first.md': entryText(
+        '1',
+        '{{hall}}.',
+        'owner: Ada\nseen: [2, 3]\nwait: ["a:only[ b]{audience=internal}", "[](#3)"]\n',
+      ),
+      'secrets/3-third.md': entryText('3', 'Below the mat.', 'type: runbook\nrisk: fire\ntopics: [safes]\n'),
+    };
+    const sources = filesOf(files(more));
+    const tools = await schemaTools(sources);
+    const { handbook: book, files: told } = loadHandbook(sources, { edition: 'public', tools });
+    const errors = told.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal === true).map(String));
+    expect(errors).toEqual([]);
+    expect(book?.types?.fields.map(({ name }) => name)).toEqual(['seen', 'wait']);
+    expect(book?.types?.types.map(({ name, fields }) => [name, fields])).toEqual([
+      ['question', ['seen', 'wait']],
+    ]);
+    expect(book?.types?.taxonomies).toEqual([]);
+    expect(book && first(book)).toMatchObject({
+      fields: [
+        { name: 'seen', value: ['2'] },
+        { name: 'wait', value: ['a', '3 (in the internal edition)'] },
+      ],
+      index: [['2'], ['a'], ['3 (in the internal edition)']],
+    });
   });
 
   test('cuts the introductions of chapters as it does pages', () => {

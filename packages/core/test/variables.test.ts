@@ -38,6 +38,11 @@ function loaded(body: string, variables = VALUES): Handbook {
 const answer = (body: string) => loaded(body).chapters[0]?.entries[0]?.answer ?? [];
 const words = (body: string) => toText(answer(body));
 
+const chain = (length: number, value: (next: string) => string) =>
+  [...Array.from({ length }, (_, at) => `v${at}: "${value(`{{v${at + 1}}}`)}"`), `v${length}: x`].join('\n');
+const doubled = (length: number) => chain(length, (next) => next + next);
+const nested = (length: number) => chain(length, (next) => `*${next}*`);
+
 describe('a variable', () => {
   test.each([
     ['{{product}}', 'Kiln'],
@@ -179,6 +184,67 @@ describe('a changed variable', () => {
     expect(made.sort()).toEqual(expected);
   });
 
+  test.each([
+    ['a: "{{b}}"\nb: "{{a}}"', '{{a}}', 'variable-circular'],
+    [doubled(30), '{{v0}}', 'variable-circular'],
+    [nested(25), '{{v0}}', 'variable-circular'],
+    ['a: ""', '{{a}}', 'schema-valid'],
+    ['a: "![x](assets/none.png)"', '{{a}}', 'image-inside-handbook'],
+    ['a: "x\\u202E"', '{{a}}', 'text-is-normalised'],
+    ['a: "<script>x</script>"', '{{a}}', 'no-raw-html'],
+    ['a: "[x](javascript:x)"', '{{a}}', 'link-scheme-allowed'],
+    ['a: "[^1]"', '{{a}}\n\n[^1]: n', 'footnote-resolves'],
+  ])('with the values %j is told where the value is', (values, body, ruleId) => {
+    const { messages } = load({
+      'handbook.yaml': book(`product: Kiln\n${values}`),
+      'basics/1-first.md': entryText('1', body),
+    });
+    const found = messages.find((message) => message.ruleId === ruleId);
+    expect([found?.file, (found?.line ?? 0) > 9]).toEqual(['handbook.yaml', true]);
+    expect(messages.filter((message) => message.ruleId === ruleId).length).toBeLessThan(5);
+  });
+
+  test('that leaves nothing of a title is told there', () => {
+    const conditions =
+      'conditions: { audience: [all, staff] }\neditions: { all: { for: { audience: all } } }\n';
+    const files = {
+      'handbook.yaml': book('product: ":only[Kiln]{audience=staff}"', conditions).replace(
+        'The {{product}} book',
+        '"{{product}}"',
+      ),
+      'basics/1-first.md': entryText(
+        '1',
+        '- {{product}}\n- b\n\n## {{product}}\n\n[{{product}}](#1) **{{product}}** c',
+      ),
+    };
+    const inAll = load(files, { edition: 'all' });
+    expect(inAll.messages.map(({ reason }) => reason)).toContain('its values leave nothing of this text');
+    const { handbook } = load(
+      { ...files, 'handbook.yaml': files['handbook.yaml'].replace('title: "{{product}}"', 'title: Kiln') },
+      { edition: 'all' },
+    );
+    expect(bare(handbook?.chapters[0]?.entries[0]?.answer)).toMatchObject([
+      { type: 'list', children: [{ children: [{ children: [{ value: 'b' }] }] }] },
+      { type: 'paragraph', children: [{ type: 'text', value: 'c' }] },
+    ]);
+  });
+
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a tag of another program
+  test.each(['${product}', '$(product)', '{product}', '%product%', '@product@', '{{> product}}'])(
+    '%s is said to be of another program',
+    (tag) => {
+      const told = (text: string) =>
+        load({
+          'handbook.yaml': book(VALUES, 'rules: { variable-used: off }'),
+          'basics/1-first.md': entryText('1', text),
+        }).messages.filter(({ ruleId }) => ruleId === 'directive-known').length;
+      expect([told(`a ${tag} b`), told(`a ${tag.replace('product', 'path')} b`)]).toEqual([
+        1,
+        tag.startsWith('{{') ? 1 : 0,
+      ]);
+    },
+  );
+
   test('gives the book that a first load gives, whatever was changed before', () => {
     const edit = fc.record({
       price: fc.constantFrom('1', '2', '"{{year}}"', '"*3*"', '"[x](#1)"', '"{{price}}"'),
@@ -214,4 +280,39 @@ describe('a changed variable', () => {
       { seed: 21, numRuns: 8 },
     );
   });
+});
+
+test('a changed value remakes exactly the entries that show it, also by way of another value', () => {
+  const kept = new Map<string, Uint8Array>();
+  let made: string[] = [];
+  const cache: SourceCache = {
+    get: (key) => kept.get(key),
+    put: (key, bytes) => {
+      if (key.startsWith('entry/'))
+        made.push(/"number":"(\d+)"/.exec(new TextDecoder().decode(bytes))?.[1] ?? '');
+      kept.set(key, bytes);
+    },
+  };
+  const remade = (values: string) => {
+    made = [];
+    const front = (number: string, question: string, body: string) =>
+      `---\nnumber: ${number}\nquestion: "${question}"\n---\n\n${body}\n`;
+    loadHandbook(
+      filesOf({
+        'handbook.yaml': book(values),
+        'basics/1-first.md': front('1', 'Why?', 'One, {{product}}.'),
+        'basics/2-second.md': front('2', 'Why?', 'Two, {{nested}}.'),
+        'basics/3-third.md': front('3', 'Why {{product}}?', 'Three.'),
+        'basics/4-fourth.md': front('4', 'Why?', 'Four, {{price}}.'),
+        'basics/5-fifth.md': front('5', 'Why?', 'Five, [](#1) \\{{product}} `{{product}}`.'),
+        'basics/6-sixth.md': front('6', 'Why?', 'Six.\n\n```sh vars\n{{product}}\n```'),
+      }),
+      { cache },
+    );
+    return made.sort().join(' ');
+  };
+  const values = (product: string) => `product: ${product}\nnested: "the {{product}}"\nprice: 2`;
+  expect(remade(values('Kiln'))).toBe('1 2 3 4 5 6');
+  expect(remade(values('Kiln'))).toBe('');
+  expect(remade(values('Oven'))).toBe('1 2 3 6');
 });

@@ -27,7 +27,7 @@ import type { LoadedFolder } from '../load.ts';
 import { othersOf } from '../pressing/others-of.ts';
 import { portsOf } from '../pressing/ports-of.ts';
 import { shippedFiles } from '../pressing/shipped-files.ts';
-import { leakMessages, publishedWords } from './leak-messages.ts';
+import { leakMessages, publishedWords, type WholeBook } from './leak-messages.ts';
 
 /** What the tree of a release is made of. */
 export interface ReleaseParts {
@@ -35,7 +35,7 @@ export interface ReleaseParts {
   /** The edition that is released, where the book has several. */
   readonly edition: string | undefined;
   /** The whole book, where an edition of it is released. */
-  readonly whole: Handbook | undefined;
+  readonly whole: WholeBook | undefined;
   readonly handbook: Handbook;
   readonly formats: readonly BookFormat[];
   /** The history without the edition's own release. */
@@ -126,7 +126,7 @@ async function prove(
     edition !== undefined && whole
       ? await leakMessages({
           name: edition,
-          whole,
+          ...whole,
           edition: book,
           files: { paths, read },
           published: publishedWords(history),

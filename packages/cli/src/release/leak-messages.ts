@@ -1,14 +1,44 @@
-import { type Handbook, makeMessage } from '@octavo/core';
+import { type Handbook, type Loaded, makeMessage } from '@octavo/core';
 import type { History } from '@octavo/press/history';
 import { findLeaks } from '@octavo/verify';
 import type { VFileMessage } from 'vfile-message';
+import { ledgerFolder } from '../edition-files.ts';
 
 type TreeFiles = Parameters<typeof findLeaks>[0]['files'];
 
+/** The book that an edition is made of, with everything in it, and what is said beside it. */
+export interface WholeBook
+  extends Required<Pick<Parameters<typeof findLeaks>[0], 'whole' | 'beside' | 'others'>> {}
+
+/** The whole book for an edition of it: what the releases of its other editions said is none of the edition's. */
+export function wholeBook({ handbook, beside, files }: Loaded, edition: string): WholeBook | undefined {
+  const others = files.flatMap(({ path, value }) =>
+    /^releases\/[^/]+\/.*\.text\.jsonl$/.test(path) && !path.startsWith(ledgerFolder(edition))
+      ? Buffer.from(value)
+          .toString('utf8')
+          .split('\n')
+          .flatMap((text, at) => lineOf(text, { path, line: at + 1 }))
+      : [],
+  );
+  return handbook && { whole: handbook, beside, others };
+}
+
+/**
+ * What a line of the words of a release says, block by block, as the Handbook has it. One that is damaged has its
+ * message where that edition is checked.
+ */
+function lineOf(line: string, source: { readonly path: string; readonly line: number }): readonly unknown[] {
+  try {
+    const { items, nodes, text } = JSON.parse(line) as Record<'items' | 'nodes' | 'text', unknown>;
+    return [{ source, said: [items, nodes ?? (typeof text === 'string' ? text.split('\n') : [])] }];
+  } catch {
+    return [];
+  }
+}
+
 /** A built edition, and what it is an edition of. */
-export interface EditionTree {
+export interface EditionTree extends WholeBook {
   readonly name: string;
-  readonly whole: Handbook;
   readonly edition: Handbook;
   readonly files: TreeFiles;
   /** What the ledger of the edition keeps of the words of its releases. */
@@ -23,13 +53,10 @@ export interface EditionTree {
  */
 export async function leakMessages({
   name,
-  whole,
-  edition,
-  files,
-  published,
   shipped,
+  ...tree
 }: EditionTree): Promise<readonly VFileMessage[]> {
-  const leaks = await findLeaks({ whole, edition, files, published, shipped: new Set(shipped) });
+  const leaks = await findLeaks({ ...tree, shipped: new Set(shipped) });
   return leaks.map(({ said, source, file, count }) => {
     const [, path = 'handbook.yaml', line] = /^(.*?)(?::(\d+))?$/.exec(source) ?? [];
     const more = count > 1 ? `, and ${count - 1} more of this,` : '';

@@ -9,6 +9,7 @@ import { toBody } from './body/to-body.ts';
 import type { BodyContext } from './body-context.ts';
 import { clauseSource } from './clauses/clause-source.ts';
 import { identityOf } from './references.ts';
+import { filled } from './variables/fill.ts';
 
 /**
  * Builds an entry from its file. `context` resolves links and images as seen from that file; `hasClauses`: labels
@@ -33,6 +34,8 @@ export function assembleEntry(
     : toBody(source.tree, own);
   const toNumber = (reference: string) => resolve(reference)?.number ?? reference;
   const fields = types ? assembleFields(source, data.type ?? DEFAULT_TYPE, types, context) : [];
+  const fill = (text: string, ...keys: (string | number)[]) =>
+    filled(text, context, { place: source.yaml.locate(keys) });
   const status = data.status ?? 'active';
   const replacedBy = data.replacedBy === undefined ? undefined : toNumber(data.replacedBy);
   const entry = {
@@ -45,7 +48,8 @@ export function assembleEntry(
     footnotes,
     topics: data.topics ?? [],
     related: (data.related ?? []).map(toNumber),
-    index: (data.index ?? []).map(indexTerm),
+    ...(data.search ? { search: data.search.map((words, at) => fill(words, 'search', at)) } : {}),
+    index: (data.index ?? []).map((term, at) => indexTerm(fill(term, 'index', at))),
     status,
     ...(replacedBy === undefined ? {} : { replacedBy }),
     ...(fields.length > 0 ? { fields } : {}),

@@ -131,7 +131,8 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
       place: places.locate(path, keys),
     }),
   );
-  const handbook = withFieldTerms(built, memory);
+  // The index of an edition has the fields that it keeps.
+  const handbook = edition ? built : withFieldTerms(built, memory);
   if (sources.unread.length === 0 && !edition) variables.tellUnused(usedInEditions(book));
   return {
     handbook,
@@ -227,8 +228,8 @@ function soundImage(shelf: Shelf, url: string, { file }: EntryFile): string | un
 }
 
 function placesIn(sources: Sources): SourceMap {
-  const { handbook, topics, glossary, entries, pages, approvals, files } = sources;
-  const some = [handbook, topics, glossary].filter((source) => source !== undefined);
+  const { handbook, topics, types, glossary, entries, pages, approvals, files } = sources;
+  const some = [handbook, topics, types, glossary].filter((source) => source !== undefined);
   return sourceMap(files, [...some, ...entries, ...pages.values(), ...approvals.values()]);
 }
 

@@ -52,6 +52,8 @@ export interface BodyContext {
   readonly conditions: Conditions;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly footnoteSources: ReadonlyMap<string, MdastFootnote>;
+  /** The notes of which a condition left nothing. */
+  readonly emptyNotes?: ReadonlySet<string>;
   /** How many HTML elements and links stand around what is being read, and whether it is a question. */
   readonly within: { readonly html: number; readonly link: boolean; readonly question?: boolean };
   /** Set where labels make clauses: former addresses of clauses, each with the one of now. */
@@ -89,7 +91,7 @@ export function pointWithin(
 /** What is known before a body is read: everything but its text and what is collected from it. */
 export type InlineContext = Omit<
   BodyContext,
-  'text' | 'within' | 'definitions' | 'footnoteSources' | 'footnotes' | 'clauses' | 'numbering'
+  'text' | 'within' | 'definitions' | 'footnoteSources' | 'emptyNotes' | 'footnotes' | 'clauses' | 'numbering'
 >;
 
 /** Makes the context of a file: links and images are resolved as seen from it, messages go to it. */

@@ -65,7 +65,7 @@ export function conditionFaults(
       return [
         { axis, reason: `there is no axis "${axis}"${didYouMean(axis, names, quoted)}`, expected: names },
       ];
-    const { values, isMixed } = readValues(written);
+    const { values, isNot, isMixed } = readValues(written);
     const allowed = valuesOf(known);
     const unknown = values.filter((value) => !allowed.includes(value));
     return [
@@ -74,6 +74,9 @@ export function conditionFaults(
         reason: `"${axis}" has no value "${value}"${didYouMean(value, allowed, quoted)}`,
         expected: allowed,
       })),
+      ...(isNot && !isMixed && allowed.every((value) => values.includes(value))
+        ? [{ axis, reason: `it leaves no value of "${axis}"`, expected: 'a value without "!" before it' }]
+        : []),
       ...(isMixed
         ? [
             {

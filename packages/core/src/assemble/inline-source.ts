@@ -19,6 +19,7 @@ export function inlineSource(
     ...context,
     text,
     report: (ruleId, finding, severity) => context.report(ruleId, { ...finding, place }, severity),
+    image: (url) => context.image(url, { start: place, end: place }),
     within: { ...OUTSIDE, question },
     definitions: new Map(),
     footnoteSources: new Map(),

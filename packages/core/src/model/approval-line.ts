@@ -3,7 +3,7 @@ import { numberKey } from '../numbers/number-key.ts';
 import type { Approval } from './source.generated.ts';
 
 /** What an approval says; the place in its log is added when it is written. `subject`: see `Approvable`. */
-export interface NewApproval extends Pick<Approval, 'fingerprint' | 'by' | 'date' | 'note'> {
+export interface NewApproval extends Pick<Approval, 'fingerprint' | 'by' | 'date' | 'note' | 'edition'> {
   readonly subject: string;
 }
 
@@ -12,11 +12,12 @@ export interface NewApproval extends Pick<Approval, 'fingerprint' | 'by' | 'date
  * (`approvalHeads`): it contains their hashes, so that an edited, removed or moved line is noticed.
  */
 export function approvalLine(approval: NewApproval, heads: readonly Approval[]): string {
-  const { subject, fingerprint, by, date, note } = approval;
+  const { subject, edition, fingerprint, by, date, note } = approval;
   const [first, ...others] = heads.map(({ hash }) => hash);
   const line = {
     schemaVersion: 1 as const,
     ...(subject.includes('/') ? { item: subject } : { number: subject }),
+    ...(edition === undefined ? {} : { edition }),
     fingerprint,
     by,
     date,
@@ -40,6 +41,20 @@ export function approvalSubject({ number, item }: Pick<Approval, 'number' | 'ite
 export function approvalHeads(log: readonly Approval[]): readonly Approval[] {
   const followed = new Set(log.flatMap(({ previous = [] }) => previous));
   return log.filter(({ hash }) => !followed.has(hash));
+}
+
+/**
+ * Returns the approvals that hold: those that no later one of the same edition follows, be it by way of others. Where
+ * branches were merged, these may be several of one edition.
+ */
+export function heldApprovals(log: readonly Approval[]): readonly Approval[] {
+  const above = new Map<string, ReadonlySet<string>>();
+  for (const { hash, previous = [] } of log)
+    above.set(hash, new Set([previous].flat().flatMap((one) => [one, ...(above.get(one) ?? [])])));
+  return log.filter(
+    ({ hash, edition }) =>
+      !log.some((later) => later.edition === edition && above.get(later.hash)?.has(hash)),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { approvalHeads, approvalName } from './approval-line.ts';
+import { approvalName, heldApprovals } from './approval-line.ts';
 import type { Entry, Handbook, SourcePlace } from './documents.generated.ts';
 import { pageFingerprint, termFingerprint } from './item-fingerprint.ts';
 import type { Approval } from './source.generated.ts';
@@ -59,12 +59,16 @@ function approvableEntry(entry: Entry): Approvable {
   return { subject: number, title: toText(question), fingerprint, source, entry };
 }
 
-/** Returns what would be published without approval, in reading order. */
-export function unapproved(handbook: Handbook, approvals: Approvals): readonly Unapproved[] {
+/** Returns what would be published without approval, in reading order. `edition` names that which the handbook is. */
+export function unapproved(
+  handbook: Handbook,
+  approvals: Approvals,
+  edition?: string,
+): readonly Unapproved[] {
   return approvables(handbook)
     .filter((item) => !isApproved(approvalsOf(item, approvals), item.fingerprint))
     .map((item) => {
-      const last = approvalsOf(item, approvals)?.at(-1);
+      const last = approvalsOf(item, approvals)?.findLast((one) => one.edition === edition);
       return { ...item, ...(last === undefined ? {} : { last }) };
     });
 }
@@ -92,9 +96,9 @@ export function approvalsOf(
   return names.flatMap((name) => [approvals.get(name) ?? []]).find((log) => log.length > 0);
 }
 
-/** The last approval decides: it is valid while the fingerprint that it names is still the present one. */
+/** The last approval of each edition counts, while the fingerprint that it names is that of what is shown. */
 function isApproved(log: readonly Approval[] | undefined, fingerprint: string): boolean {
-  return log !== undefined && approvalHeads(log).some((head) => head.fingerprint === fingerprint);
+  return log !== undefined && heldApprovals(log).some((one) => one.fingerprint === fingerprint);
 }
 
 /** Returns the handbook as reviewers see it: where approval is required, unapproved entries are marked. */

@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 
 /** Every condition under `for:` names axes and values that `conditions:` of handbook.yaml declares; `only` in a text is checked where it is read. */
 export const conditionKnown: Rule = ({ sources, report }) => {
-  const { handbook, entries, pages, glossary, topics } = sources;
+  const { handbook, entries, pages, glossary, topics, types } = sources;
   const book = handbook?.data ?? {};
   const check = (condition: Condition | undefined, path: string, ...keys: KeyPath) => {
     for (const { axis, reason, expected } of condition ? conditionFaults(condition, book) : [])
@@ -21,6 +21,8 @@ export const conditionKnown: Rule = ({ sources, report }) => {
   glossary?.data.terms?.forEach((term, at) => {
     check(term.for, 'glossary.yaml', 'terms', at);
   });
+  for (const [name, field] of Object.entries(types?.data.fields ?? {}))
+    check(field.for, 'types.yaml', 'fields', name);
   topics?.data.topics?.forEach((topic, at) => {
     check(topic.for, 'topics.yaml', 'topics', at);
   });

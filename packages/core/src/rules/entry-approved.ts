@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 export const entryApproved: Rule = ({ published: handbook, edition, sources, report }) => {
   if (!handbook.settings.review.required) return;
   const approvals = new Map([...sources.approvals].map(([number, log]) => [number, log.approvals]));
-  for (const { subject, entry, source, last } of unapproved(handbook, approvals)) {
+  for (const { subject, entry, source, last } of unapproved(handbook, approvals, edition)) {
     const { path, ...point } = source;
     // A log that is not as it was written has its message.
     if (sources.approvals.get(approvalName(subject))?.file.messages.length) continue;

@@ -17,7 +17,8 @@ export const referenceResolves: Rule = (book) => {
     const allowDrafts = book.drafts || body.entry?.status === 'draft';
     for (const node of body.all) {
       if (node.type !== 'crossReference') continue;
-      const fault = faultOf(node.number, written(node), book, allowDrafts) ?? partFault(node, book);
+      const part = partFault(node, book);
+      const fault = faultOf(node.number, written(node), book, allowDrafts) ?? part;
       const own = body.entry && partIds(body.entry).has(node.number) ? body.entry.number : undefined;
       if (fault)
         book.report({
@@ -25,6 +26,7 @@ export const referenceResolves: Rule = (book) => {
           position: node.position,
           ...(body.keys ? { keys: body.keys } : {}),
           ...fault,
+          ...(part && book.edition !== undefined ? { note: IN_EDITION } : {}),
           ...(own ? { note: `To that part of this entry: "#${linkSpelling(own)}/${node.number}".` } : {}),
         });
     }
@@ -75,6 +77,9 @@ function partFault({ number, fragment, clause }: CrossReference, { index }: Pick
     note: `A heading's id is made of its words, or given at its end: "## Steps {#steps}". That of a figure, caption or formula stands behind it as well.`,
   };
 }
+
+const IN_EDITION =
+  'Where the edition leaves it out, put the link under the same condition, or let it lead to the entry.';
 
 const ORDER = new Intl.Collator('en', { numeric: true });
 

@@ -82,7 +82,7 @@ function checkApprovals(
   edition: string | undefined,
 ): readonly VFileMessage[] {
   if (!handbook.settings.review.required) return [];
-  return unapproved(handbook, approvals).map(({ subject, source, last }) =>
+  return unapproved(handbook, approvals, edition).map(({ subject, source, last }) =>
     makeMessage('entry-approved', {
       at: source,
       reason: last

@@ -5,7 +5,7 @@ import type { Written } from './said-in.ts';
 import { KEY, type Secrets, secretsOf } from './secrets.ts';
 import { textsInFile } from './texts-in-file.ts';
 import { waysToRead } from './ways-to-read.ts';
-import { lettersOf, namesIn } from './words.ts';
+import { addressesIn, lettersOf, namesIn } from './words.ts';
 
 /** A built edition, and the book that it is an edition of. */
 export interface LeakRequest {
@@ -17,6 +17,8 @@ export interface LeakRequest {
   readonly files: TreeFiles;
   /** What else is not for everybody: values of variables, approvals, names of files, each with its place. */
   readonly beside?: readonly Written[];
+  /** Documents that are not for everybody, such as what earlier releases of other editions said. */
+  readonly others?: unknown;
   /** What earlier releases of the edition said: that is no secret any more. */
   readonly published?: unknown;
   /** Files that are alike in every folder; what they say is no secret. */
@@ -45,10 +47,11 @@ export async function findLeaks({
   edition,
   files,
   beside = [],
+  others,
   published,
   shipped,
 }: LeakRequest): Promise<readonly Leak[]> {
-  const secrets = secretsOf(whole, [edition, published], beside);
+  const secrets = secretsOf([whole, edition], published, { others, beside });
   const open = new Set(edition.images.map(({ sha256 }) => sha256));
   const pictures = new Map(
     whole.images.flatMap(({ sha256, path }) => (open.has(sha256) ? [] : [[sha256, path] as const])),
@@ -78,13 +81,17 @@ export async function findLeaks({
   return [...found.values()];
 }
 
-function* leaksIn(text: string, { runs, names }: Secrets): Generator<Written> {
+function* leaksIn(text: string, { runs, names, addresses }: Secrets): Generator<Written> {
   const { all, breaks } = lettersOf(text);
   for (let at = 0; runs.size > 0 && at + KEY <= all.length; at++)
     for (const secret of runs.get(all.slice(at, at + KEY)) ?? []) {
       const isWhole = !secret.isShort || (breaks.has(at) && breaks.has(at + secret.letters.length));
       if (isWhole && all.startsWith(secret.letters, at)) yield secret;
     }
+  for (const address of addresses.size > 0 ? addressesIn(text) : []) {
+    const secret = addresses.get(address);
+    if (secret) yield secret;
+  }
   for (const name of names.size > 0 ? new Set(namesIn(text)) : []) {
     const secret = names.get(name);
     if (secret) yield secret;

@@ -1,6 +1,6 @@
-import type { Handbook } from '@octavo/core';
+import { type Handbook, numberKey, prosePages } from '@octavo/core';
 import { saidIn, type Written } from './said-in.ts';
-import { lettersOf, namesIn, RUN, runsOf, wordsOf } from './words.ts';
+import { addressesIn, lettersOf, namesIn, RUN, runsOf, wordsOf } from './words.ts';
 
 /** What only the excluded parts of a book say. */
 export interface Secrets {
@@ -8,6 +8,8 @@ export interface Secrets {
   readonly runs: ReadonlyMap<string, readonly Secret[]>;
   /** Ids, paths and other names, as they are written. */
   readonly names: ReadonlyMap<string, Written>;
+  /** What the addresses of excluded parts end in: `entry/618`. */
+  readonly addresses: ReadonlyMap<string, Written>;
 }
 
 /** A run of words that an edition must not say. */
@@ -31,22 +33,28 @@ const LONG_WORD = 8;
 const LEAST = 4;
 
 /**
- * Finds what is said in the whole book, or `beside` it in values of variables, approvals and names of files,
- * and nowhere in what `isPublic`: an edition of it, and earlier releases of that.
+ * Finds what is said in the whole book, or beside it in values of variables, approvals, names of files and `others`,
+ * and nowhere in what is public: the edition of it, and what was `published` of that.
  */
-export function secretsOf(whole: Handbook, isPublic: unknown, beside: readonly Written[]): Secrets {
+export function secretsOf(
+  [whole, edition]: readonly [Handbook, Handbook],
+  published: unknown,
+  { others, beside }: { readonly others: unknown; readonly beside: readonly Written[] },
+): Secrets {
   const open = new Set<string>();
   const openNames = new Set<string>();
+  const openAddresses = new Set(addressesOf(edition).map(({ text }) => text));
   const pieces: string[] = [];
-  for (const { text } of saidIn(isPublic)) {
+  for (const { text } of saidIn([edition, published])) {
     for (const run of runsOf(wordsOf(text))) open.add(run.join(' '));
     for (const name of namesIn(text)) openNames.add(name);
+    for (const address of addressesIn(text)) openAddresses.add(address);
     pieces.push(lettersOf(text).all);
   }
   const isOpen = searchIn(pieces.join('\n'));
   const runs = new Map<string, Secret[]>();
   const names = new Map<string, Written>();
-  for (const { text, place } of [...saidIn(whole), ...beside]) {
+  for (const { text, place } of [...saidIn(whole), ...saidIn(others), ...beside]) {
     const words = wordsOf(text);
     for (const run of runsOf(words)) {
       const said = run.join(' ');
@@ -65,7 +73,30 @@ export function secretsOf(whole: Handbook, isPublic: unknown, beside: readonly W
     for (const name of words.length < RUN ? namesIn(text) : [])
       if (isTelling(name) && !openNames.has(name) && !names.has(name)) names.set(name, { text: name, place });
   }
-  return { runs, names };
+  const wasOpen = JSON.stringify(published ?? null);
+  const addresses = addressesOf(whole).filter(
+    ({ text, number }) => !openAddresses.has(text) && !wasOpen.includes(JSON.stringify(number)),
+  );
+  return { runs, names, addresses: new Map(addresses.map((one) => [one.text, one])) };
+}
+
+/** What the addresses of a book's parts end in, with the number or id of each. */
+function addressesOf(book: Handbook): readonly (Written & { readonly number: string })[] {
+  const at = (kind: string, number: string, place: string) => ({
+    text: `${kind}/${kind === 'entry' ? numberKey(number) : number}`,
+    number,
+    place,
+  });
+  return [
+    ...book.chapters.flatMap(({ id, entries }) => [
+      at('chapter', id, 'handbook.yaml'),
+      ...entries.flatMap(({ number, aliases, source }) =>
+        [number, ...aliases].map((one) => at('entry', one, `${source.path}:${source.line}`)),
+      ),
+    ]),
+    ...book.topics.map(({ id, source }) => at('topic', id, `${source.path}:${source.line}`)),
+    ...prosePages(book).map(({ id, source }) => at('page', id, `${source.path}:${source.line}`)),
+  ];
 }
 
 /** Says whether a text holds letters, of which there are at least `KEY`: it is looked up by the first of them. */

@@ -50,3 +50,12 @@ export function namesIn(text: string): readonly string[] {
     name.includes('.') ? [name, ...name.split('.')] : [name],
   );
 }
+
+/** The address of a part of a book, up to the ending of its file. */
+const ADDRESS =
+  /(?<![\p{L}\p{N}])(?:entry|chapter|topic|page)\/[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*(?:\.(?!(?:html|md|jsonld|json|bib|ris|xhtml|png|svg)\b)[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*)*/gu;
+
+/** The ends of addresses in a text: `entry/618`. */
+export function addressesIn(text: string): readonly string[] {
+  return text.match(ADDRESS) ?? [];
+}

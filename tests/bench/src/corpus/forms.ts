@@ -1,4 +1,5 @@
 import { asciidoctorForm } from './asciidoctor-form.ts';
+import { editionsForm } from './editions-form.ts';
 import { eleventyForm } from './eleventy-form.ts';
 import { hugoForm } from './hugo-form.ts';
 import type { Corpus } from './model.ts';
@@ -10,11 +11,20 @@ import { vivliostyleForm } from './vivliostyle-form.ts';
 /** Files of a corpus in the form of one tool, by path in that form's folder. */
 export type Form = (corpus: Corpus) => ReadonlyMap<string, string>;
 
-export type FormName = 'asciidoctor' | 'eleventy' | 'hugo' | 'octavo' | 'pandoc' | 'typst' | 'vivliostyle';
+export type FormName =
+  | 'asciidoctor'
+  | 'editions'
+  | 'eleventy'
+  | 'hugo'
+  | 'octavo'
+  | 'pandoc'
+  | 'typst'
+  | 'vivliostyle';
 
 /** One row a form; a peer names the one it reads. */
 export const FORMS: Readonly<Record<FormName, Form>> = {
   asciidoctor: asciidoctorForm,
+  editions: editionsForm,
   eleventy: eleventyForm,
   hugo: hugoForm,
   octavo: octavoForm,

@@ -39,10 +39,27 @@ function rows(format: BenchFormat, formats: string): readonly Peer[] {
   ];
 }
 
+/** What three editions of one book cost beside one of them, each from nothing. */
+function editions(id: string, which: string): Peer {
+  const copy = (folder: string) => `${folder}-${which.replace(/\W+/g, '')}`;
+  return {
+    id,
+    format: 'all',
+    form: 'editions',
+    prepare: (folder, output) => `cp -r ${folder} ${copy(folder)} && mkdir -p ${output}`,
+    command: (folder, output) =>
+      `node ${CLI} build ${copy(folder)} ${which} --jobs 1 --quiet --out ${output}`,
+    replaces: (folder) => [copy(folder)],
+    absent,
+  };
+}
+
 export const OCTAVO: readonly Peer[] = [
   ...rows('pdf', 'pdf'),
   ...rows('html', 'html'),
   ...rows('epub', 'epub'),
   ...rows('jsonld', 'jsonld'),
   ...rows('all', 'html,pdf,epub,jsonld'),
+  editions('octavo, one edition of three', '--edition public'),
+  editions('octavo, three editions', '--all-editions'),
 ];

@@ -5,6 +5,7 @@ import {
   approvalHeads,
   approvalLine,
   approvalName,
+  heldApprovals,
   unapproved,
 } from '@octavo/core/ledger';
 import type { Call } from '../../command-line/command.ts';
@@ -24,7 +25,7 @@ export async function approve({ positionals, options }: Call<ApproveOptions>, io
   if (options.merge) return mergeLogs(findHandbook(positionals[0] || positionals[1] || '.', io.cwd), io);
   const [numbers = '', named = '.'] = options.all ? namedWithAll(positionals) : positionals;
   // This is the only place in Octavo that asks the clock: when somebody approves is a fact of that moment.
-  const { by = '', note, date = io.today() } = options;
+  const { by = '', note, date = io.today(), edition } = options;
   checkRequest({ by, note, date, numbers, all: options.all });
   const path = findHandbook(named, io.cwd);
   const loaded = await loadSound(path, { ...options, drafts: true }, io);
@@ -33,13 +34,20 @@ export async function approve({ positionals, options }: Call<ApproveOptions>, io
   const already: Approvable[] = [];
   for (const item of chosen) {
     const { subject, fingerprint } = item;
-    const heads = approvalHeads(loaded.approvals.get(approvalName(subject)) ?? []);
-    if (heads.some((head) => head.fingerprint === fingerprint && head.by === by)) {
+    const log = loaded.approvals.get(approvalName(subject)) ?? [];
+    if (heldApprovals(log).some((held) => held.fingerprint === fingerprint && held.by === by)) {
       already.push(item);
       continue;
     }
-    const approval = { subject, fingerprint, by, date, ...(note === undefined ? {} : { note }) };
-    await append(loaded, approvalLine(approval, heads), subject);
+    const approval = {
+      subject,
+      ...(edition === undefined ? {} : { edition }),
+      fingerprint,
+      by,
+      date,
+      ...(note === undefined ? {} : { note }),
+    };
+    await append(loaded, approvalLine(approval, approvalHeads(log)), subject);
     approved.push(item);
   }
   io.stderr.write(said(loaded, { approved, already, by, date }));

@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
-import type { Handbook } from '@octavo/core';
+import { createMemory, type Handbook, loadHandbook } from '@octavo/core';
 import { versionSegment } from '@octavo/core/ledger';
 import { type Progress, press } from '@octavo/press';
 import { type History, readHistory } from '@octavo/press/history';
 import { checkHistory } from '@octavo/press/release';
+import { VFile } from 'vfile';
 import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
 import { type Chosen, formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
@@ -13,6 +14,7 @@ import { diagnosticsOf } from '../../diagnostics.ts';
 import { idOf } from '../../disk/find-handbook.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, refuseSealed, workspaceOf } from '../../disk/output-folder.ts';
+import { readHandbook } from '../../disk/read-handbook.ts';
 import { type FolderStage, withStage } from '../../disk/stage.ts';
 import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import { FORMATS, loadFormats } from '../../formats.ts';
@@ -20,7 +22,7 @@ import type { Io } from '../../io.ts';
 import { threadsFor } from '../../jobs/threads-for.ts';
 import { openWorkerPool, type WorkerPool } from '../../jobs/worker-pool.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
-import { type LoadedFolder, loadFolder } from '../../load.ts';
+import { type LoadedFolder, loadFolder, type SharedLoads } from '../../load.ts';
 import { portsOf } from '../../pressing/ports-of.ts';
 import { notBuilt, summary } from '../../pressing/summary.ts';
 import type { Phase } from '../../progress/profile.ts';
@@ -82,6 +84,8 @@ interface Helpers {
   readonly pool: BookPool;
   readonly progress: Progress;
   readonly phases: () => readonly Phase[];
+  /** Where several editions are built. */
+  readonly shared?: SharedLoads;
 }
 
 type Options = Call<BuildOptions>['options'];
@@ -91,16 +95,20 @@ async function buildAll(helpers: Helpers, path: string, options: Options, io: Io
   if (!options['all-editions']) return buildWith(helpers, path, options, io);
   if (options.edition !== undefined)
     misuse('--edition and --all-editions ask for different things', 'Give one of the two.');
-  const { editions } = await loadFolder(path, options, io, { cache: helpers.cache });
+  const files = await readHandbook(resolve(io.cwd, path));
+  // The names stand in handbook.yaml, which is read without the rest; what is wrong with it each build tells.
+  const yaml = files.filter((file) => file.path === 'handbook.yaml');
+  const { editions } = loadHandbook(yaml.map(({ path: name, value }) => new VFile({ path: name, value })));
   if (editions.length === 0)
     misuse(
       'handbook.yaml has no editions',
       'Declare them under "editions:", or build without --all-editions.',
     );
   let worst: ExitCode = EXIT.ok;
+  const shared = { files, memory: createMemory() };
   for (const edition of editions) {
     const out = options.out === undefined ? undefined : join(options.out, edition);
-    const code = await buildWith(helpers, path, { ...options, edition, out }, io);
+    const code = await buildWith({ ...helpers, shared }, path, { ...options, edition, out }, io);
     worst = worst === EXIT.ok ? code : worst;
   }
   return worst;
@@ -199,13 +207,13 @@ function isWhole({ to, without, redline }: Options, { failed }: Chosen): boolean
 }
 
 /** Reads the handbook. If a new book will need workers, they are started meanwhile. */
-function loadAhead({ cache, pool, progress }: Helpers, path: string, options: Options, io: Io) {
+function loadAhead({ cache, pool, progress, shared }: Helpers, path: string, options: Options, io: Io) {
   const onFiles = (count: number) => {
     const threaded = FORMATS.find(({ name, threads }) => threads && (options.to?.includes(name) ?? true));
     if (threaded && pool.needsWorkers(count) && (cache?.isEmpty ?? true))
       pool.forFiles(count).prepare(threaded.home());
   };
-  return loadFolder(path, options, io, { cache, progress, onFiles });
+  return loadFolder(path, options, io, { cache, progress, onFiles, shared });
 }
 
 interface Job extends Noting {

@@ -33,7 +33,8 @@ export function listedEntries({ handbook, approvals, prefix }: SoundFolder): rea
   return entries.map((entry) => {
     const { number, id, status, topics, fingerprint, source } = entry;
     const approved = !unapproved.has(entry);
-    const last = approved ? approvalsOf({ subject: number, entry }, approvals)?.at(-1) : undefined;
+    const log = approved ? approvalsOf({ subject: number, entry }, approvals) : undefined;
+    const last = log?.findLast((one) => one.fingerprint === fingerprint);
     return {
       entry,
       approved,

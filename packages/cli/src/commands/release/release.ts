@@ -21,6 +21,7 @@ import { threadsFor } from '../../jobs/threads-for.ts';
 import { openWorkerPool } from '../../jobs/worker-pool.ts';
 import { type LoadedFolder, loadFolder } from '../../load.ts';
 import { watched } from '../../progress/watched.ts';
+import { type WholeBook, wholeBook } from '../../release/leak-messages.ts';
 import { makeRelease, type ReleaseResult } from '../../release/make-release.ts';
 import { publishedTrees } from '../../release/published-trees.ts';
 import { openSecretKey, type SecretKey } from '../../release/signature/secret-key.ts';
@@ -51,7 +52,7 @@ async function releaseOne(
   const { handbook, files, prefix, root } = loaded;
   const all =
     options.edition === undefined ? undefined : await loadFolder(path, { drafts: false, lenient: false }, io);
-  const whole = all?.handbook;
+  const whole = all && wholeBook(all, options.edition ?? '');
   const history = await readHistory(files);
   const id = handbook?.id ?? idOf(root) ?? '';
   const out =
@@ -111,7 +112,7 @@ type Options = Call<ReleaseOptions>['options'];
 interface Job {
   readonly loaded: LoadedFolder;
   /** The whole book, where an edition of it is released. */
-  readonly whole: Handbook | undefined;
+  readonly whole: WholeBook | undefined;
   readonly handbook: Handbook;
   readonly formats: readonly BookFormat[];
   readonly history: History;

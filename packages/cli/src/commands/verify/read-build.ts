@@ -10,7 +10,7 @@ import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
 import { othersOf } from '../../pressing/others-of.ts';
 import { readDocument } from '../../pressing/read-document.ts';
-import { publishedWords } from '../../release/leak-messages.ts';
+import { publishedWords, type WholeBook, wholeBook } from '../../release/leak-messages.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 
 /** The handbook that a built folder is compared with, and the formats to compare. */
@@ -24,7 +24,7 @@ export interface Build {
   /** What was released before, where the sources are at hand. */
   readonly released?: ReturnType<typeof recordedHistory>;
   /** The book that an edition is made of, and what is put before the paths of its files. */
-  readonly whole?: Handbook;
+  readonly whole?: WholeBook;
   /** What the ledger of the edition keeps of the words of its releases. */
   readonly published?: unknown;
   readonly prefix?: string;
@@ -98,13 +98,14 @@ async function sourceHandbook(
   const all =
     options.edition === undefined ? loaded : await loadFolder(source, { ...options, edition: undefined }, io);
   // Without the whole book nobody knows what the edition must not say.
-  if (loaded.handbook && all.handbook && past && history && chosen.failed.length === 0)
+  const whole = wholeBook(all, options.edition ?? '');
+  if (loaded.handbook && whole && past && history && chosen.failed.length === 0)
     return {
       book: withHistory(loaded.handbook, history),
       others: othersOf(await loadFormats(chosen.formats)),
       released: recordedHistory(loaded.handbook.edition, history),
       prefix: loaded.prefix,
-      whole: all.handbook,
+      whole,
       published: publishedWords(past),
     };
   const faulty = loaded.handbook ? all : loaded;

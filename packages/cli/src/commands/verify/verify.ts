@@ -60,7 +60,7 @@ async function leaksIn(
 ): Promise<readonly VFileMessage[]> {
   if (options.edition === undefined || !whole) return [];
   const shipped = (await shippedFiles()).keys();
-  return leakMessages({ name: options.edition, whole, edition, files, published, shipped });
+  return leakMessages({ ...whole, name: options.edition, edition, files, published, shipped });
 }
 
 function summary(parity: Parity, formats: readonly Format[]): string {

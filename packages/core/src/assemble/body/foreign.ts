@@ -20,7 +20,7 @@ const NAME_IT = `Declare its name under "variables:" in handbook.yaml and write 
 
 /** Where a foreign spelling may be; most text holds none of these. */
 const HINT =
-  /:::|\$?\{[{%#.:<\s]|\$\{|<%|[\])]\{|\[\[|\[[^\]\n]*@|!!!|\?\?\?|\[toc\]|^[ \t>]*(?:import|export|\.\.) |\\[a-z]+/im;
+  /:::|\$?\{[{%#.:<\s]|\{[a-z][\w-]*\}|\$[{(]|([%@])[a-z][\w-]*\1|<%|[\])]\{|\[\[|\[[^\]\n]*@|!!!|\?\?\?|\[toc\]|^[ \t>]*(?:import|export|\.\.) |\\[a-z]+/im;
 
 const SPELLINGS: readonly Spelling[] = [
   {
@@ -41,7 +41,11 @@ const SPELLINGS: readonly Spelling[] = [
   },
   { pattern: /(\{%[^{}\n]{1,200}%\})/g, what: 'a tag of Liquid or Jinja', note: REMOVE },
   { pattern: /(<%[^%\n]{1,200}%>)/g, what: 'a tag of ERB or EJS', note: REMOVE },
-  { pattern: /(\$\{[A-Za-z_][\w.-]*\})/g, what: 'a variable of a script', note: NAME_IT },
+  {
+    pattern: /(\$\{[a-z][\w-]*\}|\$\([a-z][\w-]*\)|(?<![{$])\{[a-z][\w-]*\}(?!\})|([%@])[a-z][\w-]*\2)/g,
+    what: 'a variable of another program',
+    note: NAME_IT,
+  },
   { pattern: /(\{\{[^{}\n]{1,200}\}\})/g, what: 'a tag of a template', note: NAME_IT },
   {
     pattern: /(\[(?:[^\]@\n]{0,60} )?-?@[\p{L}\d_](?:[\w:.+-]*\w)?(?:[;,][^\]\n]{0,100})?\])(?![([])/gu,
@@ -111,7 +115,8 @@ export function tellForeign(node: Nodes, context: BodyContext): void {
       if (source[at - 1] === '\\' || (ownId !== undefined && at >= ownId)) continue;
       if (told.some(([start, end]) => at >= start && at < end)) continue;
       // Prose about scripts has placeholders of its own.
-      if (found.startsWith('${') && !context.variables.names.includes(found.slice(2, -1))) continue;
+      if (note === NAME_IT && !found.startsWith('{{') && !context.variables.names.includes(bareName(found)))
+        continue;
       // `{a=1}` may be prose; behind a link or picture it is meant for that.
       if (/^\{[^#.]*=/.test(found) && !/[)\]]/.test(source[at - 1] ?? '')) continue;
       told.push([at, at + found.length]);
@@ -122,6 +127,11 @@ export function tellForeign(node: Nodes, context: BodyContext): void {
       });
     }
   }
+}
+
+/** `${name}`, `{name}` and the like without their marks. */
+function bareName(found: string): string {
+  return found.replace(/^\$?.|.$/g, '');
 }
 
 /** MyST, Quarto and others spell a directive as a code block of the language `{note}`. */

@@ -1,38 +1,80 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, TableCell } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
-import type { BodyContext } from '../body-context.ts';
+import { type BodyContext, sourceOf } from '../body-context.ts';
 import type { Condition } from '../condition.ts';
 import type { Item } from '../item.ts';
 import { checkContainer, splitLabel } from './directives.ts';
+import { captionMark } from './own-id.ts';
 
-/** The children of a parent with what `:::only` holds in its place where the edition keeps it, and without it where not. */
-export function keptChildren(children: readonly Nodes[], context: BodyContext): readonly Nodes[] {
-  if (!children.some(isOnlyBlock)) return children;
-  return children.flatMap((child): readonly Nodes[] => {
-    if (!isOnlyBlock(child)) return [child];
-    checkContainer(child, context);
-    const { label, children: inner } = splitLabel(child);
-    if (label)
-      context.report('directive-known', {
-        reason: '":::only" has no title',
-        place: child.position,
-        note: 'Write the title as a heading or a bold line of its text.',
-      });
-    return isKeptOnly(child, context) ? keptChildren(inner, context) : [];
-  });
+/**
+ * The children of a parent with what `:::only` holds in its place where the edition keeps it, and without it where
+ * not; without a table of which no row or column is left, and the caption of one. Where the rest is read by what
+ * stands before it, `noteLeft` is told of what is left out, which stays.
+ */
+export function keptChildren(
+  children: readonly Nodes[],
+  context: BodyContext,
+  noteLeft?: (left: Nodes) => void,
+): readonly Nodes[] {
+  const kept: Nodes[] = [];
+  for (const child of children) {
+    const inner = isOnlyBlock(child) ? heldBy(child, context) : [child];
+    const isKept = isOnlyBlock(child) ? isKeptOnly(child, context) : !isTableLeft(child, context);
+    const before = kept.at(-1);
+    const caption = !isKept && inner[0]?.type === 'table' && isCaption(before, context) ? before : undefined;
+    if (!isKept) noteLeft?.(child);
+    if (caption && noteLeft) noteLeft(caption);
+    else if (caption) kept.pop();
+    if (!isOnlyBlock(child)) kept.push(...(isKept || noteLeft ? inner : []));
+    else if (isKept || noteLeft) kept.push(...keptChildren(inner, context, noteLeft));
+  }
+  return kept;
+}
+
+/** What `:::only` holds; reports a title (`directive-known`). */
+function heldBy(node: ContainerDirective, context: BodyContext): readonly Nodes[] {
+  checkContainer(node, context);
+  const { label, children } = splitLabel(node);
+  if (label)
+    context.report('directive-known', {
+      reason: '":::only" has no title',
+      place: node.position,
+      note: 'Write the title as a heading or a bold line of its text.',
+    });
+  return children;
+}
+
+/** Whether a node is a table of which the edition leaves out each row or each column. */
+function isTableLeft(node: Nodes, context: BodyContext): boolean {
+  if (node.type !== 'table' || !context.conditions.leavesOut) return false;
+  const quiet = { ...context, report: () => {} };
+  const isLeft = (cell: TableCell | undefined) => {
+    const mark = markOf(cell);
+    return mark !== undefined && !isKeptOnly(mark, quiet);
+  };
+  const [head, ...rows] = node.children;
+  const isBare = rows.length > 0 && rows.every((row) => isLeft(row.children[0]));
+  return isBare || head?.children.every(isLeft) === true;
+}
+
+/** Whether a paragraph is the caption of a table below it. */
+function isCaption(node: Nodes | undefined, context: BodyContext): boolean {
+  return node?.type === 'paragraph' && captionMark(sourceOf(node, context), context.tableWord) !== undefined;
 }
 
 /** A mark right behind what is cut; where the author wrote a space before the mark, as in French, that stays. */
 const CLOSING = /^[.,;:!?)\]}…。、，；：！？）」』]/;
 
-/** Phrasing without what `:only[…]` holds where the edition leaves it out, and without a space that it leaves before another or before a mark that closes. */
+/** Phrasing without what `:only[…]` holds where the edition leaves it out, without the mark of a note of which it left nothing, and without a space that that leaves before another or before a mark that closes. */
 export function keptPhrasing(items: readonly Item[], context: BodyContext): readonly Item[] {
-  if (!items.some(isOnlyText)) return items;
+  const isLeft = (item: Item) =>
+    isOnlyText(item) ? !isKeptOnly(item, context) : isMarkOf(item, context.emptyNotes);
+  if (!items.some((item) => isOnlyText(item) || isMarkOf(item, context.emptyNotes))) return items;
   const kept: Item[] = [];
   let isCut = false;
   for (const item of items) {
-    if (isOnlyText(item) && !isKeptOnly(item, context)) {
+    if (isLeft(item)) {
       isCut = true;
       continue;
     }
@@ -70,7 +112,7 @@ export function isKeptOnly(node: ContainerDirective | TextDirective, context: Bo
   return faults.length > 0 || context.conditions.keeps(condition);
 }
 
-/** Says whether something has lost all that it held because of a condition. */
+/** Says whether something has lost all that it held because of a condition, there or in a value. */
 export function isEmptied(
   node: Item | Nodes,
   children: readonly unknown[],
@@ -79,9 +121,14 @@ export function isEmptied(
   if (children.length > 0 || !conditions.leavesOut) return false;
   let holdsOnly = false;
   visit(node as Nodes, (each) => {
-    holdsOnly ||= isOnlyBlock(each) || isOnlyText(each);
+    holdsOnly ||= isOnlyBlock(each) || isOnlyText(each) || each.type === 'variable';
   });
   return holdsOnly;
+}
+
+/** Whether something is the mark of a note of which a condition left nothing. */
+function isMarkOf(item: Item, notes: ReadonlySet<string> | undefined): boolean {
+  return item.type === 'footnoteReference' && notes?.has(item.identifier) === true;
 }
 
 function isOnlyBlock(node: Nodes | Item): node is ContainerDirective {

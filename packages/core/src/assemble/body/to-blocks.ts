@@ -26,12 +26,25 @@ export function childBlocks(
   parent: { children: readonly unknown[] },
   context: BodyContext,
 ): readonly Block[] {
-  const kept = keptChildren(parent.children as readonly Nodes[], context);
-  const items = nestHtml(kept as Parameters<typeof nestHtml>[0], context);
-  if (!context.clauses) return toBlocks(items, context);
-  const { text, report } = context;
-  const nest = (siblings: readonly Nodes[]) => nestHtml(siblings, context);
-  return clauseBlocks(items, { text, report, nest }, (run) => toBlocks(run, context));
+  const children = parent.children as readonly Nodes[];
+  if (!context.clauses) return toBlocks(nestHtml(keptChildren(children, context), context), context);
+  // A label is read by those before it, also by one that is left out.
+  const left: Nodes[] = [];
+  const isLeft = (line: number) =>
+    left.some(({ position }) => position && position.start.line <= line && line <= position.end.line);
+  const nest = (siblings: readonly Nodes[]) =>
+    nestHtml(
+      keptChildren(siblings, context, (one) => left.push(one)),
+      context,
+    );
+  const {
+    text,
+    report,
+    conditions: { leavesOut },
+  } = context;
+  return clauseBlocks(nest(children), { text, report, nest, ...(leavesOut ? { isLeft } : {}) }, (run) =>
+    toBlocks(run, context),
+  );
 }
 
 /** Turns mdast flow (and HTML already paired with it) into the model's blocks. Loose phrasing becomes paragraphs. */
@@ -91,7 +104,7 @@ function one(item: Item, context: BodyContext): readonly Block[] {
     case 'math':
       return [mathPart(item, context)];
     case 'table':
-      return toTable(item, context);
+      return [toTable(item, context)];
     case 'containerDirective': {
       const kind = admonitionKind(item);
       checkContainer(item, context);
@@ -102,7 +115,7 @@ function one(item: Item, context: BodyContext): readonly Block[] {
       const blocks = childBlocks({ children }, inner);
       return unlessEmptied(
         item,
-        { type: 'admonition', kind, ...(title ? { title } : {}), children: blocks, ...position },
+        { type: 'admonition', kind, ...(title?.length ? { title } : {}), children: blocks, ...position },
         context,
       );
     }

@@ -32,13 +32,8 @@ export function toBody(
     if (!footnoteSources.has(node.identifier)) footnoteSources.set(node.identifier, node);
     else repeated.push(node);
   });
-  const context: BodyContext = {
-    ...given,
-    within: OUTSIDE,
-    definitions,
-    footnoteSources,
-    footnotes: new Map(),
-  };
+  const around = { ...given, within: OUTSIDE, definitions, footnoteSources };
+  const context: BodyContext = { ...around, emptyNotes: emptyNotes(around), footnotes: new Map() };
   const flow = joinCaptions(childBlocks(tree, context), context);
   const blocks = settleParts(given.clauses ? settleClauses(flow, given, given.clauses.moved) : flow, given);
   const footnotes = footnotesOf(context);
@@ -59,6 +54,25 @@ export function toBody(
     });
   }
   return { blocks, footnotes };
+}
+
+/** The notes of which a condition leaves nothing; one that only cites such a note is one of them. */
+function emptyNotes(
+  around: Omit<BodyContext, 'footnotes'>,
+  known: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> {
+  const { conditions, footnoteSources } = around;
+  if (!conditions.leavesOut) return known;
+  const quiet = {
+    ...withoutClauses({ ...around, footnotes: new Map() }),
+    emptyNotes: known,
+    report: () => {},
+  };
+  const found = [...footnoteSources].filter(
+    ([, note]) =>
+      note.children.length > 0 && childBlocks(note, { ...quiet, footnotes: new Map() }).length === 0,
+  );
+  return found.length > known.size ? emptyNotes(around, new Set(found.map(([name]) => name))) : known;
 }
 
 /** A note may cite a further note, so the list can grow while it is made. */

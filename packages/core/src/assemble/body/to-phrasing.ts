@@ -22,7 +22,12 @@ import { nestHtml } from './raw-html.ts';
 /** Turns mdast phrasing (and HTML already paired with it) into the model's phrasing. */
 export function toPhrasing(items: readonly Item[], context: BodyContext): readonly Phrasing[] {
   const kept = keptPhrasing(items, context);
-  return mergeText(kept.flatMap((item, at) => one(item, context, [kept[at - 1], kept[at + 1]])));
+  return mergeText(
+    kept.flatMap((item, at) => {
+      const made = one(item, context, [kept[at - 1], kept[at + 1]]);
+      return made.some((node) => 'children' in node && isEmptied(item, node.children, context)) ? [] : made;
+    }),
+  );
 }
 
 /** The phrasing of a parent: its raw HTML paired first. */
@@ -58,11 +63,7 @@ function one(
     case 'emphasis':
     case 'strong':
     case 'delete':
-      return unlessEmptied(
-        item,
-        { type: item.type, children: childPhrasing(item, context), ...position },
-        context,
-      );
+      return [{ type: item.type, children: childPhrasing(item, context), ...position }];
     case 'inlineCode':
       return [{ type: 'inlineCode', value: item.value.replace(/\r?\n/g, ' '), ...position }];
     case 'variable':
@@ -126,15 +127,6 @@ function literalAware(node: MdastLink, context: BodyContext): readonly Phrasing[
     const words = wordsOf(piece, context);
     return isEmptied(piece, words, context) ? [] : [toLink(piece, words, context)];
   });
-}
-
-/** Phrasing, or nothing where a condition left nothing of its words. */
-function unlessEmptied(
-  item: Item,
-  made: Extract<Phrasing, { readonly children: readonly unknown[] }>,
-  context: BodyContext,
-): readonly Phrasing[] {
-  return isEmptied(item, made.children, context) ? [] : [made];
 }
 
 /** The words of a link. An address in bare text is its own words, in which the parser saw no values. */

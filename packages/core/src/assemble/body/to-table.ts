@@ -8,10 +8,10 @@ import { childPhrasing } from './to-phrasing.ts';
 
 /**
  * A table without the rows and columns that the edition leaves out, as `:only[]{…}` says at the beginning of a
- * row's first cell and of a column's head; no table where no row or no column is left. Every row gets as many cells as the header row has, as GFM renders it; a row that has
+ * row's first cell and of a column's head. Every row gets as many cells as the header row has, as GFM renders it; a row that has
  * more is reported.
  */
-export function toTable(node: MdastTable, context: BodyContext): readonly Table[] {
+export function toTable(node: MdastTable, context: BodyContext): Table {
   const width = node.children[0]?.children.length ?? 0;
   for (const row of node.children) {
     const extra = row.children[width];
@@ -31,11 +31,10 @@ export function toTable(node: MdastTable, context: BodyContext): readonly Table[
     isMarked(head?.children[column]),
   );
   const rows = body.filter((row) => isMarked(row.children[0]));
-  if (columns.length === 0 || !head || (rows.length === 0 && body.length > 0)) return [];
-  const made: Table = {
+  return {
     type: 'table',
     align: columns.map((column) => node.align?.[column] ?? null),
-    children: [head, ...rows].map((row) => ({
+    children: [...(head ? [head] : []), ...rows].map((row) => ({
       type: 'tableRow',
       children: columns.map((column) => {
         const whole = row.children[column];
@@ -51,7 +50,6 @@ export function toTable(node: MdastTable, context: BodyContext): readonly Table[
     })),
     ...positionOf(node),
   };
-  return [made];
 }
 
 function unmarked(cell: TableCell | undefined): TableCell | undefined {

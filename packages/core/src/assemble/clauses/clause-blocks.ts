@@ -30,12 +30,13 @@ export function clauseBlocks(
     else {
       tree.flush();
       leave(token, tree, token.item.type === 'heading' ? () => [] : below);
-      tree.add(token.item);
+      if (context.isLeft?.(token.line)) tree.leaveOut();
+      else tree.add(token.item);
     }
     lastLine = token.endLine;
   }
   tree.flush();
-  return tree.root;
+  return context.isLeft ? tree.kept() : tree.root;
 }
 
 function labelsOf(tokens: readonly Token[]): readonly Label[] {
@@ -56,7 +57,11 @@ function readLine(
   );
   const count = isText < 0 ? labels.length : isText;
   const said = labels[count]?.text ?? token.nodes;
-  if (count > 0) tree.beginText(said);
+  if (context.isLeft?.(token.line)) {
+    tree.flush();
+    if (count === 0) leave(token, tree, below);
+    tree.leaveOut();
+  } else if (count > 0) tree.beginText(said);
   else if (!begins && tree.hasText && token.column >= tree.openColumn) tree.addLine(said);
   else {
     tree.flush();

@@ -14,6 +14,8 @@ export class ClauseTree {
   private text: PhrasingContent[] = [];
   /** What no clause begins in, and is not yet converted. */
   private run: Item[] = [];
+  /** Places of which a condition took something: empty ones are gone. */
+  private readonly cut = new Set<readonly Block[]>();
   private readonly convert: (items: readonly Item[]) => readonly Block[];
 
   /** `convert` makes the blocks of what is no clause. */
@@ -59,9 +61,33 @@ export class ClauseTree {
       const [start, end] = [text[0]?.position?.start, text.at(-1)?.position?.end];
       run.push({ type: 'paragraph', children: text, ...(start && end ? { position: { start, end } } : {}) });
     }
-    if (run.length > 0) (this.levels[this.openDepth - 1]?.inside ?? this.root).push(...this.convert(run));
+    const blocks = run.length > 0 ? this.convert(run) : [];
+    if (run.length > blocks.length) this.leaveOut();
+    this.inside.push(...blocks);
     this.text = [];
     this.run = [];
+  }
+
+  /** Notes that something which stands here is left out. */
+  leaveOut(): void {
+    this.cut.add(this.inside);
+  }
+
+  /** The blocks without the clauses and lists of which nothing is left. */
+  kept(blocks: readonly Block[] = this.root): readonly Block[] {
+    return blocks.flatMap((block) => {
+      if (block.type !== 'list' || !block.labelled) return [block];
+      const children = block.children.flatMap((item) => {
+        const inner = this.kept(item.children);
+        const isGone = inner.length === 0 && (item.children.length > 0 || this.cut.has(item.children));
+        return isGone ? [] : [{ ...item, children: inner }];
+      });
+      return children.length > 0 ? [{ ...block, children }] : [];
+    });
+  }
+
+  private get inside(): Block[] {
+    return this.levels[this.openDepth - 1]?.inside ?? this.root;
   }
 
   /** Leaves all levels but the outer ones; what comes next is not in the latest list of the level below them. */

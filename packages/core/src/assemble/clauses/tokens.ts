@@ -20,6 +20,8 @@ export type Token =
 export interface ClauseContext extends Pick<BodyContext, 'text' | 'report'> {
   /** Pairs the raw HTML among siblings, where that is wanted. */
   readonly nest: (siblings: readonly Nodes[]) => readonly Item[];
+  /** Whether an edition leaves out what a line says: its labels count, and are not printed. Undefined for the whole book. */
+  readonly isLeft?: ((line: number) => boolean) | undefined;
 }
 
 /** Flattens paragraphs, numbered lists and lists whose items begin with labels into lines. */

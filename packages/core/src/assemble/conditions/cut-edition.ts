@@ -8,6 +8,7 @@ import type { HandbookSource } from '../../model/source.generated.ts';
 import type { EntryFile, Sources } from '../../read/read.ts';
 import type { YamlSource } from '../../read/read-yaml.ts';
 import { axisOf, type Choice, type Condition, choiceOf, isKept } from '../condition.ts';
+import { withFieldTerms } from '../field-terms.ts';
 import type { ChosenEdition, LeftOut } from './chosen-edition.ts';
 import { editionOf } from './edition-of.ts';
 
@@ -48,6 +49,11 @@ export function cutEdition(
       pages: new Set(prosePages(handbook).filter(isLeft)),
       terms: new Set(handbook.glossary.filter((_, at) => !keeps(sources.glossary?.data.terms?.[at]))),
       topics: new Set(handbook.topics.filter((_, at) => !keeps(sources.topics?.data.topics?.[at]))),
+      fields: new Set(
+        Object.entries(sources.types?.data.fields ?? {}).flatMap(([own, field]) =>
+          keeps(field) ? [] : [own],
+        ),
+      ),
       contributors: new Set(handbook.contributors.filter((_, at) => !keeps(book.data.contributors?.[at]))),
       say: (link, path) => {
         const source = leftFiles.get(link.number);
@@ -71,7 +77,7 @@ export function cutEdition(
       place: book.yaml.locateKey(['editions', name]),
       note: 'Let "for:" of the edition, or of some chapter or entry, name more values.',
     });
-  return { ...made, ...edition.relations };
+  return { ...withFieldTerms(made, memory), ...edition.relations };
 }
 
 /** The conditions of an entry: its own, that of its chapter, and those of the parts of that. */

@@ -7,6 +7,7 @@ import type { FieldValue } from '../../model/own-types.ts';
 import { prosePages } from '../../model/prose-pages.ts';
 import { toText } from '../../model/to-text.ts';
 import { mapReferences } from '../body/map-references.ts';
+import { cutTypes } from './cut-types.ts';
 
 /** What an edition leaves out of a Handbook, and how links to it are said. */
 export interface EditionCut {
@@ -16,6 +17,8 @@ export interface EditionCut {
   readonly terms: ReadonlySet<Term>;
   readonly topics: ReadonlySet<Topic>;
   readonly contributors: ReadonlySet<Handbook['contributors'][number]>;
+  /** Names of fields of types.yaml. */
+  readonly fields: ReadonlySet<string>;
   /** The words in place of a link, in a file, to an entry that is left out. */
   readonly say: (link: CrossReference, path: string) => readonly Phrasing[];
 }
@@ -41,19 +44,25 @@ export function editionOf(book: Handbook, cut: EditionCut, memory: Memory): Hand
       kept: chapter.entries.filter(({ number }) => isThere(number)),
     }))
     .filter(({ chapter, intro, kept }) => kept.length > 0 || intro || chapter.entries.length === 0);
-  const topics = keptTopics(
-    book,
-    cut,
-    chapters.flatMap(({ kept }) => kept),
-  );
+  const all = book.chapters.flatMap(({ entries }) => entries);
+  const allKept = chapters.flatMap(({ kept }) => kept);
+  const topics = keptTopics(book, cut, allKept);
+  const ids = new Set(chapters.map(({ chapter }) => chapter.id));
+  const types = book.types && cutTypes(book.types, cut.fields, { all, kept: allKept, chapters: ids });
+  const fieldNames = new Set(types?.fields.map(({ name }) => name));
   const topicIds = new Set(topics.map(({ id }) => id));
   const entryOf = (entry: Entry): Entry => {
     const said = saidIn(entry.source.path);
-    const own = ownOf(entry, { isThere, said, hasTopic: (id) => topicIds.has(id) || !isTopic(book, id) });
+    const own = ownOf(entry, {
+      isThere,
+      said,
+      hasTopic: (id) => topicIds.has(id) || !isTopic(book, id),
+      hasField: (name) => fieldNames.has(name),
+    });
     if (!own) return entry;
     const made = { ...entry, ...own };
     if (made.replacedBy !== undefined && !isThere(made.replacedBy)) delete made.replacedBy;
-    const fresh = { ...made, fingerprint: fingerprint(made, (path) => hashes.get(path) ?? path, book.types) };
+    const fresh = { ...made, fingerprint: fingerprint(made, (path) => hashes.get(path) ?? path, types) };
     return memory.keep(entry, `edition ${fresh.fingerprint} ${JSON.stringify(own)}`, () => fresh);
   };
   const pageOf = (page: Page): Page => {
@@ -61,7 +70,6 @@ export function editionOf(book: Handbook, cut: EditionCut, memory: Memory): Hand
     return { ...page, body: said(page.body), footnotes: said(page.footnotes) };
   };
   const pagesOf = (pages: readonly Page[]) => pages.filter((page) => !cut.pages.has(page)).map(pageOf);
-  const ids = new Set(chapters.map(({ chapter }) => chapter.id));
   const made: Handbook = {
     ...book,
     contributors: book.contributors.filter((one) => !cut.contributors.has(one)),
@@ -76,8 +84,10 @@ export function editionOf(book: Handbook, cut: EditionCut, memory: Memory): Hand
       entries: kept.map(entryOf),
     })),
     topics,
+    ...(types ? { types } : {}),
     glossary: book.glossary
-      .filter((term) => !cut.terms.has(term))
+      // A condition may leave nothing of what a term means.
+      .filter((term) => !cut.terms.has(term) && term.definition.length > 0)
       .map((term) => ({
         ...term,
         definition: saidIn(term.source.path)(term.definition),
@@ -95,10 +105,12 @@ function ownOf(
     isThere,
     said,
     hasTopic,
+    hasField,
   }: {
     readonly isThere: (number: string) => boolean;
     readonly said: <Node extends AnswerNode>(nodes: readonly Node[]) => readonly Node[];
     readonly hasTopic: (id: string) => boolean;
+    readonly hasField: (name: string) => boolean;
   },
 ): Partial<Entry> | undefined {
   const own = {
@@ -107,7 +119,13 @@ function ownOf(
     footnotes: said(footnotes),
     related: related.every(isThere) ? related : related.filter(isThere),
     topics: topics.every(hasTopic) ? topics : topics.filter(hasTopic),
-    ...(fields ? { fields: fields.flatMap((field) => fieldOf(field, isThere, said)) } : {}),
+    ...(fields
+      ? {
+          fields: fields
+            .filter(({ name }) => hasField(name))
+            .flatMap((field) => fieldOf(field, isThere, said)),
+        }
+      : {}),
   };
   const isSame =
     own.question === question &&
@@ -128,11 +146,22 @@ function fieldOf(
   said: <Node extends AnswerNode>(nodes: readonly Node[]) => readonly Node[],
 ): readonly FieldValue[] {
   const { prose = [], value } = field;
-  if (crossReferences(prose.flat()).every(({ number }) => isThere(number))) return [field];
-  const words = prose.map(said);
-  const isText =
-    typeof value === 'string' && crossReferences(prose.flat()).every(({ number }) => number !== value);
-  return isText ? [{ ...field, value: toText(words.flat()), prose: words }] : [];
+  const isWhole = (words: readonly Phrasing[]) =>
+    crossReferences(words).every(({ number }) => isThere(number));
+  if (prose.every(isWhole)) return [field];
+  const texts = Array.isArray(value) ? value : [value];
+  // What is no list of texts cannot say less than it does.
+  if (texts.length !== prose.length || texts.some((text) => typeof text !== 'string')) return [];
+  const kept = prose.flatMap((words, at) => {
+    if (isWhole(words)) return [{ text: texts[at] ?? '', words }];
+    if (crossReferences(words).some(({ number }) => number === texts[at])) return [];
+    return [{ text: toText(said(words)), words: said(words) }];
+  });
+  if (kept.length === 0) return [];
+  const own = kept.map(({ text }) => text);
+  return [
+    { ...field, value: Array.isArray(value) ? own : (own[0] ?? ''), prose: kept.map(({ words }) => words) },
+  ];
 }
 
 function isTopic({ topics }: Handbook, id: string): boolean {

@@ -72,10 +72,9 @@ export function bookVariables(
     });
     return undefined;
   };
-  const refuseCircle = (name: string): Variable => {
-    const circle = [...making.slice(making.indexOf(name)), name];
+  const refuse = (name: string, reason: string): Variable => {
     tell(book.file, 'variable-circular', {
-      reason: `the value of "${name}" holds itself: ${circle.join(' → ')}`,
+      reason,
       place: book.yaml.locate(FACTS[name] ?? ['variables', name]),
       note: 'Write out one of the values.',
     });
@@ -85,11 +84,17 @@ export function bookVariables(
   const look = (name: string): Variable | undefined => {
     if (!names.includes(name)) return undefined;
     used.add(name);
-    if (making.includes(name)) return refuseCircle(name);
+    const circle = [...making.slice(making.indexOf(name)), name].join(' → ');
+    if (making.includes(name)) return refuse(name, `the value of "${name}" holds itself: ${circle}`);
+    if (making.length >= MOST_NESTED)
+      return refuse(name, `"${name}" stands in more than ${MOST_NESTED} values, one in the other`);
     if (!known.has(name)) {
       making.push(name);
-      known.set(name, make(name));
+      const made = make(name);
       making.pop();
+      const isLong = (made?.value.length ?? 0) > LONGEST;
+      const fault = `the value of "${name}" has more than ${LONGEST} characters with the values in it`;
+      known.set(name, isLong ? refuse(name, fault) : made);
     }
     return known.get(name);
   };
@@ -115,6 +120,10 @@ export function bookVariables(
     },
   };
 }
+
+/** Values within values, and characters of a value, beyond which a book says something else than its author means. */
+const MOST_NESTED = 20;
+const LONGEST = 20_000;
 
 const OF_FACTS: ReadonlySet<string> = new Set(Object.keys(FACTS).map((name) => name.split('.')[0] ?? ''));
 

@@ -23,13 +23,21 @@ export function filled(text: string, context: Around, { place, plain, source }: 
   if (!plain) refuseOnly(text, typeof place === 'function' ? place(0) : place, context, source);
   if (!text.includes('{{')) return text;
   const literal = literalUses(text, source);
-  return replaceUses(text, (written, at) => {
+  const made = replaceUses(text, (written, at) => {
     if (literal.has(at)) return undefined;
     const found = lookUp(written, context, typeof place === 'function' ? place(at) : place);
     if (!found) return undefined;
     if (plain && found.use.form === undefined) return found.variable.value;
     return found.text;
   });
+  if (made.trim() === '')
+    context.report('variable-known', {
+      reason: 'its values leave nothing of this text',
+      place: typeof place === 'function' ? place(0) : place,
+      actual: text,
+      note: 'Write words beside them, or put what has this text under a condition as a whole.',
+    });
+  return made;
 }
 
 /**
