@@ -3,6 +3,7 @@ import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { BodyContext } from '../body-context.ts';
 import type { Condition } from '../condition.ts';
+import { isQuote, isSnippet } from '../inserts/is-insert.ts';
 import type { Item } from '../item.ts';
 import { checkContainer, splitLabel } from './directives.ts';
 
@@ -27,12 +28,16 @@ export function keptChildren(children: readonly Nodes[], context: BodyContext): 
 const CLOSING = /^[.,;:!?)\]}…。、，；：！？）」』]/;
 
 /** Phrasing without what `:only[…]` holds where the edition leaves it out, and without a space that it leaves before another or before a mark that closes. */
-export function keptPhrasing(items: readonly Item[], context: BodyContext): readonly Item[] {
-  if (!items.some(isOnlyText)) return items;
+export function keptPhrasing(
+  items: readonly Item[],
+  context: BodyContext,
+  isGone: (item: Item) => boolean = () => false,
+): readonly Item[] {
+  if (!items.some((item) => isOnlyText(item) || isGone(item))) return items;
   const kept: Item[] = [];
   let isCut = false;
   for (const item of items) {
-    if (isOnlyText(item) && !isKeptOnly(item, context)) {
+    if (isGone(item) || (isOnlyText(item) && !isKeptOnly(item, context))) {
       isCut = true;
       continue;
     }
@@ -79,7 +84,8 @@ export function isEmptied(
   if (children.length > 0 || !conditions.leavesOut) return false;
   let holdsOnly = false;
   visit(node as Nodes, (each) => {
-    holdsOnly ||= isOnlyBlock(each) || isOnlyText(each);
+    // What is put in may hold a condition, or be left out as a whole.
+    holdsOnly ||= isOnlyBlock(each) || isOnlyText(each) || isSnippet(each) || isQuote(each);
   });
   return holdsOnly;
 }

@@ -9,8 +9,10 @@ import {
   positionOf,
   sourceOf,
 } from '../body-context.ts';
+import { snippetPhrasing } from '../inserts/inserted-phrasing.ts';
+import { isSnippet } from '../inserts/is-insert.ts';
 import type { HtmlElement, Item } from '../item.ts';
-import { refuseOnly } from '../stray-only.ts';
+import { refuseDirectives } from '../stray-directive.ts';
 import { filled, linkPieces, variable } from '../variables/fill.ts';
 import { literalPhrasing, localisation } from './directives.ts';
 import { refuseInLink, toLink } from './links.ts';
@@ -21,8 +23,15 @@ import { nestHtml } from './raw-html.ts';
 
 /** Turns mdast phrasing (and HTML already paired with it) into the model's phrasing. */
 export function toPhrasing(items: readonly Item[], context: BodyContext): readonly Phrasing[] {
-  const kept = keptPhrasing(items, context);
-  return mergeText(kept.flatMap((item, at) => one(item, context, [kept[at - 1], kept[at + 1]])));
+  const put = new Map(
+    items
+      .filter(isSnippet)
+      .map((item) => [item as Item, snippetPhrasing(item, context, childPhrasing)] as const),
+  );
+  const kept = keptPhrasing(items, context, (item) => put.get(item)?.length === 0);
+  return mergeText(
+    kept.flatMap((item, at) => put.get(item) ?? one(item, context, [kept[at - 1], kept[at + 1]])),
+  );
 }
 
 /** The phrasing of a parent: its raw HTML paired first. */
@@ -107,7 +116,7 @@ export function toImage(
   const place = node.position;
   const pieces = linkPieces(context.text.slice(place?.start.offset, place?.end.offset));
   // A condition in the description is already gone from it, but for the words that it holds.
-  if (!node.alt?.includes(':only')) refuseOnly(pieces.label ?? '', place, context);
+  if (!node.alt?.includes(':only')) refuseDirectives(pieces.label ?? '', place, context);
   return {
     type: 'image',
     url: context.image(filled(node.url, context, { place, plain: true, source: pieces.url }), place),
@@ -164,12 +173,17 @@ function imageReference(node: ImageReference, context: BodyContext): readonly Ph
 
 function footnote(identifier: string, node: Item, context: BodyContext): readonly Phrasing[] {
   refuseInLink('a footnote', node, context);
-  let cited = context.footnotes.get(identifier);
+  const name = context.notes + identifier;
+  let cited = context.footnotes.get(name);
   if (!cited) {
-    cited = { index: context.footnotes.size + 1 };
-    context.footnotes.set(identifier, cited);
+    const { line = 1, column = 1 } = context.inserted?.use ?? {};
+    const point = { line, column };
+    const position = context.inserted ? { start: point, end: point } : node.position;
+    const source = context.footnoteSources.get(identifier);
+    cited = { index: context.footnotes.size + 1, source, context, position };
+    context.footnotes.set(name, cited);
   }
-  return [{ type: 'footnoteReference', identifier, index: cited.index, ...positionOf(node) }];
+  return [{ type: 'footnoteReference', identifier: name, index: cited.index, ...positionOf(node) }];
 }
 
 /** As in Pandoc: `$` that opens has no space behind it, `$` that closes none before it and no digit after: "$5 and $10" is money. */

@@ -3,7 +3,7 @@ import { didYouMean } from '../../message/nearest.ts';
 import type { Phrasing } from '../../model/answer.ts';
 import type { VariableNode } from '../../read/variable-syntax.ts';
 import { type BodyContext, type InlineContext, positionOf } from '../body-context.ts';
-import { refuseOnly } from '../stray-only.ts';
+import { refuseDirectives } from '../stray-directive.ts';
 import { readUse, replaceUses, sayValue, type Variable, type VariableUse } from './variable-use.ts';
 
 type Around = Pick<InlineContext, 'variables' | 'report'>;
@@ -20,7 +20,7 @@ export interface FillOptions {
 
 /** A text that is no Markdown with the values that `{{…}}` names in it; `\{{` is `{{`. Reports as `variable` does. */
 export function filled(text: string, context: Around, { place, plain, source }: FillOptions = {}): string {
-  if (!plain) refuseOnly(text, typeof place === 'function' ? place(0) : place, context, source);
+  if (!plain) refuseDirectives(text, typeof place === 'function' ? place(0) : place, context, source);
   if (!text.includes('{{')) return text;
   const literal = literalUses(text, source);
   return replaceUses(text, (written, at) => {
