@@ -132,7 +132,7 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   );
   const handbook = withFieldTerms(built, memory);
   if (sources.unread.length === 0 && !edition) {
-    variables.tellUnused(usedInEditions(book));
+    variables.tellUnused(usedInEditions(book), severity('variable-used'));
     inserts.tellUnused();
   }
   return {

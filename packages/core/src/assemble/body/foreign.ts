@@ -14,7 +14,7 @@ interface Spelling {
 }
 
 const ESCAPE = 'Put it between backticks, or a "\\" before its first mark, if text is what you mean.';
-const REMOVE = `Remove it, or write out what it would have put here: a text of its own is a snippet, "::snippet{id=…}". ${ESCAPE}`;
+const REMOVE = `Remove it, or write out what it would have put here. ${ESCAPE}`;
 
 const NAME_IT = `Declare its name under "variables:" in handbook.yaml and write "{{name}}", or write out its value. ${ESCAPE}`;
 

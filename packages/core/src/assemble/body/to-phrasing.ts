@@ -23,15 +23,15 @@ import { nestHtml } from './raw-html.ts';
 
 /** Turns mdast phrasing (and HTML already paired with it) into the model's phrasing. */
 export function toPhrasing(items: readonly Item[], context: BodyContext): readonly Phrasing[] {
-  const put = new Map(
-    items
-      .filter(isSnippet)
-      .map((item) => [item as Item, snippetPhrasing(item, context, childPhrasing)] as const),
-  );
-  const kept = keptPhrasing(items, context, (item) => put.get(item)?.length === 0);
-  return mergeText(
-    kept.flatMap((item, at) => put.get(item) ?? one(item, context, [kept[at - 1], kept[at + 1]])),
-  );
+  const kept = keptPhrasing(items, context, (item) => isLeftOut(item, context));
+  return mergeText(kept.flatMap((item, at) => one(item, context, [kept[at - 1], kept[at + 1]])));
+}
+
+/** Whether an edition leaves out all that a snippet says. */
+function isLeftOut(item: Item, context: BodyContext): boolean {
+  if (!context.conditions.leavesOut || !isSnippet(item)) return false;
+  const trial = { ...context, footnotes: new Map(context.footnotes), put: { ...context.put } };
+  return snippetPhrasing(item, trial, childPhrasing).length === 0;
 }
 
 /** The phrasing of a parent: its raw HTML paired first. */
@@ -91,6 +91,7 @@ function one(
     case 'footnoteReference':
       return footnote(item.identifier, item, context);
     case 'textDirective':
+      if (isSnippet(item)) return snippetPhrasing(item, context, childPhrasing);
       if (item.name === 'only' && item.children.length === 0)
         context.report('condition-known', {
           reason: '":only[]" holds nothing',

@@ -95,10 +95,15 @@ export function bookInserts(
       const ids = new Set([...used].map((path) => idOf(path)));
       for (const [name, { file }] of snippets)
         if (WELL_FORMED.test(idOf(name)) && !ids.has(idOf(name)))
-          report(file, 'snippet-used', {
-            reason: `nothing uses the snippet "${idOf(name)}"`,
-            note: `Write "::snippet{id=${idOf(name)}}" where its text belongs, or remove it.`,
-          });
+          report(
+            file,
+            'snippet-used',
+            {
+              reason: `nothing uses the snippet "${idOf(name)}"`,
+              note: `Write "::snippet{id=${idOf(name)}}" where its text belongs, or remove it.`,
+            },
+            severity('snippet-used'),
+          );
     },
   };
 }

@@ -38,7 +38,7 @@ export function openSnippet(
   const { variables, digest } = variablesIn(snippet, node, context);
   const notes = `${id}${digest === '' ? '' : `-${digest}`}.`;
   const open = openInsert(node, snippet, context, { rule: 'snippet-known', name: id, notes, variables });
-  if (open && open.tree.children.every(({ type }) => type === 'yaml'))
+  if (open?.tree.children.every(({ type }) => type === 'yaml'))
     open.context.report('snippet-known', {
       reason: `the snippet "${id}" is empty`,
       place: { line: 1, column: 1 },
