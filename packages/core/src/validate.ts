@@ -51,6 +51,8 @@ export function validate(
         const origin = originOf(place);
         const from = origin && places.file(origin.path);
         if (origin && from) {
+          // What is quoted has its messages in its own entry.
+          if (!origin.path.startsWith('snippets/')) return;
           const use = { path, ...position?.start };
           tellInsert(from, use, id, { ...finding, place: origin }, severity(id));
           return;

@@ -57,8 +57,8 @@ export interface BodyContext {
   readonly inserted?: Insertion | undefined;
   /** The place of the whole text in its file, where positions in it mean nothing. */
   readonly place?: { readonly line: number; readonly column: number } | undefined;
-  /** How much was put into the text that is printed. */
-  readonly put: { length: number; isTold?: boolean };
+  /** How much was put into the text that is printed, and what was said of that. */
+  readonly put: { length: number; readonly told: Set<string> };
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly footnoteSources: ReadonlyMap<string, MdastFootnote>;
   /** How many HTML elements and links stand around what is being read, and whether it is a question. */

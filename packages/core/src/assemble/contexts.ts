@@ -38,7 +38,7 @@ export function contextsOf(
       : isSecret(source, book, edition.choice)
         ? 'nothing'
         : 'number';
-  const inserts = bookInserts(sources, { hasClauses, shown, severity });
+  const inserts = bookInserts(sources, { hasClauses, shown, keeps: left?.keeps, severity });
   const contextFor: ContextFor = (source) => {
     const tell: BodyContext['report'] = (ruleId, finding, given) =>
       void report(source.file, ruleId, finding, given ?? severity(ruleId));

@@ -26,7 +26,7 @@ export function inlineSource(
     footnotes: new Map(),
     notes: '',
     place,
-    put: context.put ?? { length: 0 },
+    put: context.put ?? { length: 0, told: new Set() },
   };
   const whole = {
     start: { line: 1, column: 1, offset: 0 },

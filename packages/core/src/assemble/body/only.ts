@@ -60,9 +60,7 @@ export function markOf(cell: { readonly children: readonly Nodes[] } | undefined
 
 /** Says whether the edition keeps what a directive `only` holds or marks; reports a condition that is wrong (`condition-known`). */
 export function isKeptOnly(node: ContainerDirective | TextDirective, context: BodyContext): boolean {
-  const condition: Condition = Object.fromEntries(
-    Object.entries(node.attributes ?? {}).map(([axis, value]) => [axis, value ?? '']),
-  );
+  const condition = conditionOf(node);
   const faults = context.conditions.faults(condition);
   for (const { reason, expected } of faults)
     context.report('condition-known', { reason, place: node.position, expected });
@@ -85,7 +83,7 @@ export function isEmptied(
   let holdsOnly = false;
   visit(node as Nodes, (each) => {
     // What is put in may hold a condition, or be left out as a whole.
-    holdsOnly ||= isOnlyBlock(each) || isOnlyText(each) || isSnippet(each) || isQuote(each);
+    holdsOnly ||= isOnly(each) || isSnippet(each) || isQuote(each);
   });
   return holdsOnly;
 }
@@ -96,4 +94,14 @@ function isOnlyBlock(node: Nodes | Item): node is ContainerDirective {
 
 function isOnlyText(node: Nodes | Item): node is TextDirective {
   return node.type === 'textDirective' && node.name === 'only';
+}
+
+/** Whether a directive is `only`. */
+export function isOnly(node: Nodes | Item): node is ContainerDirective | TextDirective {
+  return isOnlyBlock(node) || isOnlyText(node);
+}
+
+/** What a directive `only` asks of an edition. */
+export function conditionOf({ attributes }: ContainerDirective | TextDirective): Condition {
+  return Object.fromEntries(Object.entries(attributes ?? {}).map(([axis, value]) => [axis, value ?? '']));
 }

@@ -25,7 +25,7 @@ export function toBody(tree: Root, given: BodyGiven): Body {
     ...defined,
     footnotes: new Map(),
     notes: '',
-    put: { length: 0 },
+    put: { length: 0, told: new Set() },
   };
   const flow = joinCaptions(childBlocks(tree, context), context);
   const blocks = settleParts(given.clauses ? settleClauses(flow, given, given.clauses.moved) : flow, given);

@@ -4,16 +4,18 @@ import { digest } from '../../model/digest.ts';
 import { once } from '../../read/once.ts';
 import type { EntryFile, Sources } from '../../read/read.ts';
 import { clauseSource } from '../clauses/clause-source.ts';
+import type { Condition } from '../condition.ts';
 import { inlineSource } from '../inline-source.ts';
 import { identityOf } from '../references.ts';
 import type { Found, Insert, Inserts, QuotedEntry, Snippet } from './insert.ts';
+import { saysAnything } from './says-anything.ts';
 import { tellInsert } from './tell-insert.ts';
 
 /** What the texts of a book may put in. */
 export interface BookInserts {
   /** For the file with the given path. */
   readonly of: (path: string) => Inserts;
-  /** Which files each file put in, directly or by what it put in: by path. */
+  /** Which files each file put in, directly or by what it put in: by path; without those of which the edition leaves nothing. */
   readonly uses: ReadonlyMap<string, ReadonlySet<string>>;
   /** Reports the snippets that nothing put in. */
   readonly tellUnused: () => void;
@@ -24,6 +26,8 @@ export interface InsertSettings {
   readonly hasClauses: (source: EntryFile) => boolean;
   /** What a file may show of an entry. */
   readonly shown: (source: EntryFile, from: string) => QuotedEntry['shown'];
+  /** The conditions that the edition meets; undefined for the whole book. */
+  readonly keeps: ((condition: Condition) => boolean) | undefined;
   /** The severity of a rule in this book. */
   readonly severity: (ruleId: RuleId) => Severity;
 }
@@ -37,7 +41,7 @@ const WELL_FORMED = /^[a-z\d]+(?:-[a-z\d]+)*$/;
  */
 export function bookInserts(
   { snippets, entries, handbook }: Sources,
-  { hasClauses, shown, severity }: InsertSettings,
+  { hasClauses, shown, keeps, severity }: InsertSettings,
 ): BookInserts {
   const languages = languagesOf(snippets);
   const wanted = (handbook?.data.language ?? 'und').toLowerCase();
@@ -54,6 +58,12 @@ export function bookInserts(
     const known = found.get(id) ?? { insert: { id, ...insertOf(source) }, digest: digestOf(source) };
     found.set(id, known);
     return known;
+  };
+  // A snippet of which the edition leaves nothing is none that it shows: its name may tell.
+  const says = (id: string, above: readonly string[] = []): boolean => {
+    const tree = snippetOf(id)?.insert.source.tree;
+    if (!keeps || !tree) return true;
+    return !above.includes(id) && saysAnything(tree, keeps, (inner) => says(inner, [...above, id]));
   };
   const byNumber = once(
     // Of two entries with one number, the first has it.
@@ -81,7 +91,8 @@ export function bookInserts(
         tellInsert(file, use, ruleId, finding, given ?? severity(ruleId)),
       snippet: (id) => {
         const one = snippetOf(id);
-        if (one) note(path, one.insert.source.file.path);
+        // One without a text for the language of the book is used as well.
+        if ((one || languages.has(id)) && says(id)) note(path, one?.insert.source.file.path ?? `snippets/${id}.md`);
         return one;
       },
       entry: (number) => {

@@ -52,13 +52,18 @@ export function openInsert(
   const chain = inserted?.chain ?? [{ path: context.file.path, name: context.file.path }];
   const outermost: BodyContext['report'] =
     inserted?.report ?? ((ruleId, finding) => context.report(ruleId, { ...finding, place: node.position }));
-  // What is quoted has its messages elsewhere, and those are not about this text.
-  const report = inserted?.quiet ? outermost : context.report;
-  const tell = (reason: string, note: string): undefined =>
-    void report(rule, { reason, place: node.position, note });
+  // What is quoted has its messages elsewhere; what is too much of it is so only here.
+  const quietly = inserted?.quiet ?? false;
+  const tell = (reason: string, note: string): undefined => {
+    if (quietly && context.put.told.has(reason)) return;
+    context.put.told.add(reason);
+    (quietly ? outermost : context.report)(rule, { reason, place: node.position, note });
+  };
   const before = chain.findIndex((one) => one.path === path);
   if (before >= 0) {
     const circle = [...chain.slice(before), { name }];
+    // A circle that this text is no part of is told where it begins.
+    if (quietly && before > 0) return undefined;
     return tell(`${name} would hold itself: ${spelled(circle)}`, 'Write out one of them.');
   }
   if (chain.length > MAX_DEPTH)
@@ -68,10 +73,8 @@ export function openInsert(
     );
   context.put.length += Math.max(LEAST, text.length);
   if (context.put.length > MAX_LENGTH) {
-    if (!context.put.isTold)
-      tell('what is put in here comes to more than a million characters', 'Put in less.');
-    context.put.isTold = true;
-    return undefined;
+    const reason = 'what is put in here comes to more than a million characters';
+    return context.put.told.has(reason) ? undefined : tell(reason, 'Put in less.');
   }
   const own: BodyContext['report'] = quiet
     ? () => {}

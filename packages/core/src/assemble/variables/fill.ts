@@ -6,7 +6,7 @@ import { type BodyContext, type InlineContext, positionOf } from '../body-contex
 import { refuseDirectives } from '../stray-directive.ts';
 import { readUse, replaceUses, sayValue, type Variable, type VariableUse } from './variable-use.ts';
 
-type Around = Pick<InlineContext, 'variables' | 'report'>;
+type Around = Pick<InlineContext, 'variables' | 'report' | 'inserted'>;
 
 /** Where a text stands, and what becomes of values in it. */
 export interface FillOptions {
@@ -86,7 +86,7 @@ export function isOwnUse(written: string, { variables }: Pick<Around, 'variables
 
 function lookUp(
   written: string,
-  { variables, report }: Around,
+  { variables, report, inserted }: Around,
   place: PlaceLike | undefined,
 ): { readonly use: VariableUse; readonly variable: Variable; readonly text: string } | undefined {
   const use = readUse(written);
@@ -101,7 +101,7 @@ function lookUp(
         place,
         actual: written,
         ...(hint === '' ? { expected: variables.names } : {}),
-        note: 'Declare it under "variables:" in handbook.yaml, or write "\\{{" if braces are what you mean.',
+        note: `${inserted ? `Give it where the snippet is put in, "${use.name}=…", or declare` : 'Declare'} it under "variables:" in handbook.yaml, or write "\\{{" if braces are what you mean.`,
       });
     return undefined;
   }
