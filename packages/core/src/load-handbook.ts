@@ -47,7 +47,7 @@ export interface Loaded {
   readonly files: readonly VFile[];
   /** Those of them that the edition is made of: without the entries and pages that it leaves out. */
   readonly shown: readonly VFile[];
-  /** Which snippets and entries each file puts in, directly or by what it puts in: paths by path. */
+  /** Which snippets and entries each file puts in, directly or by what it puts in, by their paths, and which variables it shows: `{{product}}`. */
   readonly uses: ReadonlyMap<string, ReadonlySet<string>>;
   /** The names of the editions that handbook.yaml declares. */
   readonly editions: readonly string[];

@@ -51,7 +51,7 @@ export interface Assembled {
   readonly sources: Sources;
   /** The edition that is made, and what it leaves out. */
   readonly edition: CutEdition | undefined;
-  /** Which snippets and entries each file puts in, directly or by what it puts in: by path. */
+  /** See `Loaded.uses`. */
   readonly uses: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether labels in the answer of an entry make clauses. */
   readonly hasClauses: (source: EntryFile) => boolean;

@@ -50,7 +50,13 @@ export function contextsOf(
       report: tell,
       resolve: (reference, from = source.file.path) => references?.resolve(reference, from),
       image: (url, place, seen) => shelf.use(url, seen?.path ?? source.file.path, seen?.tell ?? tell, place),
-      variables,
+      variables: {
+        ...variables,
+        look: (name) => {
+          inserts.note(source.isLeftOut ? '' : source.file.path, `{{${name}}}`);
+          return variables.look(name);
+        },
+      },
       inserts: inserts.of(source.isLeftOut ? '' : source.file.path),
       conditions: conditionsOf(source.file),
     };

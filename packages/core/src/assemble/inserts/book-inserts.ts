@@ -15,8 +15,10 @@ import { tellInsert } from './tell-insert.ts';
 export interface BookInserts {
   /** For the file with the given path. */
   readonly of: (path: string) => Inserts;
-  /** Which files each file put in, directly or by what it put in: by path; without those of which the edition leaves nothing. */
+  /** Which files each file put in, directly or by what it put in: by path; without those of which the edition leaves nothing, and with its variables, `{{product}}`. */
   readonly uses: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Notes another thing that a file shows. */
+  readonly note: (path: string, used: string) => void;
   /** Reports the snippets that nothing put in. */
   readonly tellUnused: () => void;
 }
@@ -46,7 +48,8 @@ export function bookInserts(
   const languages = languagesOf(snippets);
   const wanted = (handbook?.data.language ?? 'und').toLowerCase();
   const uses = new Map<string, Set<string>>();
-  const note = (path: string, used: string) => uses.set(path, (uses.get(path) ?? new Set()).add(used));
+  const note = (path: string, used: string): void =>
+    void uses.set(path, (uses.get(path) ?? new Set()).add(used));
   const found = new Map<string, Found<Snippet>>();
   const snippetOf = (id: string): Found<Snippet> | undefined => {
     const tags = languages.get(id) ?? [];
@@ -84,6 +87,7 @@ export function bookInserts(
   };
   return {
     uses,
+    note,
     of: (path) => ({
       snippets: languages,
       words: inlineSource,
