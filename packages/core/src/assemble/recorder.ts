@@ -79,6 +79,8 @@ export function recorder({ context, quietImage, imageHash }: Answers): {
         snippet: (id) => {
           const found = context.inserts.snippet(id);
           noted('snippet', id, found?.digest);
+          // The message names others that are there.
+          isTold ||= !found;
           return found;
         },
         entry: (number) => {
