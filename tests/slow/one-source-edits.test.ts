@@ -4,10 +4,10 @@ import { createMemory, loadHandbook, type SourceCache } from '@octavo/core';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { sumsOf } from '../cli/compare-builds.ts';
+import { generator } from '../cli/edited-book.ts';
 import { runOctavo } from '../cli/run-octavo.ts';
 import { fixture, temporaryFolder } from '../cli/temporary-folder.ts';
 import { readFolder } from '../core/read-folder.ts';
-import { generator } from '../cli/edited-book.ts';
 
 /** `OCTAVO_EDITS` asks for fewer; of each twenty, one is built on disk as well. */
 const EDITS = Number(process.env.OCTAVO_EDITS ?? 500);
@@ -35,23 +35,34 @@ function editedFixture(seed: number): { readonly files: Files; readonly edit: ()
   const anyEntry = () => among(/^(?:care|start|firing)\/\d/);
   const word = () => pick('slow glaze shelf winter copper heat lid'.split(' '));
   const edits: Readonly<Record<string, () => string>> = {
-    'a word in a snippet': () => change(anySnippet(), (text) => text.replace(/(\p{L}{4,})([ .])/u, `$1 ${word()}$2`)),
+    'a word in a snippet': () =>
+      change(anySnippet(), (text) => text.replace(/(\p{L}{4,})([ .])/u, `$1 ${word()}$2`)),
     'a line behind a snippet': () => change(anySnippet(), (text) => `${text}\n${word()} behind.\n`),
     'a word in an entry': () => change(anyEntry(), (text) => `${text}\nIt is ${word()}.\n`),
     'a snippet in an entry': () =>
       change(anyEntry(), (text) => `${text}\n::snippet{id=${pick(['cool', 'parts', 'cycle', 'warm'])}}\n`),
-    'a quotation': () => change(anyEntry(), (text) => `${text}\n::entry{number=${pick([3, 10, 11, 15, 5, 6])}}\n`),
-    'an argument': () => change('care/11-send-back.md', (text) => text.replace(/days=\d+/, `days=${pick([7, 14, 30])}`)),
-    'a value': () => change('handbook.yaml', (text) => text.replace(/^ {2}product: Kiln.*$/m, `  product: Kiln ${word()}`)),
+    'a quotation': () =>
+      change(anyEntry(), (text) => `${text}\n::entry{number=${pick([3, 10, 11, 15, 5, 6])}}\n`),
+    'an argument': () =>
+      change('care/11-send-back.md', (text) => text.replace(/days=\d+/, `days=${pick([7, 14, 30])}`)),
+    'a value': () =>
+      change('handbook.yaml', (text) => text.replace(/^ {2}product: Kiln.*$/m, `  product: Kiln ${word()}`)),
     'an axis': () =>
       change('handbook.yaml', (text) =>
-        text.replace(/audience: \[.*\]/, `audience: [${pick(['public, internal', 'public, internal, press'])}]`),
+        text.replace(
+          /audience: \[.*\]/,
+          `audience: [${pick(['public, internal', 'public, internal, press'])}]`,
+        ),
       ),
     'all axes': () => change('handbook.yaml', (text) => text.replace(/^ {2}audience: \[/m, '  audence: [')),
-    'the language': () => change('handbook.yaml', (text) => text.replace(/^language: .*$/m, `language: ${pick(['en', 'de'])}`)),
+    'the language': () =>
+      change('handbook.yaml', (text) => text.replace(/^language: .*$/m, `language: ${pick(['en', 'de'])}`)),
     'a condition in a snippet': () =>
       change(anySnippet(), (text) =>
-        text.replaceAll(/audience=internal|audience=public/g, () => `audience=${pick(['internal', 'public'])}`),
+        text.replaceAll(
+          /audience=internal|audience=public/g,
+          () => `audience=${pick(['internal', 'public'])}`,
+        ),
       ),
     'who sees an entry': () =>
       change(anyEntry(), (text) =>
@@ -96,7 +107,10 @@ test(`${EDITS} edits of a book with snippets: what is remembered and cached of i
     const next: typeof held = new Map();
     for (const [path, bytes] of files) {
       const before = held.get(path);
-      next.set(path, before?.bytes.equals(bytes) ? before : { bytes, file: new VFile({ path, value: bytes }) });
+      next.set(
+        path,
+        before?.bytes.equals(bytes) ? before : { bytes, file: new VFile({ path, value: bytes }) },
+      );
     }
     held = next;
     for (const edition of EDITIONS) {
@@ -120,7 +134,10 @@ test('edits on disk: every edition by a cache is the one from nothing', async ()
   const folder = join(place, 'book');
   const { files, edit } = editedFixture(2102);
   const build = async (out: string, ...more: string[]) =>
-    runOctavo(['build', folder, '--all-editions', '--out', join(place, out), '--reporter', 'json', ...more], place);
+    runOctavo(
+      ['build', folder, '--all-editions', '--out', join(place, out), '--reporter', 'json', ...more],
+      place,
+    );
   let built = 0;
   for (let at = 0; at < Math.max(2, EDITS / 20); at++) {
     const story = at === 0 ? 'at first' : edit();

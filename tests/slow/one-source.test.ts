@@ -64,7 +64,8 @@ describe('the editions of a book', () => {
     );
     const manifest = await readFile(join(place, 'basic', 'manifest.json'), 'utf8');
     const data = await readFile(join(place, 'basic', 'release.jsonld'), 'utf8');
-    for (const path of ['5-code', 'back/desk', '6-us', 'desk-only']) expect(manifest + data).not.toContain(path);
+    for (const path of ['5-code', 'back/desk', '6-us', 'desk-only'])
+      expect(manifest + data).not.toContain(path);
   });
 
   test('quote with the source: cite= in HTML and EPUB, a link with its page in the PDF, the words in Markdown', async () => {
@@ -72,7 +73,9 @@ describe('the editions of a book', () => {
     expect(await read('basic', 'entry', '16', 'index.html')).toContain(
       '<blockquote cite="../15/index.html#q15-b">',
     );
-    expect(await read('basic', 'entry', '16.md')).toMatch(/> - \(b\) By the law of Ruritania,[\s\S]*?> \[.*\]\(15\.md#/);
+    expect(await read('basic', 'entry', '16.md')).toMatch(
+      /> - \(b\) By the law of Ruritania,[\s\S]*?> \[.*\]\(15\.md#/,
+    );
     const graph = await read('basic', 'entry', '16.jsonld');
     expect(graph).toContain('entry/15');
     // Of what another edition says, the number; of a secret, nothing.
@@ -85,9 +88,21 @@ describe('the editions of a book', () => {
 
   test('are listed one by one; for its editors a book is exported whole, as it is written', async () => {
     const list = await octavo('list', BOOK, '--edition', 'pro', '--format', 'json');
-    expect((JSON.parse(list.stdout) as { number: string }[]).map(({ number }) => number)).toEqual(
-      ['1', '2', '3', '4', '10', '11', '12', '13', '14', '15', '16', '17', '18'],
-    );
+    expect((JSON.parse(list.stdout) as { number: string }[]).map(({ number }) => number)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '10',
+      '11',
+      '12',
+      '13',
+      '14',
+      '15',
+      '16',
+      '17',
+      '18',
+    ]);
     const markdown = (await octavo('export', BOOK)).stdout;
     expect(markdown).toContain('It costs {{number price digits=2}} euros:only[, of which');
   });

@@ -18,13 +18,25 @@ chapters: [{ id: basics, title: Basics }]
 `;
 
 /** A block of a text: its lines, or a snippet by its place among those behind this one. */
-type Piece = { readonly lines: readonly string[] } | { readonly put: number; readonly days: string | undefined };
+type Piece =
+  | { readonly lines: readonly string[] }
+  | { readonly put: number; readonly days: string | undefined };
 
-const word = fc.constantFrom('clay', '*slow*', '{{product}}', '{{days}}', ':only[inner]{audience=internal}', '`code`', '[two](#2)');
+const word = fc.constantFrom(
+  'clay',
+  '*slow*',
+  '{{product}}',
+  '{{days}}',
+  ':only[inner]{audience=internal}',
+  '`code`',
+  '[two](#2)',
+);
 const line = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => `The ${words.join(' and ')} end.`);
 const piece: fc.Arbitrary<Piece> = fc.oneof(
   line.map((text) => ({ lines: [text] })),
-  fc.array(line, { minLength: 1, maxLength: 3 }).map((items) => ({ lines: items.map((text) => `- ${text}`) })),
+  fc
+    .array(line, { minLength: 1, maxLength: 3 })
+    .map((items) => ({ lines: items.map((text) => `- ${text}`) })),
   line.map((text) => ({ lines: [':::only{audience=internal}', text, ':::'] })),
   line.map((text) => ({ lines: ['> ' + text] })),
   fc.record({ put: fc.nat(3), days: fc.option(fc.constantFrom('7', '**8**'), { nil: undefined }) }),
@@ -36,7 +48,9 @@ function written(pieces: readonly Piece[], at: number, count: number): string {
   const blocks = pieces.map((one) => {
     if ('lines' in one) return one.lines.join('\n');
     const id = at + 1 + one.put;
-    return id < count ? `::snippet{id=s${id}${one.days === undefined ? '' : ` days="${one.days}"`}}` : 'Nothing.';
+    return id < count
+      ? `::snippet{id=s${id}${one.days === undefined ? '' : ` days="${one.days}"`}}`
+      : 'Nothing.';
   });
   // Two lists in a row would be one.
   return ['Begins.', ...blocks.flatMap((block) => [block, 'Goes on.'])].join('\n\n');
@@ -73,7 +87,8 @@ const entryOf = (answer: string, snippets: Readonly<Record<string, string>>, edi
   });
   const { handbook } = loadHandbook(files, { edition });
   const entry = handbook?.chapters[0]?.entries[0];
-  if (!entry) throw new Error(files.flatMap((file) => file.messages.map((one) => `${file.path} ${one}`)).join('\n'));
+  if (!entry)
+    throw new Error(files.flatMap((file) => file.messages.map((one) => `${file.path} ${one}`)).join('\n'));
   return entry;
 };
 
@@ -82,12 +97,16 @@ test('snippets, however they are nested, say what the book says with them writte
     fc.property(texts, fc.constantFrom(undefined, 'public'), (all, edition) => {
       fc.pre(isFlat(all, 0));
       // An argument without a use is an error.
-      const uses = all.map((pieces) => pieces.some((one) => 'lines' in one && one.lines.join().includes('{{days}}')));
+      const uses = all.map((pieces) =>
+        pieces.some((one) => 'lines' in one && one.lines.join().includes('{{days}}')),
+      );
       const sound = all.map((pieces, at) =>
         pieces.map((one) => ('put' in one && !uses[at + 1 + one.put] ? { ...one, days: undefined } : one)),
       );
       const snippets = Object.fromEntries(
-        sound.slice(1).map((pieces, at) => [`snippets/s${at + 1}.md`, `${written(pieces, at + 1, all.length)}\n`]),
+        sound
+          .slice(1)
+          .map((pieces, at) => [`snippets/s${at + 1}.md`, `${written(pieces, at + 1, all.length)}\n`]),
       );
       const put = entryOf(written(sound[0] ?? [], 0, all.length), snippets, edition);
       const whole = entryOf(inlined(sound, 0), {}, edition);
@@ -102,10 +121,50 @@ test('snippets, however they are nested, say what the book says with them writte
 const hostileText = fc
   .array(
     fc.constantFrom(
-      ...['<script>alert(1)</script>', '<kbd>', '</kbd>', '<details>', '<!--', '{{', '}}', '{{product}}', '{{days'],
-      ...['\u202e', '\u2066', '[', '](', '![', '**', '`', '```\n', ':::note\n', ':::only{audience=internal}\n'],
-      ...['\n:::\n', '::snippet{id=s}', '\n\n::snippet{id=s}\n\n', ':snippet[]{id=s}', '\n\n::entry{number=1}\n\n'],
-      ...['|', '\n\n', '\n| a | b |\n| - | - |\n', '# ', '> ', '- ', '[^1]', '\n\n[^1]: ', 'word ', '$$', ']{', '}'],
+      ...[
+        '<script>alert(1)</script>',
+        '<kbd>',
+        '</kbd>',
+        '<details>',
+        '<!--',
+        '{{',
+        '}}',
+        '{{product}}',
+        '{{days',
+      ],
+      ...[
+        '\u202e',
+        '\u2066',
+        '[',
+        '](',
+        '![',
+        '**',
+        '`',
+        '```\n',
+        ':::note\n',
+        ':::only{audience=internal}\n',
+      ],
+      ...[
+        '\n:::\n',
+        '::snippet{id=s}',
+        '\n\n::snippet{id=s}\n\n',
+        ':snippet[]{id=s}',
+        '\n\n::entry{number=1}\n\n',
+      ],
+      ...[
+        '|',
+        '\n\n',
+        '\n| a | b |\n| - | - |\n',
+        '# ',
+        '> ',
+        '- ',
+        '[^1]',
+        '\n\n[^1]: ',
+        'word ',
+        '$$',
+        ']{',
+        '}',
+      ],
     ),
     { minLength: 1, maxLength: 12 },
   )
@@ -164,8 +223,12 @@ test('a snippet that changes, and an entry that is quoted, remake exactly what s
     files.set(path, new VFile({ path, value: new TextEncoder().encode(text) }));
     const now = entries();
     files.set(path, file);
-    expect(entries().map(({ fingerprint }) => fingerprint)).toEqual(before.map(({ fingerprint }) => fingerprint));
-    return now.flatMap(({ number, fingerprint }, at) => (fingerprint === before[at]?.fingerprint ? [] : [number]));
+    expect(entries().map(({ fingerprint }) => fingerprint)).toEqual(
+      before.map(({ fingerprint }) => fingerprint),
+    );
+    return now.flatMap(({ number, fingerprint }, at) =>
+      fingerprint === before[at]?.fingerprint ? [] : [number],
+    );
   };
   const same = entries();
   expect(same.every((entry, at) => entry === before[at])).toBe(true);

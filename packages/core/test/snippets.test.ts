@@ -1,8 +1,7 @@
 import { type Handbook, loadHandbook, toText } from '@octavo/core';
-import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import { entryText, filesOf, load } from './sample.ts';
+import { entryText, filesOf } from './sample.ts';
 
 const BOOK = `schemaVersion: 1
 id: small
@@ -35,7 +34,8 @@ const FIXED: Readonly<Record<string, string>> = {
   'snippets/outer.md': 'Before.\n\n::snippet{id=days days="{{days}}"}\n\n::snippet{id=list}\n',
   'snippets/head.md': '## A head\n\nBelow.\n',
   'snippets/note.md': 'Words[^n].\n\n[^n]: The note of {{product}}.\n',
-  'snippets/only.md': ':only[Internal. ]{audience=internal}Public.\n\n:::only{audience=internal}\nA box.\n:::\n',
+  'snippets/only.md':
+    ':only[Internal. ]{audience=internal}Public.\n\n:::only{audience=internal}\nA box.\n:::\n',
   'snippets/inside.md': ':only[Internal.]{audience=internal}\n',
   'snippets/link.md': '[third](../basics/3-third.md) and ![a dot](../assets/dot.png)\n',
   'snippets/table.md': 'Table: Fees\n\n| a | b |\n| - | - |\n| 1 | 2 |\n',
@@ -58,7 +58,10 @@ function loaded(files: Readonly<Record<string, string>>, edition?: string) {
   const dot = new VFile({ path: 'assets/dot.png', value: new Uint8Array(PNG) });
   const result = loadHandbook([...all, dot], { edition });
   const messages = result.files.flatMap((file) =>
-    file.messages.map((one) => `${file.path}:${one.line}:${one.column} ${one.ruleId}: ${one.reason}${one.note?.includes('put in at') ? ` [${one.note}]` : ''}`),
+    file.messages.map(
+      (one) =>
+        `${file.path}:${one.line}:${one.column} ${one.ruleId}: ${one.reason}${one.note?.includes('put in at') ? ` [${one.note}]` : ''}`,
+    ),
   );
   return { ...result, messages };
 }
@@ -91,16 +94,31 @@ describe('a snippet', () => {
     ['::snippet{id=days days="{{product}}"}', 'Within {{product}} days of {{product}}.'],
     ['::snippet{id=outer days=3}', 'Before.\n\nWithin 3 days of {{product}}.\n\n- one\n- two'],
     ['::snippet{id=note}', 'Words[^n].\n\n[^n]: The note of {{product}}.'],
-    ['One[^a]. :snippet[]{id=note}\n\n[^a]: First.', 'One[^a]. Words[^n].\n\n[^a]: First.\n\n[^n]: The note of {{product}}.'],
+    [
+      'One[^a]. :snippet[]{id=note}\n\n[^a]: First.',
+      'One[^a]. Words[^n].\n\n[^a]: First.\n\n[^n]: The note of {{product}}.',
+    ],
     ['One.\n\n[^a]: In: ::snippet{id=x}', undefined],
-    ['One[^a].\n\n[^a]: In a note: :snippet[]{id=note}', 'One[^a].\n\n[^a]: In a note: Words[^n].\n\n[^n]: The note of {{product}}.'],
-    ['::snippet{id=only}', ':only[Internal. ]{audience=internal}Public.\n\n:::only{audience=internal}\nA box.\n:::'],
+    [
+      'One[^a].\n\n[^a]: In a note: :snippet[]{id=note}',
+      'One[^a].\n\n[^a]: In a note: Words[^n].\n\n[^n]: The note of {{product}}.',
+    ],
+    [
+      '::snippet{id=only}',
+      ':only[Internal. ]{audience=internal}Public.\n\n:::only{audience=internal}\nA box.\n:::',
+    ],
     ['::snippet{id=link}', '[third](../basics/3-third.md) and ![a dot](../assets/dot.png)'],
     ['::snippet{id=table}', 'Table: Fees\n\n| a | b |\n| - | - |\n| 1 | 2 |'],
-    ['Table: Costs\n\n| a | b |\n| - | - |\n| :snippet[]{id=plain} | 2 |', 'Table: Costs\n\n| a | b |\n| - | - |\n| Plain *words*. | 2 |'],
+    [
+      'Table: Costs\n\n| a | b |\n| - | - |\n| :snippet[]{id=plain} | 2 |',
+      'Table: Costs\n\n| a | b |\n| - | - |\n| Plain *words*. | 2 |',
+    ],
     ['**:snippet[]{id=plain}** [:snippet[]{id=plain}](#3)', '**Plain *words*.** [Plain *words*.](#3)'],
     ['- a\n- :snippet[]{id=inside}\n- b', '- a\n- :only[Internal.]{audience=internal}\n- b'],
-    ['a :snippet[]{id=inside} b, :snippet[]{id=inside}.', 'a :only[Internal.]{audience=internal} b, :only[Internal.]{audience=internal}.'],
+    [
+      'a :snippet[]{id=inside} b, :snippet[]{id=inside}.',
+      'a :only[Internal.]{audience=internal} b, :only[Internal.]{audience=internal}.',
+    ],
   ])('%s says what it would say if it were written there', (body, inlined) => {
     if (inlined === undefined) return;
     for (const edition of [undefined, 'public'])
@@ -114,15 +132,33 @@ describe('a snippet', () => {
 
 describe('messages', () => {
   test.each([
-    ['::snippet{id=plian}', [/1-first\.md:\d+:1 snippet-known: there is no snippet "plian"; did you mean "plain"\?/]],
+    [
+      '::snippet{id=plian}',
+      [/1-first\.md:\d+:1 snippet-known: there is no snippet "plian"; did you mean "plain"\?/],
+    ],
     ['::snippet', [/the snippet is not named/]],
     ['::snippet[x]{id=plain}', [/a snippet has no words of its own/]],
-    ['::snippet{id=days dayz=4}', [/snippet-known: the snippet "days" has no \{\{dayz\}\}; did you mean "days"/, /snippets\/days\.md:5:8 variable-known: there is no variable "days".*put in at basics\/1-first\.md:\d+:1/]],
-    ['a :snippet[]{id=list} b', [/snippets\/list\.md:1:1 snippet-fits: .*holds a list, .*put in at basics\/1-first\.md:\d+:3/]],
-    ['| a | b |\n| - | - |\n| :snippet[]{id=head} | 2 |', [/snippets\/head\.md:1:1 snippet-fits: .*holds a heading/]],
+    [
+      '::snippet{id=days dayz=4}',
+      [
+        /snippet-known: the snippet "days" has no \{\{dayz\}\}; did you mean "days"/,
+        /snippets\/days\.md:5:8 variable-known: there is no variable "days".*put in at basics\/1-first\.md:\d+:1/,
+      ],
+    ],
+    [
+      'a :snippet[]{id=list} b',
+      [/snippets\/list\.md:1:1 snippet-fits: .*holds a list, .*put in at basics\/1-first\.md:\d+:3/],
+    ],
+    [
+      '| a | b |\n| - | - |\n| :snippet[]{id=head} | 2 |',
+      [/snippets\/head\.md:1:1 snippet-fits: .*holds a heading/],
+    ],
     ['a ::snippet{id=plain} b', [/snippet-fits: "::snippet" puts nothing in here/]],
     [':::snippet{id=plain}\n:::', [/snippet-fits: ":::snippet" puts nothing in/]],
-    ['![a :snippet[]{id=plain}](../assets/dot.png)', [/snippet-fits: ":snippet" stands in a text that is no Markdown/]],
+    [
+      '![a :snippet[]{id=plain}](../assets/dot.png)',
+      [/snippet-fits: ":snippet" stands in a text that is no Markdown/],
+    ],
     ['a :entry[]{number=2}', [/snippet-fits: ":entry" puts nothing in/]],
     ['::entry{}', [/quote-sound: the entry that is quoted is not named/]],
     ['::entry{number=22}', [/reference-resolves: no entry "#22"/]],
@@ -137,13 +173,25 @@ describe('messages', () => {
   });
 
   test.each([
-    [{ 'snippets/a.md': 'x\n\n::snippet{id=a}' }, /snippets\/a\.md:3:1 snippet-known: a would hold itself: a → a/],
-    [{ 'snippets/a.md': '::snippet{id=b}', 'snippets/b.md': '> ::snippet{id=a}' }, /snippets\/b\.md:1:3 snippet-known: a would hold itself: a → b → a/],
-    [{ 'snippets/a.md': '::snippet{id=b}' }, /snippets\/a\.md:1:1 snippet-known: there is no snippet "b".*put in at basics\/1-first\.md:\d+:1/],
+    [
+      { 'snippets/a.md': 'x\n\n::snippet{id=a}' },
+      /snippets\/a\.md:3:1 snippet-known: a would hold itself: a → a/,
+    ],
+    [
+      { 'snippets/a.md': '::snippet{id=b}', 'snippets/b.md': '> ::snippet{id=a}' },
+      /snippets\/b\.md:1:3 snippet-known: a would hold itself: a → b → a/,
+    ],
+    [
+      { 'snippets/a.md': '::snippet{id=b}' },
+      /snippets\/a\.md:1:1 snippet-known: there is no snippet "b".*put in at basics\/1-first\.md:\d+:1/,
+    ],
     [{ 'snippets/a.md': '' }, /snippets\/a\.md:1:1 snippet-known: the snippet "a" is empty/],
     [{ 'snippets/a.md': 'x <b>y' }, /snippets\/a\.md:1:3 no-raw-html/],
     [{ 'snippets/a.md': 'x <kbd>y' }, /snippets\/a\.md:1:3 no-raw-html/],
-    [{ 'snippets/a.md': 'x [here](#3)' }, /snippets\/a\.md:1:3 link-text-says-something.*put in at basics\/1-first\.md/],
+    [
+      { 'snippets/a.md': 'x [here](#3)' },
+      /snippets\/a\.md:1:3 link-text-says-something.*put in at basics\/1-first\.md/,
+    ],
     [{ 'snippets/a.md': 'x ![](../assets/dot.png)' }, /snippets\/a\.md:1:3 image-has-alternative/],
     [{ 'snippets/a.md': 'x ![y](dot.png)' }, /snippets\/a\.md:1:3 image-inside-handbook/],
     [{ 'snippets/a.md': 'x [third](#33)' }, /snippets\/a\.md:1:3 reference-resolves: no entry "#33"/],
@@ -151,10 +199,16 @@ describe('messages', () => {
     [{ 'snippets/a.md': 'x\n\n[^2]: y' }, /snippets\/a\.md:3:1 footnote-used/],
     [{ 'snippets/a.md': ':::only{audience=staff}\nx\n:::' }, /snippets\/a\.md:1:1 condition-known/],
     [{ 'snippets/a.de.md': 'x' }, /the snippet "a" has no text in the language of the book, "en"/],
-    [{ 'snippets/A.md': 'x', 'snippets/a.md': 'y' }, /snippets\/a\.md:1:1 snippet-known: the snippet "a" is there twice/],
+    [
+      { 'snippets/A.md': 'x', 'snippets/a.md': 'y' },
+      /snippets\/a\.md:1:1 snippet-known: the snippet "a" is there twice/,
+    ],
     [{ 'snippets/a_b.md': 'x' }, /snippet-known: "a_b" is no id of a snippet/],
     [{ 'snippets/a.md': '::entry{number=1}' }, /quote-sound: 1 would hold itself/],
-    [{ 'snippets/a.md': `${'> '.repeat(70)}::snippet{id=b}`, 'snippets/b.md': `${'> '.repeat(70)}x` }, /nesting-bounded: what is put in nests more than 100 deep/],
+    [
+      { 'snippets/a.md': `${'> '.repeat(70)}::snippet{id=b}`, 'snippets/b.md': `${'> '.repeat(70)}x` },
+      /nesting-bounded: what is put in nests more than 100 deep/,
+    ],
   ])('of %j', (files, expected) => {
     expect(told('::snippet{id=a}', files).join('\n')).toMatch(expected);
   });
@@ -182,8 +236,10 @@ describe('a quotation', () => {
       [2, 'Its note.'],
     ]);
     const quotes = (third: string) =>
-      loaded({ 'basics/1-first.md': entryText('1', '::entry{number=3}'), 'basics/3-third.md': entryText('3', third) })
-        .handbook?.chapters[0]?.entries[0]?.fingerprint;
+      loaded({
+        'basics/1-first.md': entryText('1', '::entry{number=3}'),
+        'basics/3-third.md': entryText('3', third),
+      }).handbook?.chapters[0]?.entries[0]?.fingerprint;
     expect(quotes('Three.')).toBe(quotes('Three.\n'));
     expect(quotes('Three.')).not.toBe(quotes('Three and a half.'));
   });
@@ -200,8 +256,12 @@ describe('a quotation', () => {
   test('of something that quotes goes on; one of itself is refused where it begins', () => {
     const files = { 'basics/3-third.md': entryText('3', '::entry{number=1}') };
     expect(told('::entry{number=3}', files).filter((one) => one.includes('quote-sound'))).toEqual([
-      expect.stringContaining('basics/3-third.md:6:1 quote-sound: 3 would hold itself: basics/3-third.md → 1 → 3'),
-      expect.stringContaining('basics/1-first.md:6:1 quote-sound: 1 would hold itself: basics/1-first.md → 3 → 1'),
+      expect.stringContaining(
+        'basics/3-third.md:6:1 quote-sound: 3 would hold itself: basics/3-third.md → 1 → 3',
+      ),
+      expect.stringContaining(
+        'basics/1-first.md:6:1 quote-sound: 1 would hold itself: basics/1-first.md → 3 → 1',
+      ),
     ]);
     const chain = { 'basics/3-third.md': entryText('3', 'Before.\n\n::entry{number=2 part="(a)"}') };
     const { handbook } = loaded({ ...chain, 'basics/1-first.md': entryText('1', '::entry{number=3}') });

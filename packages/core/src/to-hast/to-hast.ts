@@ -4,7 +4,14 @@ import type { Root as MdastRoot, Text } from 'mdast';
 import { defaultHandlers, type Handler } from 'mdast-util-to-hast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import type { AnswerNode, Block, Blockquote, Direction, FootnoteDefinition, Phrasing } from '../model/answer.ts';
+import type {
+  AnswerNode,
+  Block,
+  Blockquote,
+  Direction,
+  FootnoteDefinition,
+  Phrasing,
+} from '../model/answer.ts';
 import { inOwnDirection, numberParts } from '../say/own-direction.ts';
 import { footnoteItem, type MarkCounts } from './footnotes.ts';
 import { type HastContext, ownHandlers } from './handlers.ts';

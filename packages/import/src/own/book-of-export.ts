@@ -71,7 +71,9 @@ export function bookOfExport(path: string, text: string, find: FindAsset): OwnDo
       if (own.length > 0) intros.push({ id, title, body: answer, footnotes, place });
     }
   }
-  for (const [, image = ''] of Object.values(about.snippets ?? {}).join('\n').matchAll(SNIPPET_IMAGE))
+  for (const [, image = ''] of Object.values(about.snippets ?? {})
+    .join('\n')
+    .matchAll(SNIPPET_IMAGE))
     imageOf(image, path, assets, find);
   const { digests = {}, ...rest } = about;
   const book = ownBook(rest, { chapters, intros, assets, ...pages }, entries);

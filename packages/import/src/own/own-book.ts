@@ -142,7 +142,20 @@ export function ownBook(
   const { parts = [], topics = [], chapters = [], front: _front, back: _back, ...matter } = more;
   const known = new Map(chapters.map((chapter) => [chapter.id, chapter]));
   return {
-    ...{ id, title, language, edition, numbers, volume, parts, topics, glossary, types, taxonomies, snippets },
+    ...{
+      id,
+      title,
+      language,
+      edition,
+      numbers,
+      volume,
+      parts,
+      topics,
+      glossary,
+      types,
+      taxonomies,
+      snippets,
+    },
     ...{ front: [], back: [], ...rest, provisional: false, matter },
     chapters: rest.chapters.map((chapter) => {
       const { introduction: _, ...said } = known.get(chapter.id) ?? {};

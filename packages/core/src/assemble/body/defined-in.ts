@@ -3,9 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { BodyContext } from '../body-context.ts';
 
 /** The definitions of addresses and of notes in a tree, the first of two that are named alike, and the notes that are named so again. */
-export function definedIn(
-  tree: Root,
-): Pick<BodyContext, 'definitions' | 'footnoteSources'> & {
+export function definedIn(tree: Root): Pick<BodyContext, 'definitions' | 'footnoteSources'> & {
   readonly repeated: readonly FootnoteDefinition[];
 } {
   const definitions = new Map<string, Definition>();

@@ -1,14 +1,7 @@
-import type { ImageReference, LinkReference, Image as MdastImage, Link as MdastLink, Text } from 'mdast';
+import type { ImageReference, LinkReference, Image as MdastImage, Link as MdastLink } from 'mdast';
 import type { InlineMath as MdastInlineMath } from 'mdast-util-math';
 import type { Image, Phrasing } from '../../model/answer.ts';
-import {
-  type BodyContext,
-  insideHtml,
-  insideLink,
-  pointWithin,
-  positionOf,
-  sourceOf,
-} from '../body-context.ts';
+import { type BodyContext, insideHtml, insideLink, positionOf, sourceOf } from '../body-context.ts';
 import { snippetPhrasing } from '../inserts/inserted-phrasing.ts';
 import { isSnippet } from '../inserts/is-insert.ts';
 import type { HtmlElement, Item } from '../item.ts';
@@ -20,6 +13,7 @@ import { cutLiteralAddress, isBareAddress } from './literal-address.ts';
 import { isEmptied, keptPhrasing } from './only.ts';
 import { edge, joinLines, mergeText } from './plain-text.ts';
 import { nestHtml } from './raw-html.ts';
+import { refuseUndefinedNotes } from './undefined-notes.ts';
 
 /** Turns mdast phrasing (and HTML already paired with it) into the model's phrasing. */
 export function toPhrasing(items: readonly Item[], context: BodyContext): readonly Phrasing[] {
@@ -237,18 +231,4 @@ function htmlLink(item: HtmlElement, url: string, context: BodyContext): readonl
   const words = toPhrasing(item.children, insideLink(insideHtml(context)));
   if (isEmptied(item, words, context)) return [];
   return [toLink({ url, title: attributes.title, position }, words, context)];
-}
-
-/** A mark without its note is plain text to the parser, and a note that a reader misses. */
-function refuseUndefinedNotes(node: Text, context: BodyContext): void {
-  if (!node.value.includes('[^')) return;
-  const source = sourceOf(node, context);
-  for (const { 1: label = '', index } of source.matchAll(/(?<!\\)\[\^([^\s\]]+)\]/g)) {
-    context.report('footnote-resolves', {
-      reason: `there is no footnote "[^${label}]"`,
-      place: pointWithin(node.position?.start, source, index),
-      expected: `a line "[^${label}]: …" in the same file`,
-      note: 'Write the note, or "\\[^" if text is what you mean.',
-    });
-  }
 }

@@ -96,7 +96,8 @@ export function bookInserts(
       snippet: (id) => {
         const one = snippetOf(id);
         // One without a text for the language of the book is used as well.
-        if ((one || languages.has(id)) && says(id)) note(path, one?.insert.source.file.path ?? `snippets/${id}.md`);
+        if ((one || languages.has(id)) && says(id))
+          note(path, one?.insert.source.file.path ?? `snippets/${id}.md`);
         return one;
       },
       entry: (number) => {

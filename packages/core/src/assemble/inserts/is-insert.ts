@@ -1,7 +1,9 @@
 import type { LeafDirective, TextDirective } from 'mdast-util-directive';
 
 /** Whether a directive puts in a snippet. */
-export function isSnippet(node: { readonly type: string }): node is (LeafDirective | TextDirective) & { readonly name: 'snippet' } {
+export function isSnippet(node: {
+  readonly type: string;
+}): node is (LeafDirective | TextDirective) & { readonly name: 'snippet' } {
   return (
     (node.type === 'leafDirective' || node.type === 'textDirective') &&
     (node as LeafDirective).name === 'snippet'
