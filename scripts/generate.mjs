@@ -19,6 +19,7 @@ const SOURCES = [
   'entry',
   'page',
   'intro',
+  'snippet',
   'topics',
   'types',
   'taxonomy',

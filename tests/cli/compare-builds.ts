@@ -43,7 +43,7 @@ export async function compareBuilds(
 }
 
 /** The SHA-256 of every file, by path. */
-async function sumsOf(folder: string): Promise<Record<string, string>> {
+export async function sumsOf(folder: string): Promise<Record<string, string>> {
   const items = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = items.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name));
   const sums = await Promise.all(

@@ -211,7 +211,7 @@ ${item.number % 5 === 0 ? '\n![A dot](../assets/dot.svg)\n' : ''}${item.words.in
 }
 
 /** Mulberry32: the same numbers for the same seed, everywhere. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -14,7 +14,7 @@ let place = '';
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'octavo-one-source-'));
   const { code, stderr } = await octavo('build', BOOK, '--all-editions', '--out', place);
-  expect(stderr).toContain('Kiln Pro help: Pro 3.1: 6 entries in 3 chapters');
+  expect(stderr).toContain('Kiln Pro help: Pro 3.1: 15 entries in 4 chapters');
   expect(code).toBe(0);
 }, 240_000);
 afterAll(() => rm(place, { recursive: true, force: true }));
@@ -69,11 +69,13 @@ describe('the editions of a book', () => {
   test('have the numbers of the whole book, and pages of their own', async () => {
     const pages = async (name: string) =>
       (await readdir(join(place, name, 'entry'))).filter((one) => /^\d+$/.test(one)).sort();
-    expect(await Promise.all(EDITIONS.map(pages))).toEqual([
-      ['1', '2', '3', '7', '8'],
-      ['1', '2', '3', '4', '7', '8'],
-      ['1', '10', '2', '3', '4', '5', '6', '7', '8', '9'],
-    ]);
+    const care = ['10', '11', '12', '13', '14', '15', '16', '17', '18'];
+    const numbers = [
+      ['1', '2', '3', '7', '8', ...care],
+      ['1', '2', '3', '4', '7', '8', ...care],
+      ['1', '2', '3', '4', '5', '6', '7', '8', '9', ...care, '19', '20'],
+    ];
+    expect(await Promise.all(EDITIONS.map(pages))).toEqual(numbers.map((list) => list.sort()));
     const page = await readFile(join(place, 'basic', 'entry', '1', 'index.html'), 'utf8');
     expect(page).toContain('4 (in the pro edition)');
     expect(page).toContain('https://kiln.example/help/entry/1');
@@ -82,7 +84,26 @@ describe('the editions of a book', () => {
     );
     const manifest = await readFile(join(place, 'basic', 'manifest.json'), 'utf8');
     const data = await readFile(join(place, 'basic', 'release.jsonld'), 'utf8');
-    for (const path of ['5-code', 'desk', '6-us']) expect(manifest + data).not.toContain(path);
+    for (const path of ['5-code', 'back/desk', '6-us', 'desk-only'])
+      expect(manifest + data).not.toContain(path);
+  });
+
+  test('quote with the source: cite= in HTML and EPUB, a link with its page in the PDF, the words in Markdown', async () => {
+    const read = (...path: string[]) => readFile(join(place, ...path), 'utf8');
+    expect(await read('basic', 'entry', '16', 'index.html')).toContain(
+      '<blockquote cite="../15/index.html#q15-b">',
+    );
+    expect(await read('basic', 'entry', '16.md')).toMatch(
+      /> - \(b\) By the law of Ruritania,[\s\S]*?> \[.*\]\(15\.md#/,
+    );
+    const graph = await read('basic', 'entry', '16.jsonld');
+    expect(graph).toContain('entry/15');
+    // Of what another edition says, the number; of a secret, nothing.
+    expect(await read('basic', 'entry', '13', 'index.html')).toContain('5 (in the internal edition)');
+    expect(await read('basic', 'entry', '14', 'index.html')).not.toContain('<blockquote cite');
+    expect(await read('staff', 'entry', '14', 'index.html')).toContain('<blockquote cite="../6/index.html">');
+    // The entry that is quoted says who quotes it.
+    expect(await read('basic', 'entry', '15', 'index.html')).toContain('16');
   });
 
   test('are listed one by one; for its editors a book is exported whole, as it is written', async () => {
@@ -94,6 +115,15 @@ describe('the editions of a book', () => {
       '4',
       '7',
       '8',
+      '10',
+      '11',
+      '12',
+      '13',
+      '14',
+      '15',
+      '16',
+      '17',
+      '18',
     ]);
     const markdown = (await octavo('export', BOOK)).stdout;
     expect(markdown).toContain('It costs {{number price digits=2}} euros:only[, of which');
@@ -122,7 +152,7 @@ describe('the editions of a book', () => {
     const record = JSON.parse(await readFile(join(book, 'releases', 'basic', '3.1.json'), 'utf8')) as {
       entries: { number: string }[];
     };
-    expect(record.entries.map(({ number }) => number)).toEqual(['1', '2', '3', '7', '8']);
+    expect(record.entries.map(({ number }) => number).slice(0, 6)).toEqual(['1', '2', '3', '7', '8', '10']);
     expect(await readFile(join(book, 'releases', 'basic', '3.1.text.jsonl'), 'utf8')).not.toContain(
       'Door Makers',
     );

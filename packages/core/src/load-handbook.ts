@@ -48,6 +48,8 @@ export interface Loaded {
   readonly files: readonly VFile[];
   /** Those of them that the edition is made of: without the entries and pages that it leaves out. */
   readonly shown: readonly VFile[];
+  /** Which snippets and entries each file puts in, directly or by what it puts in, by their paths, and which variables it shows: `{{product}}`. */
+  readonly uses: ReadonlyMap<string, ReadonlySet<string>>;
   /** The names of the editions that handbook.yaml declares. */
   readonly editions: readonly string[];
   /** What the sources of a book with editions say beside the Handbook: an edition may have to be silent about it. */
@@ -73,12 +75,17 @@ export function loadHandbook(files: readonly VFile[], options: LoadOptions = {})
   if (assembled) validate(assembled, { ...options, published: cut });
   const failed = !assembled || files.some((file) => file.messages.some((message) => message.fatal === true));
   const left = assembled?.edition?.left.paths;
+  const uses = assembled?.uses ?? new Map<string, ReadonlySet<string>>();
+  const used = new Set([...uses].flatMap(([path, put]) => (path === '' || left?.has(path) ? [] : [...put])));
+  const isUnusedSnippet = (path: string) =>
+    path.startsWith('snippets/') && own.files.has(path) && path.endsWith('.md') && !used.has(path);
   const facts = {
     approvals,
     formats,
     places: assembled?.places ?? sourceMap(new Map()),
     files,
-    shown: left ? files.filter(({ path }) => !left.has(path)) : files,
+    shown: left ? files.filter(({ path }) => !left.has(path) && !isUnusedSnippet(path)) : files,
+    uses,
     editions: Object.keys(sources.handbook?.data.editions ?? {}),
     beside: saidBeside(sources),
   };

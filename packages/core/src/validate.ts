@@ -1,4 +1,6 @@
 import type { Assembled } from './assemble/assemble.ts';
+import { originOf } from './assemble/inserts/insert.ts';
+import { tellInsert } from './assemble/inserts/tell-insert.ts';
 import { type Memory, NO_MEMORY } from './cache/memory.ts';
 import type { RuleId } from './message/catalogue.ts';
 import { report } from './message/report.ts';
@@ -46,6 +48,15 @@ export function validate(
         const file = places.file(path);
         if (!file) throw new Error(`the rule ${id} blames ${path}, which was not read`);
         const place = position ?? (keys ? places.locate(path, keys) : undefined);
+        const origin = originOf(place);
+        const from = origin && places.file(origin.path);
+        if (origin && from) {
+          // What is quoted has its messages in its own entry.
+          if (!origin.path.startsWith('snippets/')) return;
+          const use = { path, ...position?.start };
+          tellInsert(from, use, id, { ...finding, place: origin }, severity(id));
+          return;
+        }
         report(file, id, { ...finding, place }, severity(id));
       },
     });

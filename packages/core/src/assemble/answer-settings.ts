@@ -23,7 +23,7 @@ export function answerSettings(
   types: OwnTypes | undefined,
 ): AnswerSettings {
   const { inventories = {}, rules = {}, volume, iri, numbers, chapters = [] } = data;
-  const { clauses = false, numbered } = data;
+  const { clauses = false, numbered, conditions, variables, language } = data;
   const clausesIn = new Map(chapters.map((chapter) => [chapter.id, chapter.clauses ?? clauses]));
   const grammar = numbers && [numbers, chapters.map(({ prefix }) => prefix)];
   const books = [...files].map(([prefix, { data: book }]) => [prefix, book]);
@@ -33,6 +33,8 @@ export function answerSettings(
     digest: digest([
       ...[lenient, rules, inventories, volume, books.length > 0 ? iri : null, labels, books, grammar ?? null],
       ...[[...clausesIn], numbered ?? null, types ?? null],
+      // Values are asked for one by one; what is wrong with a use follows from these.
+      ...[conditions ?? null, variables !== undefined, language ?? null],
     ]),
   };
 }

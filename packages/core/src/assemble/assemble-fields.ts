@@ -29,7 +29,7 @@ export function assembleFields(
         const words = inlineSource(text, source.yaml.locate([name]), context);
         prose.push(words);
         // Where the source says what an edition leaves out, the value is what is shown.
-        return /\{\{|:only/.test(text) ? toText(words) : text;
+        return /\{\{|:only|:snippet/.test(text) ? toText(words) : text;
       }
       if (format !== 'entry') return filled(text, context, { place: source.yaml.locate([name]) });
       const number = context.resolve(text)?.number ?? text;

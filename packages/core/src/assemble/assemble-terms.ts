@@ -1,15 +1,20 @@
 import type { Term } from '../model/documents.generated.ts';
 import type { Sources } from '../read/read.ts';
 import type { ContextFor } from './body-context.ts';
+import type { Condition } from './condition.ts';
 import { inlineSource } from './inline-source.ts';
 import { filled } from './variables/fill.ts';
 
-/** The terms of glossary.yaml in its order. A term without an id gets one from its words. */
-export function assembleTerms(sources: Sources, contextFor: ContextFor): readonly Term[] {
+/** The terms of glossary.yaml in its order. A term without an id gets one from its words. `keeps`: what the edition shows. */
+export function assembleTerms(
+  sources: Sources,
+  contextFor: ContextFor,
+  keeps: (condition: Condition | undefined) => boolean = () => true,
+): readonly Term[] {
   const source = sources.glossary;
   if (!source) return [];
-  const context = contextFor(source);
   return (source.data.terms ?? []).map((term, index): Term => {
+    const context = contextFor({ file: source.file, isLeftOut: !keeps(term.for) });
     const place = source.yaml.locate(['terms', index, 'definition']);
     const fill = (text: string, ...keys: (string | number)[]) =>
       filled(text, context, { place: source.yaml.locate(['terms', index, ...keys]) });

@@ -5,6 +5,7 @@ import type { RuleId, Severity } from '../message/catalogue.ts';
 import type { Finding } from '../message/make-message.ts';
 import type { Numbering } from './body/part-number.ts';
 import type { Condition, ConditionFault } from './condition.ts';
+import type { Insertion, Inserts } from './inserts/insert.ts';
 import type { OuterBooks } from './outer-books.ts';
 import type { Variables } from './variables/variable-use.ts';
 
@@ -37,19 +38,27 @@ export interface BodyContext {
   readonly text: string;
   /** Disallowed HTML stays as text with a warning instead of being an error. */
   readonly lenient: boolean;
-  /** The number that an id, alias, number or file path stands for. */
-  readonly resolve: (reference: string) => ResolvedReference | undefined;
+  /** The number that an id, alias, number or file path stands for, as seen from this file or from another one. */
+  readonly resolve: (reference: string, from?: string) => ResolvedReference | undefined;
   /** Other handbooks and volumes that links may lead to. */
   readonly outer: OuterBooks;
   readonly report: (ruleId: RuleId, finding: Finding, severity?: Severity) => void;
-  /** Reports an image that is not there; returns its path from the handbook's folder. */
-  readonly image: (url: string, place: Position | undefined) => string;
+  /** Reports an image that is not there; returns its path from the handbook's folder. `seen`: another file that names it. */
+  readonly image: (url: string, place: Position | undefined, seen?: SeenFrom) => string;
   /** The book's word for a table, which may begin a caption. */
   readonly tableWord: string;
   /** What `{{name}}` stands for. */
   readonly variables: Variables;
   /** What the edition keeps. */
   readonly conditions: Conditions;
+  /** Texts of other files that this one may put in. */
+  readonly inserts: Inserts;
+  /** Set where this text is put into another one. */
+  readonly inserted?: Insertion | undefined;
+  /** The place of the whole text in its file, where positions in it mean nothing. */
+  readonly place?: { readonly line: number; readonly column: number } | undefined;
+  /** How much was put into the text that is printed, and what was said of that. */
+  readonly put: { length: number; readonly told: Set<string> };
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly footnoteSources: ReadonlyMap<string, MdastFootnote>;
   /** The notes of which a condition left nothing. */
@@ -60,8 +69,25 @@ export interface BodyContext {
   readonly clauses?: { readonly moved: Readonly<Record<string, string>> } | undefined;
   /** Set in an entry of a book that numbers figures, tables, formulas or headings. */
   readonly numbering?: Numbering | undefined;
+  /** What stands before the names of the notes of a text that is put in, among those of the text that is printed. */
+  readonly notes: string;
   /** Filled in order of first citation. */
-  readonly footnotes: Map<string, { readonly index: number }>;
+  readonly footnotes: Map<string, CitedNote>;
+}
+
+/** A note that is cited, and how it is read. */
+export interface CitedNote {
+  readonly index: number;
+  readonly source: MdastFootnote | undefined;
+  readonly context: BodyContext;
+  /** Of the mark. */
+  readonly position: Position | undefined;
+}
+
+/** Another file, as which an image is looked up, and what reports there. */
+export interface SeenFrom {
+  readonly path: string;
+  readonly tell: (ruleId: RuleId, finding: Finding) => void;
 }
 
 /** The position of a node, to carry over: nothing when there is none. */
@@ -91,11 +117,30 @@ export function pointWithin(
 /** What is known before a body is read: everything but its text and what is collected from it. */
 export type InlineContext = Omit<
   BodyContext,
-  'text' | 'within' | 'definitions' | 'footnoteSources' | 'emptyNotes' | 'footnotes' | 'clauses' | 'numbering'
+  | 'text'
+  | 'within'
+  | 'definitions'
+  | 'footnoteSources'
+  | 'emptyNotes'
+  | 'footnotes'
+  | 'clauses'
+  | 'numbering'
+  | 'notes'
+  | 'put'
+> & { readonly put?: BodyContext['put'] };
+
+/** What a body is made with. */
+export type BodyGiven = Omit<
+  BodyContext,
+  'within' | 'definitions' | 'footnoteSources' | 'emptyNotes' | 'footnotes' | 'notes' | 'put'
 >;
 
 /** Makes the context of a file: links and images are resolved as seen from it, messages go to it. */
-export type ContextFor = (source: { readonly file: VFile }) => InlineContext;
+export type ContextFor = (source: {
+  readonly file: VFile;
+  /** What is put in is not noted as a use of this file, because the edition leaves out what puts it in. */
+  readonly isLeftOut?: boolean;
+}) => InlineContext;
 
 /** Around a body there is nothing yet. */
 export const OUTSIDE: BodyContext['within'] = { html: 0, link: false };

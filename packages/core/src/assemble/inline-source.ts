@@ -3,6 +3,7 @@ import { parseInlineMarkdown } from '../read/parse-markdown.ts';
 import { tellForeign } from './body/foreign.ts';
 import { childPhrasing } from './body/to-phrasing.ts';
 import { type BodyContext, type InlineContext, OUTSIDE } from './body-context.ts';
+import { type InsertedPosition, originOf } from './inserts/insert.ts';
 
 /**
  * One line of Markdown from a YAML value as phrasing. Positions inside a YAML scalar mean nothing to
@@ -24,6 +25,9 @@ export function inlineSource(
     definitions: new Map(),
     footnoteSources: new Map(),
     footnotes: new Map(),
+    notes: '',
+    place,
+    put: context.put ?? { length: 0, told: new Set() },
   };
   const whole = {
     start: { line: 1, column: 1, offset: 0 },
@@ -36,7 +40,7 @@ export function inlineSource(
 
 function withoutPosition<Node extends object>(node: Node): Node {
   const bare = Object.entries(node)
-    .filter(([key]) => key !== 'position')
+    .filter(([key, value]) => key !== 'position' || originOf(value as InsertedPosition) !== undefined)
     .map(([key, value]: [string, unknown]) => [
       key,
       Array.isArray(value)

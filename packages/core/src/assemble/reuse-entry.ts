@@ -49,9 +49,9 @@ interface CachedEntry extends MadeEntry {
 }
 
 /** What stands in an entry that may be other in another edition. */
-const OTHER_BY_EDITION = ['{{', ':only'];
+const OTHER_BY_EDITION = ['{{', ':only', ':snippet', '::entry'];
 
-/** The question of an entry as phrasing: the one made before from the same file, unless it holds an image, a variable or a condition. */
+/** The question of an entry as phrasing: the one made before from the same file, unless it holds an image, a variable, a snippet or a condition. */
 export function reuseQuestion(
   source: EntryFile,
   context: InlineContext,
@@ -68,6 +68,13 @@ export function reuseQuestion(
   const image: InlineContext['image'] = (url, place) => {
     plain = false;
     return context.image(url, place);
+  };
+  const inserts: InlineContext['inserts'] = {
+    ...context.inserts,
+    snippet: (id) => {
+      plain = false;
+      return context.inserts.snippet(id);
+    },
   };
   const conditions: InlineContext['conditions'] = {
     ...context.conditions,
@@ -87,7 +94,7 @@ export function reuseQuestion(
     inlineSource(
       source.data.question ?? '',
       source.yaml.locate(['question']),
-      { ...context, image, variables, conditions },
+      { ...context, image, variables, inserts, conditions },
       true,
     ),
   );
@@ -118,7 +125,7 @@ export function reuseEntry(
   const { value, messages } = recordMessages(file, () => {
     if (!cache || hash === undefined) return makeEntry(work);
     // The question is made before the entry and not recorded with it.
-    const own = /\{\{|:only/.test(source.data.question ?? '') ? [digest(question)] : [];
+    const own = /\{\{|:only|:snippet/.test(source.data.question ?? '') ? [digest(question)] : [];
     // Editions share what is the same in all of them.
     const differs =
       edition !== undefined && OTHER_BY_EDITION.some((mark) => Buffer.from(file.value).includes(mark));

@@ -3,5 +3,5 @@
  * may have such an id.
  */
 export const RESERVED_IDS: ReadonlySet<string> = new Set(
-  'approvals assets back context entry feed front inventory releases taxonomies volume'.split(' '),
+  'approvals assets back context entry feed front inventory releases snippets taxonomies volume'.split(' '),
 );

@@ -32,7 +32,7 @@ export interface MarkdownSource<Data> {
 
 /**
  * Reads a Markdown file whose front matter has the given schema. Reports faults in text, YAML and keys;
- * returns undefined when nothing usable is left. The introduction of a chapter may have none.
+ * returns undefined when nothing usable is left. The introduction of a chapter and a snippet may have none.
  */
 export function readMarkdown<Data>(
   file: VFile,
@@ -57,7 +57,7 @@ export function readMarkdown<Data>(
     return undefined;
   }
   const matter = frontMatterOf(tree);
-  if (!matter && schema !== 'intro') {
+  if (!matter && schema !== 'intro' && schema !== 'snippet') {
     report(file, 'front-matter-present', {
       reason: missingMatter(text),
       expected: `a first line "---", then keys such as ${schema === 'entry' ? '"number:" and "question:"' : '"title:"'}, then "---"`,

@@ -1,8 +1,6 @@
 import type { VFile } from 'vfile';
 import { type Memory, NO_MEMORY, once, resetMessages } from '../cache/memory.ts';
 import type { SourceCache } from '../cache/source-cache.ts';
-import { didYouMean } from '../message/nearest.ts';
-import { report } from '../message/report.ts';
 import { taxonomyOf } from '../model/own-types.ts';
 import type {
   EntrySource,
@@ -10,6 +8,7 @@ import type {
   HandbookSource,
   Inventory,
   PageSource,
+  SnippetSource,
   TaxonomySource,
   TopicsSource,
   TypesSource,
@@ -17,6 +16,7 @@ import type {
 import { numberKey } from '../numbers/number-key.ts';
 import { ownRules } from '../own-fields/own-rules.ts';
 import type { SchemaTools } from '../own-fields/schema-tools.ts';
+import { isBesideSource, OF_THE_BOOK } from './beside-source.ts';
 import { refuseConflict } from './conflict.ts';
 import { normaliseText } from './normal-text.ts';
 import { type ApprovalLog, readApprovals } from './read-approvals.ts';
@@ -25,6 +25,7 @@ import type { MarkdownSource } from './read-markdown.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
 import { recallMarkdown } from './recall-markdown.ts';
 import type { SchemaName } from './schema-name.ts';
+import { tellMisnamed, tellMisplaced, tellNoApproval, YAML_FILES } from './tell-misplaced.ts';
 
 export type EntryFile = MarkdownSource<EntrySource>;
 
@@ -48,6 +49,8 @@ export interface Sources {
   readonly entries: readonly EntryFile[];
   /** `front/<id>`, `back/<id>`, and `<chapter>/index`, the introduction of a chapter. */
   readonly pages: ReadonlyMap<string, MarkdownSource<PageSource>>;
+  /** snippets/<name>.md by name: an id, or an id, a point and a language. */
+  readonly snippets: ReadonlyMap<string, MarkdownSource<SnippetSource>>;
   /** approvals/<name>.jsonl by name: the key of a number, `term/<id>`, `chapter/<id>`, `front/<id>` or `back/<id>`. */
   readonly approvals: ReadonlyMap<string, ApprovalLog>;
   /** By prefix. */
@@ -60,54 +63,12 @@ export interface Sources {
   readonly others: ReadonlyMap<string, VFile>;
 }
 
-/** Folders and files of a repository that Octavo knows and leaves alone. */
-const KNOWN =
-  /^(?:import-report\.md|(?:releases|inventory)\/.*|(?:readme|license)(?:[.-][\w-]+)*|(?:.*\/)?(?:\..+|node_modules\/.*))$/i;
-
-/** The same in any folder except those of prose pages, where a page may well be a license. */
-const NESTED = /^(?!front\/|back\/).+\/(?:readme|license)(?:[.-][\w-]+)*$/i;
-
-/**
- * What a repository says of itself at its top: `CONTRIBUTING.md`, `CODE_OF_CONDUCT.de.md`, `Changelog.markdown`.
- * Entries begin with a number and lie in folders.
- */
-const ABOUT_REPOSITORY =
-  /^(?:[A-Z][A-Z\d]*(?:[_-][A-Z\d]+)*|(?:authors|changelog|changes|code[_-]of[_-]conduct|codeowners|contributing|contributors|copying|governance|history|licen[cs]e|maintainers|news|notice|privacy|readme|releasing|roadmap|security|support|todo))(?:[.-][\w-]+)*\.(?:md|mdx|mdown|markdown)$/;
-
-function isBesideSource(path: string): boolean {
-  if (KNOWN.test(path) || path.includes('/')) return KNOWN.test(path) || NESTED.test(path);
-  return ABOUT_REPOSITORY.test(path) || ABOUT_REPOSITORY.test(path.toLowerCase());
-}
-
-/** Files among those that the book is made from nevertheless. */
-const OF_THE_BOOK = /^(?:releases|inventory)\//;
-
 /** Where the inventory of a prefix lies. */
 const INVENTORY = /^inventory\/([^/]+)\.json$/;
-
-/** The files of YAML that a handbook has. */
-const YAML_FILES: readonly string[] = ['handbook.yaml', 'topics.yaml', 'types.yaml', 'glossary.yaml'];
 
 /** The reader of the disk may have reported a fault already, which is enough. */
 function isRefused(file: VFile): boolean {
   return file.messages.some((message) => message.fatal === true);
-}
-
-/** Reports a source file whose name is slightly wrong, because it would silently be left out of the book. */
-function tellMisnamed(file: VFile): void {
-  const { path } = file;
-  const note = 'Rename it, move it out of the handbook, or name it under "ignore:" in handbook.yaml.';
-  const reason = 'this file is no part of the handbook';
-  if (/\.(?:md|mdx|mdown|markdown)$/i.test(path)) {
-    const expected = path.replace(/\.\w+$/, '.md');
-    // A file named like an entry would be missing from the book as an entry.
-    const isEntry = /^[^/]+\/\d[^/]*$/.test(path) && !path.startsWith('assets/');
-    report(file, 'file-known', { reason, expected, note }, isEntry ? 'error' : 'warning');
-  } else if (!path.includes('/') && /\.(?:yaml|yml|json)$/i.test(path)) {
-    // Other tools have files of their own at the top of a repository.
-    const hint = didYouMean(path, YAML_FILES, (found) => `"${found}"`);
-    if (hint !== '') report(file, 'file-known', { reason: `${reason}${hint}`, expected: YAML_FILES, note });
-  }
 }
 
 /** What earlier readings left: see `Memory` and `SourceCache`. */
@@ -144,26 +105,6 @@ function byPathOf(files: readonly VFile[]): ReadonlyMap<string, VFile> {
   return new Map([...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]));
 }
 
-function tellMisplaced(file: VFile): void {
-  report(file, 'file-known', {
-    reason: 'this Markdown file is no part of the handbook',
-    expected: ['<chapter id>/<number>-<slug>.md', '<chapter id>/index.md', 'front/<id>.md', 'back/<id>.md'],
-    note: 'Move it into the folder of a chapter, out of the handbook, or name it under "ignore:" in handbook.yaml.',
-  });
-}
-
-function tellNoApproval(file: VFile): void {
-  report(file, 'file-known', {
-    reason: 'this file holds no approvals',
-    expected: [
-      'approvals/<key of the number>.jsonl',
-      'approvals/term/<id>.jsonl',
-      'approvals/front/<id>.jsonl',
-    ],
-    note: 'Move it out of the folder of approvals.',
-  });
-}
-
 /**
  * Reads the files of a handbook's folder (paths relative to it, with forward slashes, in any order).
  * Syntax and schema faults become messages on the files. With a memory or a cache, only files that are
@@ -177,6 +118,7 @@ export function read(
   const byPath = byPathOf(files);
   const entries: EntryFile[] = [];
   const pages = new Map<string, MarkdownSource<PageSource>>();
+  const snippets = new Map<string, MarkdownSource<SnippetSource>>();
   const approvals = new Map<string, ApprovalLog>();
   const inventories = new Map<string, InventoryFile>();
   const unread: string[] = [];
@@ -218,6 +160,12 @@ export function read(
       tellMisnamed(file);
     } else if (name === undefined || deeper.length > 0 || folder === 'assets') {
       tellMisplaced(file);
+    } else if (folder === 'snippets') {
+      const snippet = once(file, 'snippet', memory, () =>
+        recallMarkdown<SnippetSource>(file, 'snippet', cache),
+      );
+      if (snippet) snippets.set(name.slice(0, -'.md'.length), snippet);
+      else unread.push(path);
     } else if (folder === 'front' || folder === 'back' || name === 'index.md') {
       const schema = folder === 'front' || folder === 'back' ? 'page' : 'intro';
       const page = once(file, 'page', memory, () => recallMarkdown<PageSource>(file, schema, cache));
@@ -241,6 +189,7 @@ export function read(
     glossary: yaml<GlossarySource>('glossary.yaml', 'glossary'),
     entries,
     pages,
+    snippets,
     approvals,
     inventories,
     unread,

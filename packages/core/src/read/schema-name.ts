@@ -8,6 +8,7 @@ export type SchemaName =
   | 'inventory'
   | 'migration'
   | 'page'
+  | 'snippet'
   | 'taxonomy'
   | 'topics'
   | 'types';

@@ -4,7 +4,14 @@ import type { Root as MdastRoot, Text } from 'mdast';
 import { defaultHandlers, type Handler } from 'mdast-util-to-hast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import type { AnswerNode, Block, Direction, FootnoteDefinition, Phrasing } from '../model/answer.ts';
+import type {
+  AnswerNode,
+  Block,
+  Blockquote,
+  Direction,
+  FootnoteDefinition,
+  Phrasing,
+} from '../model/answer.ts';
 import { inOwnDirection, numberParts } from '../say/own-direction.ts';
 import { footnoteItem, type MarkCounts } from './footnotes.ts';
 import { type HastContext, ownHandlers } from './handlers.ts';
@@ -84,6 +91,12 @@ function handlersFor(options: ToHastOptions, counts: MarkCounts): RehypeHandlers
   const adapted: RehypeHandlers = {
     paragraph: (state, node: { lang?: string; dir?: Direction }) =>
       h('p', localised(node, options), state.all(node as never)),
+    blockquote: (state, node: Blockquote) => {
+      const quote = defaultHandlers.blockquote(state, node as never);
+      if (!node.quotes) return quote;
+      const source = { type: 'crossReference', ...node.quotes, written: '', children: [] } as const;
+      return { ...quote, properties: { ...quote.properties, cite: options.href(source) } };
+    },
   };
   if (options.direction === 'rtl')
     adapted.text = (state, node: Text) => {

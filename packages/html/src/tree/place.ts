@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { relativeAddress } from './relative-address.ts';
 
-const ADDRESSES = ['href', 'src', 'action', 'dataWork', 'dataWorker', 'dataHome'] as const;
+const ADDRESSES = ['href', 'src', 'cite', 'action', 'dataWork', 'dataWorker', 'dataHome'] as const;
 
 /** Turns an address from the web root (`/entry/618/index.html`) into what a page writes. */
 export type Addresses = (address: string) => string;

@@ -27,7 +27,7 @@ const schema: Schema = {
   clobber: [],
   clobberPrefix: '',
   strip: ['script', 'style', 'template'],
-  protocols: { href: ['http', 'https', 'mailto'], src: [] },
+  protocols: { href: ['http', 'https', 'mailto'], cite: ['http', 'https'], src: [] },
   tagNames: [
     ...'a abbr aside bdi blockquote br caption code col colgroup dd del details div dl dt em figcaption figure'.split(
       ' ',
@@ -44,6 +44,7 @@ const schema: Schema = {
       ...MATH_PROPERTIES,
     ],
     a: ['href', 'dataCopy', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataNumber', 'rel', 'hrefLang'],
+    blockquote: ['cite'],
     img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
     input: ['type', 'checked', 'disabled'],
     li: ['value'],

@@ -76,4 +76,6 @@ export interface Book {
   /** types.yaml and the files of `taxonomies/`, by their ids, where the source is a handbook of ours with fields of its own. */
   readonly types?: unknown | undefined;
   readonly taxonomies?: Readonly<Record<string, unknown>> | undefined;
+  /** The files of `snippets/`, as they are written, by their names without `.md`. */
+  readonly snippets?: Readonly<Record<string, string>> | undefined;
 }

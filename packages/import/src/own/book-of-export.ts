@@ -71,10 +71,17 @@ export function bookOfExport(path: string, text: string, find: FindAsset): OwnDo
       if (own.length > 0) intros.push({ id, title, body: answer, footnotes, place });
     }
   }
+  for (const [, image = ''] of Object.values(about.snippets ?? {})
+    .join('\n')
+    .matchAll(SNIPPET_IMAGE))
+    imageOf(image, path, assets, find);
   const { digests = {}, ...rest } = about;
   const book = ownBook(rest, { chapters, intros, assets, ...pages }, entries);
   return ownDocument(book, entries, new Map(Object.entries(digests)));
 }
+
+/** A picture that the text of a snippet names from its own folder. */
+const SNIPPET_IMAGE = /\]\(\.\.\/(assets\/[^\s)]+)/g;
 
 /** What stands below a heading of the second or third level. */
 interface Section {

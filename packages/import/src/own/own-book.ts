@@ -108,7 +108,7 @@ interface ChapterMatter {
 export interface OwnMatter
   extends Pick<
     Book,
-    'id' | 'title' | 'language' | 'numbers' | 'volume' | 'glossary' | 'types' | 'taxonomies'
+    'id' | 'title' | 'language' | 'numbers' | 'volume' | 'glossary' | 'types' | 'taxonomies' | 'snippets'
   > {
   readonly iri: string;
   readonly edition: unknown;
@@ -137,11 +137,25 @@ export function ownBook(
   rest: Pick<Book, 'chapters' | 'assets'> & Partial<Pick<Book, 'front' | 'intros' | 'back'>>,
   entries: readonly OwnEntry[],
 ): Book {
-  const { id, title, language, edition, numbers, volume, glossary, types, taxonomies, ...more } = about;
+  const { id, title, language, edition, numbers, volume, glossary, types, taxonomies, snippets, ...more } =
+    about;
   const { parts = [], topics = [], chapters = [], front: _front, back: _back, ...matter } = more;
   const known = new Map(chapters.map((chapter) => [chapter.id, chapter]));
   return {
-    ...{ id, title, language, edition, numbers, volume, parts, topics, glossary, types, taxonomies },
+    ...{
+      id,
+      title,
+      language,
+      edition,
+      numbers,
+      volume,
+      parts,
+      topics,
+      glossary,
+      types,
+      taxonomies,
+      snippets,
+    },
     ...{ front: [], back: [], ...rest, provisional: false, matter },
     chapters: rest.chapters.map((chapter) => {
       const { introduction: _, ...said } = known.get(chapter.id) ?? {};

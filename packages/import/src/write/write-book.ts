@@ -28,6 +28,8 @@ export function writeBook(book: Book, options: WriteOptions = {}): readonly Writ
   if (book.types) files.push({ path: 'types.yaml', content: yaml(book.types) });
   for (const [id, taxonomy] of Object.entries(book.taxonomies ?? {}))
     files.push({ path: `taxonomies/${id}.yaml`, content: yaml(taxonomy) });
+  for (const [name, content] of Object.entries(book.snippets ?? {}))
+    files.push({ path: `snippets/${name}.md`, content });
   if (book.glossary) files.push({ path: 'glossary.yaml', content: yaml({ terms: book.glossary }) });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

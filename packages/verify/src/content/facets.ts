@@ -61,9 +61,15 @@ export function facetsOf(content: readonly Content[]): Facets {
     languages: of('language', (run) => `${run.detail}: ${textOf(run.children)}`),
     boxes: [
       ...of('box', (box) => `${box.detail}: ${textOf(box.children)}`),
-      ...of('quote', (quote) => `quotation: ${textOf(quote.children)}`),
+      ...of('quote', (quote) => `quotation${otherSource(quote)}: ${textOf(quote.children)}`),
     ],
   };
+}
+
+/** Where a quotation says that it is from, unless its last link leads there, which is what a format without a place for it has. */
+function otherSource({ detail, children }: Said): string {
+  const link = allSaid(children).findLast(({ kind }) => kind === 'link');
+  return detail === '' || detail === link?.detail ? '' : ` from ${detail}`;
 }
 
 /** Code as it is written, line by line. */

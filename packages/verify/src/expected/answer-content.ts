@@ -64,7 +64,8 @@ const SAYS: Says = {
   paragraph: ({ lang, children }, inner) => said('block', '', [localised(lang, inner(children))]),
   heading: (node, inner) =>
     said('heading', `${node.depth}`, [...label(node, inner), ...inner(node.children)]),
-  blockquote: ({ children }, inner) => said('quote', '', inner(children)),
+  blockquote: ({ quotes, children }, inner) =>
+    said('quote', quotes ? entryTarget(quotes.number, quotes.fragment) : '', inner(children)),
   list: ({ ordered, start = 1, children }, inner) =>
     said(
       'list',

@@ -32,7 +32,8 @@ export function resolver(pages: ReadonlyMap<string, HtmlPage>): Resolve {
 export function relinked(content: readonly Content[], resolve: Resolve): Content[] {
   return content.map((part) => {
     if (typeof part === 'string') return part;
-    const detail = part.kind === 'link' ? resolve(part.detail) : part.detail;
+    const leads = part.kind === 'link' || (part.kind === 'quote' && part.detail !== '');
+    const detail = leads ? resolve(part.detail) : part.detail;
     return { ...part, detail, children: relinked(part.children, resolve) };
   });
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Handbook } from '@octavo/core';
+import { plainPhrasing } from '../expected/plain-text.ts';
 import type { TreeFiles } from '../tree/tree-files.ts';
 import type { Written } from './said-in.ts';
 import { KEY, type Secrets, secretsOf } from './secrets.ts';
@@ -51,7 +52,7 @@ export async function findLeaks({
   published,
   shipped,
 }: LeakRequest): Promise<readonly Leak[]> {
-  const secrets = secretsOf([whole, edition], published, { others, beside });
+  const secrets = secretsOf([whole, edition], [namesOf(edition), published], { others, beside });
   const open = new Set(edition.images.map(({ sha256 }) => sha256));
   const pictures = new Map(
     whole.images.flatMap(({ sha256, path }) => (open.has(sha256) ? [] : [[sha256, path] as const])),
@@ -79,6 +80,13 @@ export async function findLeaks({
     }
   }
   return [...found.values()];
+}
+
+/** What links to the entries of an edition may say: number and question, which stand side by side on every page of theirs. */
+function namesOf({ chapters }: Handbook): readonly string[] {
+  return chapters.flatMap(({ entries }) =>
+    entries.map(({ number, question }) => `${number} ${plainPhrasing(question)}`),
+  );
 }
 
 function* leaksIn(text: string, { runs, names, addresses }: Secrets): Generator<Written> {

@@ -42,7 +42,13 @@ export function* saidIn(
   }
   const place = placeOf(value as Located, around);
   for (const [key, own] of Object.entries(value)) {
-    if (OF_THE_FORMAT.has(key) || key === 'position') continue;
+    if (OF_THE_FORMAT.has(key)) continue;
+    if (key === 'position') {
+      // The file that somebody put in is a name like others.
+      const { origin } = own as Located['position'] & object;
+      if (origin) yield { text: origin.path, place: spelled(place) };
+      continue;
+    }
     if (Array.isArray(own) && own.some(isRunning))
       yield { text: own.map(runningText).join(''), place: spelled(place) };
     yield* saidIn(own, place);
@@ -51,11 +57,12 @@ export function* saidIn(
 
 interface Located {
   readonly source?: Place;
-  readonly position?: { readonly start: Pick<Place, 'line'> };
+  readonly position?: { readonly start: Pick<Place, 'line'>; readonly origin?: Place };
 }
 
 function placeOf({ source, position }: Located, around: Place): Place {
   if (source) return source;
+  if (position?.origin) return position.origin;
   return position ? { path: around.path, line: position.start.line } : around;
 }
 

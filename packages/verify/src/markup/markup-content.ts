@@ -49,6 +49,7 @@ const KINDS: readonly (readonly [selector: string, kind: Kind, detail?: Detail])
   ['ol', 'list', word('ordered')],
   ['.clauses > li', 'item', clauseOf],
   ['li', 'item', (item) => [numberOf(item), tick(item)].filter(Boolean).join(' ')],
+  ['blockquote[cite]', 'quote', ({ attributes }, { target }) => target(attributes.cite ?? '')],
   ['blockquote', 'quote'],
   ['code', 'inlineCode'],
   ['table', 'table'],

@@ -58,7 +58,7 @@ export async function compareTwin(
     detail === `${signs[at]} ${detail.slice(detail.indexOf(' #') + 1)}` ? (signs[at] ?? '') : '•';
   const before = expected.own.items.map(() => '•');
   const labelled = items.map(({ detail }, at) =>
-    detail.includes(' #') ? signOf(detail, before.length + at) : detail,
+    detail.includes(' #') || !PLAIN_SIGN.test(detail) ? signOf(detail, before.length + at) : detail,
   );
   const marks = [...before, ...labelled, ...entry.related.map(() => '•'), ...dated.map(() => '•')];
   own.list('documents', marks, signs, 'the items of its lists');
@@ -93,6 +93,9 @@ export async function compareIntroTwin(
   const targets = facets.links.map((line) => line.split(' → ').at(-1) ?? '');
   holdLinks(own, targets, text);
 }
+
+/** What stands before an item that has no label. */
+const PLAIN_SIGN = /^(?:•|\d+)(?: (?:done|open))?$/;
 
 /** The titles of pictures that nothing shows: only those of pictures with a caption are printed. */
 function unsaidIn(blocks: readonly AnswerNode[]): ReadonlySet<string> {

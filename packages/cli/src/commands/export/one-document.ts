@@ -75,6 +75,7 @@ export function oneDocument(
 export function matterOf(sources: Sources): Readonly<Record<string, unknown>> {
   const { schemaVersion: _, chapters = [], ...book } = sources.handbook?.data ?? {};
   const taxonomies = [...sources.taxonomies].map(([id, { data }]) => [id, data] as const);
+  const snippets = [...sources.snippets].map(([name, { text }]) => [name, text] as const);
   // Titles stand in the text, and so does a summary where no introduction does.
   const more = chapters.flatMap(({ title: _title, summary, ...rest }): readonly object[] => {
     const about = sources.pages.has(`${rest.id}/index`)
@@ -89,6 +90,7 @@ export function matterOf(sources: Sources): Readonly<Record<string, unknown>> {
     ...(sources.glossary ? { glossary: sources.glossary.data.terms } : {}),
     ...(sources.types ? { types: sources.types.data } : {}),
     ...(taxonomies.length > 0 ? { taxonomies: Object.fromEntries(taxonomies) } : {}),
+    ...(snippets.length > 0 ? { snippets: Object.fromEntries(snippets) } : {}),
   };
 }
 

@@ -8,10 +8,11 @@ import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 import { VERSION } from '../../version.ts';
 import { entryGraph } from './entry-graph.ts';
+import { resolvedEntry } from './resolved-entry.ts';
 
 /**
  * `octavo inspect`: prints how Octavo reads handbook.yaml, with every default filled in, and how the entries
- * link to each other.
+ * link to each other; with `--resolved`, one entry as it is read.
  */
 export async function inspect(
   { positionals: [path = '.'], options }: Call<InspectOptions>,
@@ -19,6 +20,10 @@ export async function inspect(
 ): Promise<ExitCode> {
   const loaded = await loadSound(path, options, io);
   const { handbook, approvals, files, root } = loaded;
+  if (options.resolved !== undefined) {
+    io.stdout.write(`${JSON.stringify(resolvedEntry(options.resolved, loaded), null, 2)}\n`);
+    return EXIT.ok;
+  }
   const ledger = (await readLedger(files))?.ledger ?? [];
   const { front, back, chapters, topics, glossary, images, redirects, labels, ...rest } = handbook;
   const seen = {

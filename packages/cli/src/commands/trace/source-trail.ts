@@ -5,13 +5,14 @@ import { readRepository } from '../../disk/git.ts';
 import { Failure, outcomeOf } from '../../exit-code.ts';
 import type { SoundFolder } from '../../load-sound.ts';
 import type { BuiltFolder } from './built-folder.ts';
+import { throughOf } from './through.ts';
 import type { SourceTrail } from './trail.ts';
 
 /** Finds where entries come from. */
 export type SourceTrails = (entry: Entry) => SourceTrail;
 
 /** Reads it from the handbook's folder and its repository. */
-export async function trailsInSource({ root, files }: SoundFolder): Promise<SourceTrails> {
+export async function trailsInSource({ root, files, uses, places }: SoundFolder): Promise<SourceTrails> {
   const repository = await outcomeOf(readRepository(root));
   const commits: Repository['commits'] =
     !repository || repository instanceof Failure ? new Map() : repository.commits;
@@ -21,6 +22,7 @@ export async function trailsInSource({ root, files }: SoundFolder): Promise<Sour
       path,
       line,
       fingerprint,
+      through: throughOf(path, { uses, places }),
       sha256: bytes === undefined ? null : hash('sha256', bytes),
       commit: commits.get(path) ?? null,
     };
@@ -47,6 +49,7 @@ export async function trailsInBuilt({ tree }: BuiltFolder): Promise<SourceTrails
       path,
       line,
       fingerprint,
+      through: null,
       sha256: source?.sha256 ?? null,
       commit: source?.['https://octavo.dev/ns#commit'] ?? null,
     };

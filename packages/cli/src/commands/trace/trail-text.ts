@@ -21,9 +21,17 @@ export function trailText({ number, question, source, built, iri, status }: Trai
   return `${[head, ...table(rows, { indent: 2 })].join('\n')}\n`;
 }
 
-function sourceRows({ path, line, commit, sha256, fingerprint }: SourceTrail, prefix: string): string[][] {
+function sourceRows(
+  { path, line, commit, sha256, fingerprint, through }: SourceTrail,
+  prefix: string,
+): string[][] {
+  const placed = (at: string, on: number) => `${prefix === '' ? at : `${prefix}/${at}`}:${on}`;
   return [
-    ['source', `${prefix === '' ? path : `${prefix}/${path}`}:${line}`],
+    ['source', placed(path, line)],
+    ...(through ?? []).map(({ name, path: at, line: on }, index) => [
+      index === 0 ? 'through' : '',
+      name === at ? placed(at, on) : `${name} of ${placed(at, on)}`,
+    ]),
     ['commit', commit ?? 'none that has the file as it is'],
     ...(sha256 === null ? [] : [['sha256', sha256]]),
     ['fingerprint', fingerprint],

@@ -15,10 +15,20 @@ export interface SourceTrail {
   readonly path: string;
   readonly line: number;
   readonly fingerprint: string;
+  /** What the file puts in: snippets, entries that it quotes, variables; null when only a built folder is at hand. */
+  readonly through: readonly Through[] | null;
   /** Of the file; null when only a built folder without JSON-LD is at hand. */
   readonly sha256: string | null;
   /** The last commit of the file; null when the file differs from it, or there is no git. */
   readonly commit: string | null;
+}
+
+/** Something that an entry shows and that is written elsewhere, and where. */
+export interface Through {
+  /** `snippets/refund.md`, `{{product}}`. */
+  readonly name: string;
+  readonly path: string;
+  readonly line: number;
 }
 
 export interface BuiltTrail {

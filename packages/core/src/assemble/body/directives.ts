@@ -2,10 +2,12 @@ import type { Nodes } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import type { Admonition, Block, Direction, Phrasing } from '../../model/answer.ts';
 import { type BodyContext, positionOf, sourceOf } from '../body-context.ts';
-import { tellStrayOnly } from '../stray-only.ts';
+import { tellStray } from '../stray-directive.ts';
 
 /** What a directive of each kind begins with. */
 const MARKS: Readonly<Record<string, string>> = { containerDirective: ':::', leafDirective: '::' };
+
+const IN_TEXT = [':span[…]{lang=…}', ':only[…]{…}', ':snippet[]{id=…}'] as const;
 
 const ADMONITIONS = ['note', 'tip', 'warning'] as const;
 
@@ -84,14 +86,22 @@ export function literalBlocks(
 }
 
 function warn(node: Nodes & { name: string }, context: BodyContext): void {
-  if (node.name.toLowerCase() === 'only') {
-    tellStrayOnly(`${MARKS[node.type] ?? ':'}${node.name}`, node.position, context);
+  if (/^(?:only|snippet|entry)$/i.test(node.name)) {
+    tellStray(`${MARKS[node.type] ?? ':'}${node.name}`, node.position, context);
     return;
   }
   context.report('directive-known', {
     reason: `"${MARKS[node.type] ?? ':'}${node.name}" is no directive and stays as text`,
     place: node.position,
-    expected: [':::note', ':::tip', ':::warning', ':::only{…}', ':span[…]{lang=…}', ':only[…]{…}'],
+    expected: [
+      ':::note',
+      ':::tip',
+      ':::warning',
+      ':::only{…}',
+      '::snippet{id=…}',
+      '::entry{number=…}',
+      ...IN_TEXT,
+    ],
     note: 'Escape the colon as "\\:" if text is what you mean.',
   });
 }

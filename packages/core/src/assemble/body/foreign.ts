@@ -1,7 +1,7 @@
 import type { Code, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type BodyContext, pointWithin, sourceOf } from '../body-context.ts';
-import { STRAY_ONLY, tellStrayOnly } from '../stray-only.ts';
+import { MAY_BE_STRAY, STRAY, tellStray } from '../stray-directive.ts';
 import { isOwnUse } from '../variables/fill.ts';
 import { captionMark, OWN_ID } from './own-id.ts';
 
@@ -93,20 +93,20 @@ const SPELLINGS: readonly Spelling[] = [
 
 /**
  * Reports what a paragraph, heading or cell holds in the spelling of another program, which would be
- * printed as it stands (`directive-known`; a condition: `condition-known`). Code, formulas, HTML and the targets of links are left out.
+ * printed as it stands (`directive-known`; a condition: `condition-known`; what was to be put in: `snippet-fits`). Code, formulas, HTML and the targets of links are left out.
  */
 export function tellForeign(node: Nodes, context: BodyContext): void {
   const source = sourceOf(node, context);
-  const mayHoldOnly = /:[ \t]*\{?[ \t]*\.?only/i.test(source);
-  if (!mayHoldOnly && !HINT.test(source)) return;
+  const mayBeStray = MAY_BE_STRAY.test(source);
+  if (!mayBeStray && !HINT.test(source)) return;
   const words = onlyWords(node, source, context);
   const hasOwn = node.type === 'heading' || captionMark(source, context.tableWord) !== undefined;
   const ownId = hasOwn ? OWN_ID.exec(words)?.index : undefined;
   const told: (readonly [number, number])[] = [];
-  for (const { 0: found, index } of mayHoldOnly ? words.matchAll(STRAY_ONLY) : []) {
+  for (const { 0: found, index } of mayBeStray ? words.matchAll(STRAY) : []) {
     if (source[index - 1] === '\\') continue;
     told.push([index, source.indexOf('\n', index) < 0 ? source.length : source.indexOf('\n', index)]);
-    tellStrayOnly(found, pointWithin(node.position?.start, source, index), context);
+    tellStray(found, pointWithin(node.position?.start, source, index), context);
   }
   for (const { pattern, what, note } of SPELLINGS) {
     for (const match of words.matchAll(pattern)) {

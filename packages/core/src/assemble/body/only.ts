@@ -3,6 +3,7 @@ import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import { type BodyContext, sourceOf } from '../body-context.ts';
 import type { Condition } from '../condition.ts';
+import { isQuote, isSnippet } from '../inserts/is-insert.ts';
 import type { Item } from '../item.ts';
 import { checkContainer, splitLabel } from './directives.ts';
 import { captionMark } from './own-id.ts';
@@ -66,15 +67,18 @@ function isCaption(node: Nodes | undefined, context: BodyContext): boolean {
 /** A mark right behind what is cut; where the author wrote a space before the mark, as in French, that stays. */
 const CLOSING = /^[.,;:!?)\]}…。、，；：！？）」』]/;
 
-/** Phrasing without what `:only[…]` holds where the edition leaves it out, without the mark of a note of which it left nothing, and without a space that that leaves before another or before a mark that closes. */
-export function keptPhrasing(items: readonly Item[], context: BodyContext): readonly Item[] {
-  const isLeft = (item: Item) =>
-    isOnlyText(item) ? !isKeptOnly(item, context) : isMarkOf(item, context.emptyNotes);
-  if (!items.some((item) => isOnlyText(item) || isMarkOf(item, context.emptyNotes))) return items;
+/** Phrasing without what `:only[…]` holds where the edition leaves it out, without the mark of a note of which it left nothing, without what else `isGone`, and without a space that that leaves before another or before a mark that closes. */
+export function keptPhrasing(
+  items: readonly Item[],
+  context: BodyContext,
+  isGone: (item: Item) => boolean = () => false,
+): readonly Item[] {
+  const isWithout = (item: Item) => isMarkOf(item, context.emptyNotes) || isGone(item);
+  if (!items.some((item) => isOnlyText(item) || isWithout(item))) return items;
   const kept: Item[] = [];
   let isCut = false;
   for (const item of items) {
-    if (isLeft(item)) {
+    if (isWithout(item) || (isOnlyText(item) && !isKeptOnly(item, context))) {
       isCut = true;
       continue;
     }
@@ -97,9 +101,7 @@ export function markOf(cell: { readonly children: readonly Nodes[] } | undefined
 
 /** Says whether the edition keeps what a directive `only` holds or marks; reports a condition that is wrong (`condition-known`). */
 export function isKeptOnly(node: ContainerDirective | TextDirective, context: BodyContext): boolean {
-  const condition: Condition = Object.fromEntries(
-    Object.entries(node.attributes ?? {}).map(([axis, value]) => [axis, value ?? '']),
-  );
+  const condition = conditionOf(node);
   const faults = context.conditions.faults(condition);
   for (const { reason, expected } of faults)
     context.report('condition-known', { reason, place: node.position, expected });
@@ -121,7 +123,8 @@ export function isEmptied(
   if (children.length > 0 || !conditions.leavesOut) return false;
   let holdsOnly = false;
   visit(node as Nodes, (each) => {
-    holdsOnly ||= isOnlyBlock(each) || isOnlyText(each) || each.type === 'variable';
+    // What is put in may hold a condition, or be left out as a whole.
+    holdsOnly ||= isOnly(each) || isSnippet(each) || isQuote(each) || each.type === 'variable';
   });
   return holdsOnly;
 }
@@ -137,4 +140,14 @@ function isOnlyBlock(node: Nodes | Item): node is ContainerDirective {
 
 function isOnlyText(node: Nodes | Item): node is TextDirective {
   return node.type === 'textDirective' && node.name === 'only';
+}
+
+/** Whether a directive is `only`. */
+export function isOnly(node: Nodes | Item): node is ContainerDirective | TextDirective {
+  return isOnlyBlock(node) || isOnlyText(node);
+}
+
+/** What a directive `only` asks of an edition. */
+export function conditionOf({ attributes }: ContainerDirective | TextDirective): Condition {
+  return Object.fromEntries(Object.entries(attributes ?? {}).map(([axis, value]) => [axis, value ?? '']));
 }

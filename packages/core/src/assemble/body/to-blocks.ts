@@ -9,6 +9,9 @@ import {
   withoutClauses,
 } from '../body-context.ts';
 import { clauseBlocks } from '../clauses/clause-blocks.ts';
+import { snippetBlocks } from '../inserts/inserted-blocks.ts';
+import { isQuote, isSnippet } from '../inserts/is-insert.ts';
+import { quotedBlocks } from '../inserts/quote.ts';
 import type { HtmlElement, Item } from '../item.ts';
 import { filled } from '../variables/fill.ts';
 import { type Alert, alertOf } from './alerts.ts';
@@ -120,6 +123,8 @@ function one(item: Item, context: BodyContext): readonly Block[] {
       );
     }
     case 'leafDirective':
+      if (isSnippet(item)) return snippetBlocks(item, context, childBlocks);
+      if (isQuote(item)) return quotedBlocks(item, withoutClauses(context), childBlocks);
       return literalBlocks(item, [], context);
     case 'htmlElement':
       return unlessEmptied(item, details(item, insideHtml(withoutClauses(context))), context);

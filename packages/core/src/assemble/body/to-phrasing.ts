@@ -1,16 +1,11 @@
-import type { ImageReference, LinkReference, Image as MdastImage, Link as MdastLink, Text } from 'mdast';
+import type { ImageReference, LinkReference, Image as MdastImage, Link as MdastLink } from 'mdast';
 import type { InlineMath as MdastInlineMath } from 'mdast-util-math';
 import type { Image, Phrasing } from '../../model/answer.ts';
-import {
-  type BodyContext,
-  insideHtml,
-  insideLink,
-  pointWithin,
-  positionOf,
-  sourceOf,
-} from '../body-context.ts';
+import { type BodyContext, insideHtml, insideLink, positionOf, sourceOf } from '../body-context.ts';
+import { snippetPhrasing } from '../inserts/inserted-phrasing.ts';
+import { isSnippet } from '../inserts/is-insert.ts';
 import type { HtmlElement, Item } from '../item.ts';
-import { refuseOnly } from '../stray-only.ts';
+import { refuseDirectives } from '../stray-directive.ts';
 import { filled, linkPieces, variable } from '../variables/fill.ts';
 import { literalPhrasing, localisation } from './directives.ts';
 import { refuseInLink, toLink } from './links.ts';
@@ -18,16 +13,24 @@ import { cutLiteralAddress, isBareAddress } from './literal-address.ts';
 import { isEmptied, keptPhrasing } from './only.ts';
 import { edge, joinLines, mergeText } from './plain-text.ts';
 import { nestHtml } from './raw-html.ts';
+import { refuseUndefinedNotes } from './undefined-notes.ts';
 
 /** Turns mdast phrasing (and HTML already paired with it) into the model's phrasing. */
 export function toPhrasing(items: readonly Item[], context: BodyContext): readonly Phrasing[] {
-  const kept = keptPhrasing(items, context);
+  const kept = keptPhrasing(items, context, (item) => isLeftOut(item, context));
   return mergeText(
     kept.flatMap((item, at) => {
       const made = one(item, context, [kept[at - 1], kept[at + 1]]);
       return made.some((node) => 'children' in node && isEmptied(item, node.children, context)) ? [] : made;
     }),
   );
+}
+
+/** Whether an edition leaves out all that a snippet says. */
+function isLeftOut(item: Item, context: BodyContext): boolean {
+  if (!context.conditions.leavesOut || !isSnippet(item)) return false;
+  const trial = { ...context, footnotes: new Map(context.footnotes), put: { ...context.put } };
+  return snippetPhrasing(item, trial, childPhrasing).length === 0;
 }
 
 /** The phrasing of a parent: its raw HTML paired first. */
@@ -83,6 +86,7 @@ function one(
     case 'footnoteReference':
       return footnote(item.identifier, item, context);
     case 'textDirective':
+      if (isSnippet(item)) return snippetPhrasing(item, context, childPhrasing);
       if (item.name === 'only' && item.children.length === 0)
         context.report('condition-known', {
           reason: '":only[]" holds nothing',
@@ -108,7 +112,7 @@ export function toImage(
   const place = node.position;
   const pieces = linkPieces(context.text.slice(place?.start.offset, place?.end.offset));
   // A condition in the description is already gone from it, but for the words that it holds.
-  if (!node.alt?.includes(':only')) refuseOnly(pieces.label ?? '', place, context);
+  if (!node.alt?.includes(':only')) refuseDirectives(pieces.label ?? '', place, context);
   return {
     type: 'image',
     url: context.image(filled(node.url, context, { place, plain: true, source: pieces.url }), place),
@@ -156,12 +160,17 @@ function imageReference(node: ImageReference, context: BodyContext): readonly Ph
 
 function footnote(identifier: string, node: Item, context: BodyContext): readonly Phrasing[] {
   refuseInLink('a footnote', node, context);
-  let cited = context.footnotes.get(identifier);
+  const name = context.notes + identifier;
+  let cited = context.footnotes.get(name);
   if (!cited) {
-    cited = { index: context.footnotes.size + 1 };
-    context.footnotes.set(identifier, cited);
+    const { line = 1, column = 1 } = context.inserted?.use ?? {};
+    const point = { line, column };
+    const position = context.inserted ? { start: point, end: point } : node.position;
+    const source = context.footnoteSources.get(identifier);
+    cited = { index: context.footnotes.size + 1, source, context, position };
+    context.footnotes.set(name, cited);
   }
-  return [{ type: 'footnoteReference', identifier, index: cited.index, ...positionOf(node) }];
+  return [{ type: 'footnoteReference', identifier: name, index: cited.index, ...positionOf(node) }];
 }
 
 /** As in Pandoc: `$` that opens has no space behind it, `$` that closes none before it and no digit after: "$5 and $10" is money. */
@@ -214,18 +223,4 @@ function htmlLink(item: HtmlElement, url: string, context: BodyContext): readonl
   const words = toPhrasing(item.children, insideLink(insideHtml(context)));
   if (isEmptied(item, words, context)) return [];
   return [toLink({ url, title: attributes.title, position }, words, context)];
-}
-
-/** A mark without its note is plain text to the parser, and a note that a reader misses. */
-function refuseUndefinedNotes(node: Text, context: BodyContext): void {
-  if (!node.value.includes('[^')) return;
-  const source = sourceOf(node, context);
-  for (const { 1: label = '', index } of source.matchAll(/(?<!\\)\[\^([^\s\]]+)\]/g)) {
-    context.report('footnote-resolves', {
-      reason: `there is no footnote "[^${label}]"`,
-      place: pointWithin(node.position?.start, source, index),
-      expected: `a line "[^${label}]: …" in the same file`,
-      note: 'Write the note, or "\\[^" if text is what you mean.',
-    });
-  }
 }

@@ -93,7 +93,8 @@ function conditionsOf(
   ].filter((condition) => condition !== undefined);
 }
 
-function isSecret(source: EntryFile, book: YamlSource<HandbookSource>, choice: Choice): boolean {
+/** Whether the axis that leaves an entry out is secret. */
+export function isSecret(source: EntryFile, book: YamlSource<HandbookSource>, choice: Choice): boolean {
   return conditionsOf(source, book).some((condition) =>
     Object.entries(condition).some(([axis, values]) => {
       const declared = axisOf(book.data.conditions, axis);

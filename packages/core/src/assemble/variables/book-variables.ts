@@ -1,3 +1,4 @@
+import type { Severity } from '../../message/catalogue.ts';
 import { report } from '../../message/report.ts';
 import { imagesIn } from '../../model/children.ts';
 import { digest } from '../../model/digest.ts';
@@ -26,7 +27,7 @@ export interface BookVariables extends Variables {
   /** From here on references are known: values are read once more, and what is wrong with them is reported. */
   readonly settle: () => void;
   /** Reports the variables that nothing used, here or `elsewhere`. */
-  readonly tellUnused: (elsewhere: ReadonlySet<string>) => void;
+  readonly tellUnused: (elsewhere: ReadonlySet<string>, severity: Severity) => void;
 }
 
 /**
@@ -107,15 +108,16 @@ export function bookVariables(
       known.clear();
       isSettled = true;
     },
-    tellUnused: (elsewhere) => {
+    tellUnused: (elsewhere, severity) => {
       for (const name of elsewhere) look(name);
       for (const name of Object.keys(declared)) {
         if (used.has(name)) continue;
-        report(book.file, 'variable-used', {
+        const finding = {
           reason: `nothing uses the variable "${name}"`,
           place: book.yaml.locateKey(['variables', name]),
           note: `Write {{${name}}} where its value belongs, or remove it.`,
-        });
+        };
+        report(book.file, 'variable-used', finding, severity);
       }
     },
   };

@@ -3,10 +3,10 @@ import { didYouMean } from '../../message/nearest.ts';
 import type { Phrasing } from '../../model/answer.ts';
 import type { VariableNode } from '../../read/variable-syntax.ts';
 import { type BodyContext, type InlineContext, positionOf } from '../body-context.ts';
-import { refuseOnly } from '../stray-only.ts';
+import { refuseDirectives } from '../stray-directive.ts';
 import { readUse, replaceUses, sayValue, type Variable, type VariableUse } from './variable-use.ts';
 
-type Around = Pick<InlineContext, 'variables' | 'report'>;
+type Around = Pick<InlineContext, 'variables' | 'report' | 'inserted'>;
 
 /** Where a text stands, and what becomes of values in it. */
 export interface FillOptions {
@@ -20,7 +20,7 @@ export interface FillOptions {
 
 /** A text that is no Markdown with the values that `{{…}}` names in it; `\{{` is `{{`. Reports as `variable` does. */
 export function filled(text: string, context: Around, { place, plain, source }: FillOptions = {}): string {
-  if (!plain) refuseOnly(text, typeof place === 'function' ? place(0) : place, context, source);
+  if (!plain) refuseDirectives(text, typeof place === 'function' ? place(0) : place, context, source);
   if (!text.includes('{{')) return text;
   const literal = literalUses(text, source);
   const made = replaceUses(text, (written, at) => {
@@ -94,7 +94,7 @@ export function isOwnUse(written: string, { variables }: Pick<Around, 'variables
 
 function lookUp(
   written: string,
-  { variables, report }: Around,
+  { variables, report, inserted }: Around,
   place: PlaceLike | undefined,
 ): { readonly use: VariableUse; readonly variable: Variable; readonly text: string } | undefined {
   const use = readUse(written);
@@ -109,7 +109,7 @@ function lookUp(
         place,
         actual: written,
         ...(hint === '' ? { expected: variables.names } : {}),
-        note: 'Declare it under "variables:" in handbook.yaml, or write "\\{{" if braces are what you mean.',
+        note: `${inserted ? `Give it where the snippet is put in, "${use.name}=…", or declare` : 'Declare'} it under "variables:" in handbook.yaml, or write "\\{{" if braces are what you mean.`,
       });
     return undefined;
   }

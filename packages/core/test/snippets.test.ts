@@ -1,0 +1,272 @@
+import { type Handbook, loadHandbook, toText } from '@octavo/core';
+import { VFile } from 'vfile';
+import { describe, expect, test } from 'vitest';
+import { entryText, filesOf } from './sample.ts';
+
+const BOOK = `schemaVersion: 1
+id: small
+title: A book
+language: en
+iri: https://example.org/small/
+edition: { version: "1", date: "2026-11-01" }
+conditions:
+  audience: [public, internal]
+  region: { values: [eu, us], secret: true }
+editions:
+  public: { for: { audience: public, region: eu } }
+  staff: { for: { audience: internal } }
+variables: { product: Kiln }
+front: [about]
+numbered: [figures, tables]
+rules: { variable-used: off, snippet-used: off }
+chapters: [{ id: basics, title: Basics }, { id: inner, title: Hidden, for: { audience: internal } }, { id: states, title: US, for: { region: us } }]
+`;
+
+const FIXED: Readonly<Record<string, string>> = {
+  'handbook.yaml': BOOK,
+  'basics/3-third.md': entryText('3', 'Three.'),
+  'front/about.md': '---\ntitle: About\n---\n\n::snippet{id=plain}\n',
+  'basics/index.md': 'Begin: :snippet[]{id=plain}\n',
+  'glossary.yaml': 'terms:\n  - { term: Kiln, definition: "An oven. :snippet[]{id=plain}" }\n',
+  'snippets/plain.md': 'Plain *words*.\n',
+  'snippets/days.md': '---\ndescription: How long\n---\n\nWithin {{days}} days of {{product}}.\n',
+  'snippets/list.md': '- one\n- two\n',
+  'snippets/outer.md': 'Before.\n\n::snippet{id=days days="{{days}}"}\n\n::snippet{id=list}\n',
+  'snippets/head.md': '## A head\n\nBelow.\n',
+  'snippets/note.md': 'Words[^n].\n\n[^n]: The note of {{product}}.\n',
+  'snippets/only.md':
+    ':only[Internal. ]{audience=internal}Public.\n\n:::only{audience=internal}\nA box.\n:::\n',
+  'snippets/inside.md': ':only[Internal.]{audience=internal}\n',
+  'snippets/link.md': '[third](../basics/3-third.md) and ![a dot](../assets/dot.png)\n',
+  'snippets/table.md': 'Table: Fees\n\n| a | b |\n| - | - |\n| 1 | 2 |\n',
+  'inner/8-hidden.md': entryText('8', 'Nobody but us.'),
+  'states/9-us.md': entryText('9', 'Only there.'),
+  'basics/2-second.md': entryText(
+    '2',
+    '(a) First clause[^x].\n\n(b) Second clause.\n\nA paragraph between.\n\n## Steps {#steps}\n\nGo.\n\n[^x]: Its note.',
+    'clauses: true\n',
+  ),
+};
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+function loaded(files: Readonly<Record<string, string>>, edition?: string) {
+  const all = filesOf({ ...FIXED, ...files });
+  const dot = new VFile({ path: 'assets/dot.png', value: new Uint8Array(PNG) });
+  const result = loadHandbook([...all, dot], { edition });
+  const messages = result.files.flatMap((file) =>
+    file.messages.map(
+      (one) =>
+        `${file.path}:${one.line}:${one.column} ${one.ruleId}: ${one.reason}${one.note?.includes('put in at') ? ` [${one.note}]` : ''}`,
+    ),
+  );
+  return { ...result, messages };
+}
+
+function book(body: string, edition?: string): Handbook {
+  const { handbook, messages } = loaded({ 'basics/1-first.md': entryText('1', body) }, edition);
+  if (!handbook) throw new Error(messages.join('\n'));
+  return handbook;
+}
+
+const entryOf = (body: string, edition?: string) => {
+  const found = book(body, edition).chapters[0]?.entries.find(({ number }) => number === '1');
+  if (!found) throw new Error('no entry 1');
+  return found;
+};
+const told = (body: string, files: Readonly<Record<string, string>> = {}, edition?: string) =>
+  loaded({ ...files, 'basics/1-first.md': entryText('1', body) }, edition).messages;
+
+describe('a snippet', () => {
+  test.each([
+    ['::snippet{id=plain}', 'Plain *words*.'],
+    ['::snippet{#plain}', 'Plain *words*.'],
+    ['It says: :snippet[]{id=plain} Well.', 'It says: Plain *words*. Well.'],
+    ['It says\n:snippet{id=plain}', 'It says\nPlain *words*.'],
+    ['- a\n- ::snippet{id=list}', '- a\n- - one\n  - two'],
+    ['> ::snippet{id=list}', '> - one\n> - two'],
+    [':::note\n::snippet{id=head}\n:::', ':::note\n## A head\n\nBelow.\n:::'],
+    ['::snippet{id=days days=14}', 'Within 14 days of {{product}}.'],
+    ['::snippet{id=days days="**14**"}', 'Within **14** days of {{product}}.'],
+    ['::snippet{id=days days="{{product}}"}', 'Within {{product}} days of {{product}}.'],
+    ['::snippet{id=outer days=3}', 'Before.\n\nWithin 3 days of {{product}}.\n\n- one\n- two'],
+    ['::snippet{id=note}', 'Words[^n].\n\n[^n]: The note of {{product}}.'],
+    [
+      'One[^a]. :snippet[]{id=note}\n\n[^a]: First.',
+      'One[^a]. Words[^n].\n\n[^a]: First.\n\n[^n]: The note of {{product}}.',
+    ],
+    ['One.\n\n[^a]: In: ::snippet{id=x}', undefined],
+    [
+      'One[^a].\n\n[^a]: In a note: :snippet[]{id=note}',
+      'One[^a].\n\n[^a]: In a note: Words[^n].\n\n[^n]: The note of {{product}}.',
+    ],
+    [
+      '::snippet{id=only}',
+      ':only[Internal. ]{audience=internal}Public.\n\n:::only{audience=internal}\nA box.\n:::',
+    ],
+    ['::snippet{id=link}', '[third](../basics/3-third.md) and ![a dot](../assets/dot.png)'],
+    ['::snippet{id=table}', 'Table: Fees\n\n| a | b |\n| - | - |\n| 1 | 2 |'],
+    [
+      'Table: Costs\n\n| a | b |\n| - | - |\n| :snippet[]{id=plain} | 2 |',
+      'Table: Costs\n\n| a | b |\n| - | - |\n| Plain *words*. | 2 |',
+    ],
+    ['**:snippet[]{id=plain}** [:snippet[]{id=plain}](#3)', '**Plain *words*.** [Plain *words*.](#3)'],
+    ['- a\n- :snippet[]{id=inside}\n- b', '- a\n- :only[Internal.]{audience=internal}\n- b'],
+    [
+      'a :snippet[]{id=inside} b, :snippet[]{id=inside}.',
+      'a :only[Internal.]{audience=internal} b, :only[Internal.]{audience=internal}.',
+    ],
+  ])('%s says what it would say if it were written there', (body, inlined) => {
+    if (inlined === undefined) return;
+    for (const edition of [undefined, 'public'])
+      expect([edition, entryOf(body, edition).fingerprint, toText(entryOf(body, edition).answer)]).toEqual([
+        edition,
+        entryOf(inlined, edition).fingerprint,
+        toText(entryOf(inlined, edition).answer),
+      ]);
+  });
+});
+
+describe('messages', () => {
+  test.each([
+    [
+      '::snippet{id=plian}',
+      [/1-first\.md:\d+:1 snippet-known: there is no snippet "plian"; did you mean "plain"\?/],
+    ],
+    ['::snippet', [/the snippet is not named/]],
+    ['::snippet[x]{id=plain}', [/a snippet has no words of its own/]],
+    [
+      '::snippet{id=days dayz=4}',
+      [
+        /snippet-known: the snippet "days" has no \{\{dayz\}\}; did you mean "days"/,
+        /snippets\/days\.md:5:8 variable-known: there is no variable "days".*put in at basics\/1-first\.md:\d+:1/,
+      ],
+    ],
+    [
+      'a :snippet[]{id=list} b',
+      [/snippets\/list\.md:1:1 snippet-fits: .*holds a list, .*put in at basics\/1-first\.md:\d+:3/],
+    ],
+    [
+      '| a | b |\n| - | - |\n| :snippet[]{id=head} | 2 |',
+      [/snippets\/head\.md:1:1 snippet-fits: .*holds a heading/],
+    ],
+    ['a ::snippet{id=plain} b', [/snippet-fits: "::snippet" puts nothing in here/]],
+    [':::snippet{id=plain}\n:::', [/snippet-fits: ":::snippet" puts nothing in/]],
+    [
+      '![a :snippet[]{id=plain}](../assets/dot.png)',
+      [/snippet-fits: ":snippet" stands in a text that is no Markdown/],
+    ],
+    ['a :entry[]{number=2}', [/snippet-fits: ":entry" puts nothing in/]],
+    ['::entry{}', [/quote-sound: the entry that is quoted is not named/]],
+    ['::entry{number=22}', [/reference-resolves: no entry "#22"/]],
+    ['::entry{number=1}', [/quote-sound: 1 would hold itself/]],
+    ['::entry{number=2 part="(d)"}', [/quote-sound: there is no clause \(d\) in 2; did you mean \([ab]\)/]],
+    ['::entry{number=2 part=stps}', [/quote-sound: nothing in 2 has the id "stps"; did you mean steps/]],
+    ['::entry{number=3 part=9}', [/quote-sound: 3 has no paragraph 9/]],
+    ['::entry{number=2 prt=9}', [/quote-sound: "::entry" has no attribute "prt"/]],
+  ])('%s', (body, expected) => {
+    const messages = told(body).join('\n');
+    for (const one of expected) expect(messages).toMatch(one);
+  });
+
+  test.each([
+    [
+      { 'snippets/a.md': 'x\n\n::snippet{id=a}' },
+      /snippets\/a\.md:3:1 snippet-known: a would hold itself: a → a/,
+    ],
+    [
+      { 'snippets/a.md': '::snippet{id=b}', 'snippets/b.md': '> ::snippet{id=a}' },
+      /snippets\/b\.md:1:3 snippet-known: a would hold itself: a → b → a/,
+    ],
+    [
+      { 'snippets/a.md': '::snippet{id=b}' },
+      /snippets\/a\.md:1:1 snippet-known: there is no snippet "b".*put in at basics\/1-first\.md:\d+:1/,
+    ],
+    [{ 'snippets/a.md': '' }, /snippets\/a\.md:1:1 snippet-known: the snippet "a" is empty/],
+    [{ 'snippets/a.md': 'x <b>y' }, /snippets\/a\.md:1:3 no-raw-html/],
+    [{ 'snippets/a.md': 'x <kbd>y' }, /snippets\/a\.md:1:3 no-raw-html/],
+    [
+      { 'snippets/a.md': 'x [here](#3)' },
+      /snippets\/a\.md:1:3 link-text-says-something.*put in at basics\/1-first\.md/,
+    ],
+    [{ 'snippets/a.md': 'x ![](../assets/dot.png)' }, /snippets\/a\.md:1:3 image-has-alternative/],
+    [{ 'snippets/a.md': 'x ![y](dot.png)' }, /snippets\/a\.md:1:3 image-inside-handbook/],
+    [{ 'snippets/a.md': 'x [third](#33)' }, /snippets\/a\.md:1:3 reference-resolves: no entry "#33"/],
+    [{ 'snippets/a.md': 'x[^2]' }, /snippets\/a\.md:1:2 footnote-resolves/],
+    [{ 'snippets/a.md': 'x\n\n[^2]: y' }, /snippets\/a\.md:3:1 footnote-used/],
+    [{ 'snippets/a.md': ':::only{audience=staff}\nx\n:::' }, /snippets\/a\.md:1:1 condition-known/],
+    [{ 'snippets/a.de.md': 'x' }, /the snippet "a" has no text in the language of the book, "en"/],
+    [
+      { 'snippets/A.md': 'x', 'snippets/a.md': 'y' },
+      /snippets\/a\.md:1:1 snippet-known: the snippet "a" is there twice/,
+    ],
+    [{ 'snippets/a_b.md': 'x' }, /snippet-known: "a_b" is no id of a snippet/],
+    [{ 'snippets/a.md': '::entry{number=1}' }, /quote-sound: 1 would hold itself/],
+    [
+      { 'snippets/a.md': `${'> '.repeat(70)}::snippet{id=b}`, 'snippets/b.md': `${'> '.repeat(70)}x` },
+      /nesting-bounded: what is put in nests more than 100 deep/,
+    ],
+  ])('of %j', (files, expected) => {
+    expect(told('::snippet{id=a}', files).join('\n')).toMatch(expected);
+  });
+});
+
+describe('a quotation', () => {
+  const QUOTING = [
+    ['::entry{number=2 part="(b)"}', '(b) Second clause.\n2(b)'],
+    ['::entry{id=second part="(a)"}', '(a) First clause.\n2(a)'],
+    ['::entry{number=2 part=1}', 'A paragraph between.\n2. Why 2?'],
+    ['::entry{number=2 part=steps}', 'Steps\nGo.\n2. Why 2?'],
+    ['::entry{number=3}', 'Three.\n3. Why 3?'],
+    ['- x\n- ::entry{number=3}', 'x\nThree.\n3. Why 3?'],
+  ] as const;
+  test.each(QUOTING)('%s says the words, and where they are from', (body, said) => {
+    const { answer } = entryOf(body);
+    expect(toText(answer)).toBe(said);
+    expect(JSON.stringify(answer)).toMatch(/"type":"blockquote","quotes":\{"number":"[23]"/);
+  });
+
+  test('is in the fingerprint with its words, and its notes are among those of the entry', () => {
+    const before = entryOf('One[^a].\n\n::entry{number=2}\n\n[^a]: Own.');
+    expect(before.footnotes.map(({ index, children }) => [index, toText(children)])).toEqual([
+      [1, 'Own.'],
+      [2, 'Its note.'],
+    ]);
+    const quotes = (third: string) =>
+      loaded({
+        'basics/1-first.md': entryText('1', '::entry{number=3}'),
+        'basics/3-third.md': entryText('3', third),
+      }).handbook?.chapters[0]?.entries[0]?.fingerprint;
+    expect(quotes('Three.')).toBe(quotes('Three.\n'));
+    expect(quotes('Three.')).not.toBe(quotes('Three and a half.'));
+  });
+
+  test.each([
+    ['::entry{number=8}', undefined, 'Nobody but us.\n8. Why 8?'],
+    ['x\n\n::entry{number=8}', 'public', 'x\n8 (in the staff edition)'],
+    ['x\n\n::entry{number=9}', 'public', 'x'],
+    ['- x\n- ::entry{number=9}', 'public', 'x'],
+  ] as const)('%s in the edition %s', (body, edition, said) => {
+    expect(toText(entryOf(body, edition).answer)).toBe(said);
+  });
+
+  test('of something that quotes goes on; one of itself is refused where it begins', () => {
+    const files = { 'basics/3-third.md': entryText('3', '::entry{number=1}') };
+    expect(told('::entry{number=3}', files).filter((one) => one.includes('quote-sound'))).toEqual([
+      expect.stringContaining(
+        'basics/3-third.md:6:1 quote-sound: 3 would hold itself: basics/3-third.md → 1 → 3',
+      ),
+      expect.stringContaining(
+        'basics/1-first.md:6:1 quote-sound: 1 would hold itself: basics/1-first.md → 3 → 1',
+      ),
+    ]);
+    const chain = { 'basics/3-third.md': entryText('3', 'Before.\n\n::entry{number=2 part="(a)"}') };
+    const { handbook } = loaded({ ...chain, 'basics/1-first.md': entryText('1', '::entry{number=3}') });
+    expect(toText(handbook?.chapters[0]?.entries[0]?.answer ?? [])).toBe(
+      'Before.\n(a) First clause.\n2(a)\n3. Why 3?',
+    );
+  });
+});
