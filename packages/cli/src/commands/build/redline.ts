@@ -4,6 +4,8 @@ import { earlierHandbook, type History } from '@octavo/press/history';
 import type { Chosen } from '../../choose-formats.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { EXIT, fail, misuse } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { tellRetracted } from '../../tell-retracted.ts';
 
 /**
  * Finds the release that `--redline` names. The command ends where there is none, where the ledger has lost words of it, and
@@ -12,7 +14,8 @@ import { EXIT, fail, misuse } from '../../exit-code.ts';
 export function earlierOf(
   version: string | undefined,
   handbook: Handbook,
-  { ledger, words }: History,
+  { ledger, words, notices }: History,
+  io: Io,
 ): Handbook | undefined {
   if (version === undefined) return undefined;
   const versions = ledger.map((release) => release.version);
@@ -27,6 +30,7 @@ export function earlierOf(
       `there is no release "${version}"${didYouMean(version, versions)}`,
       `Released are ${versions.join(', ')}.`,
     );
+  tellRetracted(release.version, notices, io);
   const { handbook: earlier, lost } = earlierHandbook(handbook, release, words);
   const others = versions.filter((one) => one !== version);
   const instead =
