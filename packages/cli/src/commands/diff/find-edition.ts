@@ -4,11 +4,11 @@ import { editionText } from '@octavo/core/ledger';
 import { schemaFault } from '@octavo/press/documents';
 import { type History, readHistory, releasedEdition } from '@octavo/press/history';
 import { folderKind, readBookTree } from '../../disk/read-tree.ts';
-import { requireEdition } from '../../edition-files.ts';
 import { misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 import { endWithErrors } from '../../report-diagnostics.ts';
+import { requireEdition } from '../../require-edition.ts';
 import { tellRetracted } from '../../tell-retracted.ts';
 
 /** An edition to compare, and the handbook whose language and labels the comparison uses. */
