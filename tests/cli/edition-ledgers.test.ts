@@ -67,6 +67,14 @@ test('diff, show, retract and recover know the ledger of each edition', async ()
   expect(await readdir(join(book, 'releases/public/notices'))).toHaveLength(1);
   expect((await readdir(join(book, 'releases/staff'))).includes('notices')).toBe(false);
   expect(await readJson(out, 'public/notices.json')).toMatchObject([{ kind: 'retraction', version: '1.2' }]);
+  // Also where a retracted release is what others are compared with.
+  for (const words of [
+    ['diff', '1.2', '1.1'],
+    ['build', '--redline', '1.2'],
+  ])
+    expect((await run(...words, '--edition', 'public')).stderr).toMatch(
+      /^1\.2 was retracted on .*: Wrong\.$/m,
+    );
   expect(await run('ledger', 'merge', '--edition', 'public')).toMatchObject({ code: 0 });
   expect(await run('ledger', 'merge', '--edition', 'pubic')).toMatchObject({
     code: 2,

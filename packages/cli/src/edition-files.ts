@@ -1,5 +1,4 @@
 import { VFile } from 'vfile';
-import { misuse } from './exit-code.ts';
 
 /** The same object for the same file, so that what was read from it before is found again. */
 const known = new WeakMap<VFile, VFile>();
@@ -12,20 +11,6 @@ export function ledgerFolder(edition: string | undefined): string {
 /** The path of a file of the ledger as it lies on the disk, by its path in a book without editions. */
 export function ledgerPath(path: string, edition: string | undefined): string {
   return path.replace(/^releases\//, ledgerFolder(edition));
-}
-
-/** Ends a command that needs the ledger of one edition, where the book has several and none was named. */
-export function requireEdition(
-  editions: readonly string[],
-  edition: string | undefined,
-  command: string,
-): void {
-  const [some] = editions;
-  if (some === undefined || edition !== undefined) return;
-  misuse(
-    'a book with editions is released one edition at a time, and each has a ledger of its own',
-    `Say which: octavo ${command} --edition ${some}. There are ${editions.join(', ')}.`,
-  );
 }
 
 /**

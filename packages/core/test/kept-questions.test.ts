@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '@octavo/core';
 import {
   chainOf,
+  checkLedger,
   checkQuestions,
   conflictsOf,
   editionText,
@@ -147,4 +148,15 @@ test('two branches that each gave an id to a question of their own cannot stand 
   release(bookOf('3', [['2', 'jam', 'oil', ['1'], withdrawn]]), '1');
   const conflicts = conflictsOf(chainOf([...new Set([...ours, ...records()])]), kept);
   expect(conflicts.map(({ what }) => what)).toContain('the address jam');
+});
+
+test('two releases of one instant are no history, and the message says what to do', () => {
+  const { release, records } = history();
+  for (const version of ['1', '2']) release(bookOf(version, OLD));
+  const [first, second] = chainOf(records()).ledger;
+  if (!first || !second) throw new Error('two releases were made');
+  const found = checkLedger({ id: 'small', iri: first.iri }, [first, { ...second, date: first.date }]);
+  expect(found).toMatchObject([
+    { ruleId: 'ledger-in-order', file: 'releases/2.json', note: expect.stringContaining('version control') },
+  ]);
 });

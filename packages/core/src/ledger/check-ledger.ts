@@ -3,6 +3,7 @@ import type { RuleId } from '../message/catalogue.ts';
 import { makeMessage } from '../message/make-message.ts';
 import type { Handbook } from '../model/documents.generated.ts';
 import type { ReleaseContent } from '../model/ledger.ts';
+import { RESTORE_RECORD } from './chain.ts';
 import { versionSegment } from './version-segment.ts';
 
 /**
@@ -18,8 +19,8 @@ export function checkLedger(
   const segments = new Set<string>();
   for (const [at, release] of ledger.entries()) {
     const path = `releases/${versionSegment(release.version)}.json`;
-    const error = (rule: RuleId, reason: string): void => {
-      found.push(makeMessage(rule, { at: { path }, reason }));
+    const error = (rule: RuleId, reason: string, note?: string): void => {
+      found.push(makeMessage(rule, { at: { path }, reason, note }));
     };
     const names = [handbook.id, ...(handbook.volume?.aliases ?? [])];
     if (!names.includes(release.handbook) || release.iri !== handbook.iri) {
@@ -44,11 +45,13 @@ export function checkLedger(
       error(
         'ledger-in-order',
         `The releases ${twin.version} and ${release.version} are both of ${release.date}`,
+        RESTORE_RECORD,
       );
     else if (before && instant <= Date.parse(before.date)) {
       error(
         'ledger-in-order',
         `The release ${release.version} of ${release.date} is not later than ${before.version} of ${before.date}`,
+        RESTORE_RECORD,
       );
     }
     for (const page of release.pages) {

@@ -12,6 +12,7 @@ import {
 import { dateWords, editionAddress } from '@octavo/core/say';
 import { holdToSchema } from '../contracts/published-schemas.ts';
 import type { History } from '../history/history.ts';
+import { noticePage } from './notice-page.ts';
 
 /** Makes the notice that withdraws a release: its path from the handbook's folder, and the history with it. */
 export function retract(
@@ -43,32 +44,24 @@ export function latestVersion({ ledger, notices }: Pick<History, 'ledger' | 'not
   return latestOf(ledger.filter(isRelease), retractionsOf(notices))?.version;
 }
 
-const STYLE =
-  ':root{color-scheme:light dark}body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.0625rem/1.55 Georgia,serif}';
-
 /** The page that stands in place of every page of a release whose files were withdrawn with it. */
 export function retractionPage(
   handbook: Handbook,
   { version, date, reason }: Retracted & { readonly version: string },
   latest: string | undefined,
 ): string {
-  const { title, language, direction, labels } = handbook;
-  const edition = (name: string) => escapeMarkup(fillLabel(labels.editionNumber, { version: name }));
-  const heading = `${escapeMarkup(title)}, ${edition(version)}`;
-  return [
-    '<!doctype html>',
-    `<html lang="${language}" dir="${direction}">`,
-    '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<meta name="robots" content="noindex">',
-    `<title>${heading}: ${escapeMarkup(labels.withdrawn)}</title>\n<style>${STYLE}</style>`,
-    `<h1>${heading}</h1>`,
-    `<p><strong>${escapeMarkup(labels.withdrawn)}</strong> <time datetime="${date.slice(0, 10)}">${escapeMarkup(dateWords(date, language))}</time></p>`,
-    `<p>${escapeMarkup(reason)}</p>`,
+  const { title, language, labels } = handbook;
+  const edition = (name: string) => fillLabel(labels.editionNumber, { version: name });
+  const heading = `${title}, ${edition(version)}`;
+  const day = escapeMarkup(dateWords(date, language));
+  return noticePage(handbook, heading, `${heading}: ${labels.withdrawn}`, [
+    `<strong>${escapeMarkup(labels.withdrawn)}</strong> <time datetime="${date.slice(0, 10)}">${day}</time>`,
+    escapeMarkup(reason),
     // The address of the book may still be that of the release that was withdrawn.
     ...(latest === undefined
       ? []
       : [
-          `<p><a href="${escapeMarkup(editionAddress(handbook, 'edition', latest))}">${edition(latest)}</a></p>`,
+          `<a href="${escapeMarkup(editionAddress(handbook, 'edition', latest))}">${escapeMarkup(edition(latest))}</a>`,
         ]),
-    '',
-  ].join('\n');
+  ]);
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { bookAddress, bookPath, escapeMarkup, type Handbook, type LedgerRelease } from '@octavo/core';
 import { sliceOf } from '../documents/manifest.ts';
+import { noticePage } from '../ledger/notice-page.ts';
 import { VERSION } from '../version.ts';
 
 /** What stands in the place of a release that was redacted. */
@@ -26,7 +27,7 @@ export function noticeTree(notice: Notice): {
   const { handbook, release, title, pages, reason, date } = notice;
   const own = (path: string): string => bookPath(handbook, path);
   const content = new Map(
-    [['index.html', noticePage(notice)] as const, ...pages].map(([path, text]) => [own(path), text] as const),
+    [['index.html', pageOf(notice)] as const, ...pages].map(([path, text]) => [own(path), text] as const),
   );
   const listed = [...content].sort(([a], [b]) => (a < b ? -1 : 1));
   const sums = listed.map(([path, text]) => `${hash('sha256', text)}  ${path}\n`).join('');
@@ -60,20 +61,13 @@ export function noticeTree(notice: Notice): {
   return { files, sums };
 }
 
-function noticePage({ handbook, release, title, reason, date }: Notice): string {
-  const { language, direction } = handbook;
+function pageOf({ handbook, release, title, reason, date }: Notice): string {
   const address = escapeMarkup(bookAddress(handbook));
-  const name = escapeMarkup(`${title}, ${release.version}`);
-  return [
-    '<!doctype html>',
-    `<html lang="${escapeMarkup(language)}" dir="${direction}">`,
-    '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<meta name="robots" content="noindex">',
-    `<title>${name}</title>`,
-    `<h1>${name}</h1>`,
-    `<p>${escapeMarkup(reason)}</p>`,
-    `<p><time>${date}</time></p>`,
-    `<p><a href="${address}">${address}</a></p>`,
-    `<p><code>${release.hash}</code><br><code>${release.seal.sums}</code></p>`,
-    '</html>\n',
-  ].join('\n');
+  const name = `${title}, ${release.version}`;
+  return noticePage(handbook, name, name, [
+    escapeMarkup(reason),
+    `<time>${date}</time>`,
+    `<a href="${address}">${address}</a>`,
+    `<code>${release.hash}</code><br><code>${release.seal.sums}</code>`,
+  ]);
 }

@@ -1,5 +1,5 @@
 import { type Handbook, type LedgerRelease, loadHandbook, schemaTools } from '@octavo/core';
-import { editionAsOf, linesOf, retractionsOf, versionSegment } from '@octavo/core/ledger';
+import { editionAsOf, linesOf, versionSegment } from '@octavo/core/ledger';
 import { earlierHandbook, type History, historyAsOf } from '@octavo/press/history';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { requireDay } from '../../command-line/require-day.ts';
@@ -8,6 +8,7 @@ import { type CommitFiles, filesAt } from '../../disk/commit-files.ts';
 import { EXIT, fail, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import type { LoadedFolder } from '../../load.ts';
+import { tellRetracted } from '../../tell-retracted.ts';
 
 /** A released edition that is built again, and where it comes from. */
 export interface ReleasedBook {
@@ -43,11 +44,7 @@ export async function releasedBook(name: string, now: Now, options: Options, io:
     );
   const release = releaseOf(name, now);
   refuseLater(options.redline, release, now.history);
-  const retracted = retractionsOf(now.history.notices).get(release.version);
-  if (retracted)
-    io.stderr.write(
-      `${release.version} was retracted on ${retracted.date.slice(0, 10)}: ${retracted.reason}\n`,
-    );
+  const retracted = tellRetracted(release.version, now.history.notices, io);
   const history = historyAsOf(release, now.history, { own: true });
   const found = whyNotFromGit(release, retracted) ?? (await fromGit(release, now, options));
   if (typeof found === 'object') return { release, history, ...found };

@@ -158,10 +158,9 @@ async function buildOne(helpers: Noting, path: string, options: Options, io: Io)
       : await (await import('./as-of.ts')).releasedBook(day, current, options, io);
   const { loaded, handbook, history } = book ?? current;
   const chosen = book ? await formatsOf(loaded, options) : asked;
-  const { root } = loaded;
-  const since = earlierOf(options.redline, handbook, history);
+  const since = earlierOf(options.redline, handbook, { ...history, notices: past.notices }, io);
   const out = treeOf(handbook.id, nameOf(since, book));
-  await refuseOutput(out, root);
+  await refuseOutput(out, loaded.root);
   refuseSealed(out, book?.release.version);
   // Statements about the work are made of its sources.
   const chosenHere = since || (book && !book.sources) ? markable(chosen, options.to) : chosen;

@@ -3,12 +3,15 @@ import { earlierHandbook, type History } from '@octavo/press/history';
 import type { Chosen } from '../../choose-formats.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { EXIT, fail, misuse } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { tellRetracted } from '../../tell-retracted.ts';
 
 /** Finds the release that `--redline` names. The command ends where there is none, and where the ledger has lost words of it. */
 export function earlierOf(
   version: string | undefined,
   handbook: Handbook,
-  { ledger, words }: History,
+  { ledger, words, notices }: History,
+  io: Io,
 ): Handbook | undefined {
   if (version === undefined) return undefined;
   const versions = ledger.map((release) => release.version);
@@ -23,6 +26,7 @@ export function earlierOf(
       `there is no release "${version}"${didYouMean(version, versions)}`,
       `Released are ${versions.join(', ')}.`,
     );
+  tellRetracted(release.version, notices, io);
   const { handbook: earlier, lost } = earlierHandbook(handbook, release, words);
   if (lost.length > 0)
     fail(

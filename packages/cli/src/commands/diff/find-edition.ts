@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import type { EditionText, Handbook } from '@octavo/core';
-import { editionText, retractionsOf } from '@octavo/core/ledger';
+import { editionText } from '@octavo/core/ledger';
 import { schemaFault } from '@octavo/press/documents';
 import { type History, readHistory, releasedEdition } from '@octavo/press/history';
 import { folderKind, readBookTree } from '../../disk/read-tree.ts';
-import { requireEdition } from '../../edition-files.ts';
 import { misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 import { endWithErrors } from '../../report-diagnostics.ts';
+import { requireEdition } from '../../require-edition.ts';
+import { tellRetracted } from '../../tell-retracted.ts';
 
 /** An edition to compare, and the handbook whose language and labels the comparison uses. */
 export interface FoundEdition {
@@ -34,9 +35,7 @@ export function editionFinder(
       const book = await own;
       const release = book.history.ledger.find(({ version }) => version === name);
       if (release) {
-        const retracted = retractionsOf(book.history.notices).get(name);
-        if (retracted)
-          io.stderr.write(`${name} was retracted on ${retracted.date.slice(0, 10)}: ${retracted.reason}\n`);
+        tellRetracted(name, book.history.notices, io);
         return { edition: releasedEdition(release, book.history.words), handbook: book.handbook };
       }
     }

@@ -6,10 +6,11 @@ import type { LedgerOptions } from '../../commands.generated.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
-import { editionFiles, ledgerPath, requireEdition } from '../../edition-files.ts';
+import { editionFiles, ledgerPath } from '../../edition-files.ts';
 import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
+import { requireEdition } from '../../require-edition.ts';
 
 /**
  * `octavo ledger merge`: accepts the releases of branches that did not know of each other, where they can stand

@@ -7,10 +7,11 @@ import type { LedgerOptions } from '../../commands.generated.ts';
 import { publishedPlaces } from '../../disk/published-books.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
-import { ledgerFolder, ledgerPath, requireEdition } from '../../edition-files.ts';
+import { ledgerFolder, ledgerPath } from '../../edition-files.ts';
 import { EXIT, type ExitCode, fail, misuse } from '../../exit-code.ts';
 import { FORMATS } from '../../formats.ts';
 import type { Io } from '../../io.ts';
+import { requireEdition } from '../../require-edition.ts';
 import { readIdentity } from './read-identity.ts';
 
 /**

@@ -13,7 +13,7 @@ import { readRepository } from '../../disk/git.ts';
 import { takeLock } from '../../disk/lock.ts';
 import { defaultOutput, refuseOutput, workspaceOf } from '../../disk/output-folder.ts';
 import { readNamedFile } from '../../disk/read-file.ts';
-import { ledgerFolder, requireEdition } from '../../edition-files.ts';
+import { ledgerFolder } from '../../edition-files.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { BookFormat } from '../../formats.ts';
 import type { Io } from '../../io.ts';
@@ -26,6 +26,7 @@ import { makeRelease, type ReleaseResult } from '../../release/make-release.ts';
 import { publishedTrees } from '../../release/published-trees.ts';
 import { openSecretKey, type SecretKey } from '../../release/signature/secret-key.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
+import { requireEdition } from '../../require-edition.ts';
 import { type Note, reported } from '../../run-report/reported.ts';
 import { releaseSummary } from './release-summary.ts';
 

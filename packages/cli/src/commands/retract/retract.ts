@@ -14,11 +14,12 @@ import { defaultOutput } from '../../disk/output-folder.ts';
 import { pointLatest } from '../../disk/published-tree.ts';
 import { handbookFolder } from '../../disk/read-handbook.ts';
 import { writeAtomic } from '../../disk/write-file.ts';
-import { ledgerPath, requireEdition } from '../../edition-files.ts';
+import { ledgerPath } from '../../edition-files.ts';
 import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 import { endWithErrors } from '../../report-diagnostics.ts';
+import { requireEdition } from '../../require-edition.ts';
 import { listRetracted, putNotice } from './put-notice.ts';
 
 /**

@@ -13,11 +13,11 @@ import { readHistory, releasedEdition } from '@octavo/press/history';
 import type { Call } from '../../command-line/command.ts';
 import { requireDay } from '../../command-line/require-day.ts';
 import type { ShowOptions } from '../../commands.generated.ts';
-import { requireEdition } from '../../edition-files.ts';
 import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
 import { endWithErrors } from '../../report-diagnostics.ts';
+import { requireEdition } from '../../require-edition.ts';
 
 /** A day that every edition is before: the sources as they are. */
 const NOW = '9999-12-31';
