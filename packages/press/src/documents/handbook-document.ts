@@ -50,13 +50,6 @@ function entryText({ history, ...entry }: Entry): string {
 }
 
 function withEntries(handbook: Handbook, of: (entries: readonly Entry[]) => readonly unknown[]): unknown {
-  const { chapters, ...rest } = handbook;
-  return Object.fromEntries(
-    Object.keys(handbook).map((key) => [
-      key,
-      key === 'chapters'
-        ? chapters.map((chapter) => ({ ...chapter, entries: of(chapter.entries) }))
-        : rest[key as keyof typeof rest],
-    ]),
-  );
+  const chapters = handbook.chapters.map((chapter) => ({ ...chapter, entries: of(chapter.entries) }));
+  return { ...handbook, chapters };
 }

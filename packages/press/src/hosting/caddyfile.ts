@@ -106,7 +106,7 @@ function timeRules({ gate, name, root }: HostedTree): string {
         `    @has_${table} not vars ${value(table)} ""\n    header @has_${table} ${header} "${value(table)}"\n`,
     ),
     // Only to an edition that is kept there: another lies at an address without a page.
-    `    @has_gate {\n      not vars ${value(gate.gate)} ""\n      file ${root}${value(gate.gate)}\n    }\n    redir @has_gate ${root}${value(gate.gate)} 302\n`,
+    `    @has_gate {\n      not vars ${value(gate.gate)} ""\n      file ${root}${value(gate.gate)} ${root}${value(gate.gate)}/\n    }\n    redir @has_gate ${root}${value(gate.gate)} 302\n`,
   ].join('');
 }
 
