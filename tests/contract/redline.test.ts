@@ -1,8 +1,11 @@
 import { type AnswerNode, type Entry, type Handbook, toText } from '@octavo/core';
 import { readingOf, redlined } from '@octavo/core/ledger';
+import { verify } from '@octavo/verify';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyEditions, bookOf } from '../pdf/any-book.ts';
+import { compileBook } from './compile-book.ts';
+import { redlinedArabic } from './redlined-arabic.ts';
 
 /** What an entry says: as words, and as nodes without accidents. */
 function saidBy({ question, answer, footnotes }: Entry): unknown {
@@ -80,4 +83,13 @@ test('of random pairs of editions, each reading of the redlined book says its ed
     // 500 in tests/slow/redline.test.ts, which reads HTML and EPUB back as well.
     { numRuns: Number(process.env.OCTAVO_FUZZ_RUNS ?? 15), endOnFailure: true },
   );
+});
+
+test('an Arabic redline is read back from every format as it is marked; a deleted link leads nowhere on paper', async () => {
+  const book = redlinedArabic();
+  const formats = ['html', 'pdf', 'epub'] as const;
+  const made = await Promise.all(formats.map((format) => compileBook(format, book)));
+  const files = new Map(made.flatMap((one) => [...one.files]));
+  const { differences } = await verify({ files, handbook: book.handbook, formats });
+  expect(differences.map(({ message }) => message)).toEqual([]);
 });

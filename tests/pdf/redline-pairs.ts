@@ -71,7 +71,9 @@ function lettersOf({ document }: TaggedPdf): readonly (readonly string[])[] {
         })
         .join('');
       if (isNote) notes.push(letters(text));
-      return isNote ? '' : text;
+      // An item of a numbered list that stays has its newer number, as any list has that is counted.
+      const isCounted = element.type === 'Lbl' && /^\s*\d+\.\s*$/.test(text);
+      return isNote || isCounted ? '' : text;
     };
     const words = [said(heading), rest.map(said).join('')].map(letters);
     return [[...words, ...notes.filter((note) => note !== '').sort()]];

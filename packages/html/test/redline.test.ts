@@ -62,6 +62,12 @@ test('words that differ are marked, and a mark that both editions have stays who
   );
 });
 
+test('a number is one word, with its separators', () => {
+  expect(html('It costs 1,200.50 euros.', 'It costs 1,300.50 euros.')).toBe(
+    '<p>It costs <del class="edit">1,200.50</del><ins class="edit">1,300.50</ins> euros.</p>',
+  );
+});
+
 test('a link that leads elsewhere is another link', () => {
   expect(html('See [this](#2) now.', 'See [this](https://example.org/) now.')).toBe(
     '<p>See <del class="edit"><a class="cross-reference" href="#q2">this</a></del><ins class="edit"><a href="https://example.org/" rel="external">this</a></ins> now.</p>',

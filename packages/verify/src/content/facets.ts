@@ -42,7 +42,9 @@ export function facetsOf(content: readonly Content[]): Facets {
       ...marksIn(flow, ''),
       ...notes.flatMap((note) => marksIn(withoutNotes(note.children), ` in note ${note.detail}`)),
     ],
-    links: of('link', (link) => `${textOf(link.children)} → ${link.detail}`),
+    links: allSaid(withoutDeleted(whole))
+      .filter((part) => part.kind === 'link')
+      .map((link) => `${textOf(link.children)} → ${link.detail}`),
     tables: of('table', (table) => rowsOf(table).join('\n')),
     code: parts
       .filter((part) => part.kind === 'code' || part.kind === 'inlineCode')
@@ -109,6 +111,15 @@ function rowsOf(table: Said): string[] {
         .map((cell) => `${cell.detail === 'head' ? '*' : ''}${textOf(cell.children)}`)
         .join(' | '),
     );
+}
+
+/** What was deleted leads nowhere on paper, and may lead on in a page. */
+function withoutDeleted(content: readonly Content[]): Content[] {
+  return content.flatMap((part): Content[] => {
+    if (typeof part === 'string') return [part];
+    if (part.kind === 'style' && part.detail === 'deleted') return [];
+    return [{ ...part, children: withoutDeleted(part.children) }];
+  });
 }
 
 function withoutNotes(content: readonly Content[]): Content[] {
