@@ -1,10 +1,10 @@
 import type { PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { type Finding, finding } from '../model/finding.ts';
 import type { FoundDocument } from '../model/found.ts';
 import { variableName } from '../model/variable-name.ts';
 import { phrasingToMarkdown } from '../write/to-markdown.ts';
 import type { MadeBook } from './make-book.ts';
+import { variableFindings } from './variable-findings.ts';
 
 /** A value that a text names: `{{ product }}`, `{{site.name | upcase}}`, `${product}`; or other braces. */
 const NAMED =
@@ -52,7 +52,7 @@ export function withVariables(
   );
   return {
     ...made,
-    findings: [...made.findings, ...findingsOf(used, given, documents[0]?.path ?? 'handbook.yaml')],
+    findings: [...made.findings, ...variableFindings(used, given, documents[0]?.path ?? 'handbook.yaml')],
     book: { ...book, title, chapters, matter: { ...book.matter, variables } },
   };
 }
@@ -89,31 +89,4 @@ function nameIn(
 /** A value as inline Markdown; what it names stays. */
 function markdownOf(value: string): string {
   return phrasingToMarkdown([{ type: 'text', value }]);
-}
-
-function findingsOf(
-  used: ReadonlyMap<string, string>,
-  given: ReadonlyMap<string, string>,
-  path: string,
-): readonly Finding[] {
-  const place = { path, line: 1 };
-  const known = [...used.keys()].filter((name) => given.has(name));
-  const unknown = [...used.keys()].filter((name) => !given.has(name));
-  const list = (names: readonly string[]) => names.map((name) => `{{${name}}}`).join(', ');
-  return [
-    ...(known.length > 0
-      ? [finding('variable', 'info', place, `variables with the values of the source: ${list(known)}`)]
-      : []),
-    ...(unknown.length > 0
-      ? [
-          finding(
-            'variable',
-            'warning',
-            place,
-            `variables whose values the source does not give: ${list(unknown)}`,
-            'Set them under "variables:" in handbook.yaml, where their names stand in brackets.',
-          ),
-        ]
-      : []),
-  ];
 }

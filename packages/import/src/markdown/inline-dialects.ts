@@ -1,3 +1,5 @@
+import { notesApart } from './inline-notes.ts';
+
 /** Code, and addresses: nothing in them is markup. */
 const KEPT =
   /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1|$(?![\s\S]))|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)|\]\([^)\n]*\)|\bhttps?:\S+|<[^<>\n]*>|\$\$[\s\S]*?\$\$/gm;
@@ -32,21 +34,6 @@ const SPELLINGS: readonly (readonly [RegExp, string | ((all: string, ...groups: 
   ],
   [/\[([^\][\n]+)\]\{(?:[.#][\w-]+|[\w-]+="[^"]*"|\s)+\}/g, '$1'],
 ];
-
-/** Code, or a note that stands where it is cited (`^[so]`, Pandoc). */
-const INLINE_NOTE =
-  /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1|$(?![\s\S]))|`[^`\n]*`|(?<!\[)\^\[((?:[^\][\n]|\[[^\]\n]*\](?:\([^)\n]*\))?)+)\]/gm;
-
-/** A text whose notes stand at its end. */
-function notesApart(text: string): string {
-  const notes: string[] = [];
-  const cited = text.replace(INLINE_NOTE, (whole, _fence, note?: string) => {
-    if (note === undefined) return whole;
-    notes.push(`[^inline-${notes.length + 1}]: ${note}`);
-    return `[^inline-${notes.length}]`;
-  });
-  return notes.length === 0 ? text : `${cited.trimEnd()}\n\n${notes.join('\n')}\n`;
-}
 
 /** A text in which wiki links, keys, marks and the like of other dialects are Markdown or HTML. */
 export function inlineDialects(source: string): string {
