@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { type Loaded, loadHandbook, type Memory, NO_MEMORY, schemaTools } from '@octavo/core';
 import { NO_PROGRESS, type Progress } from '@octavo/press';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import type { HandbookCache } from './cache/handbook-cache.ts';
 import type { SourceOptions } from './commands.generated.ts';
 import { readHandbook } from './disk/read-handbook.ts';
@@ -64,4 +64,10 @@ export async function loadFolder(
     root,
     prefix: relative(io.cwd, root).split(sep).join('/'),
   };
+}
+
+/** The names of a book's editions, from handbook.yaml without the rest; what is wrong with it each load tells. */
+export function editionNames(files: readonly VFile[]): readonly string[] {
+  const yaml = files.filter(({ path }) => path === 'handbook.yaml');
+  return loadHandbook(yaml.map(({ path, value }) => new VFile({ path, value }))).editions;
 }

@@ -1,4 +1,4 @@
-import { type Handbook, type Loaded, makeMessage } from '@octavo/core';
+import { type Handbook, indexHandbook, type Loaded, makeMessage } from '@octavo/core';
 import type { History } from '@octavo/press/history';
 import { findLeaks } from '@octavo/verify';
 import type { VFileMessage } from 'vfile-message';
@@ -6,31 +6,36 @@ import { ledgerFolder } from '../edition-files.ts';
 
 type TreeFiles = Parameters<typeof findLeaks>[0]['files'];
 
-/** The book that an edition is made of, with everything in it, and what is said beside it. */
-export interface WholeBook
-  extends Required<Pick<Parameters<typeof findLeaks>[0], 'whole' | 'beside' | 'others'>> {}
+/** What a release of another edition said of an entry, and where its ledger keeps it. */
+interface SaidElsewhere {
+  readonly number: string;
+  readonly source: { readonly path: string; readonly line: number };
+  readonly said: unknown;
+}
 
-/** The whole book for an edition of it: what the releases of its other editions said is none of the edition's. */
+/** The book that an edition is made of, with everything in it, and what is said beside it. */
+export interface WholeBook extends Required<Pick<Parameters<typeof findLeaks>[0], 'whole' | 'beside'>> {
+  readonly others: readonly SaidElsewhere[];
+}
+
+/** The whole book for an edition of it, with what the ledgers of its other editions keep. */
 export function wholeBook({ handbook, beside, files }: Loaded, edition: string): WholeBook | undefined {
   const others = files.flatMap(({ path, value }) =>
     /^releases\/[^/]+\/.*\.text\.jsonl$/.test(path) && !path.startsWith(ledgerFolder(edition))
       ? Buffer.from(value)
           .toString('utf8')
           .split('\n')
-          .flatMap((text, at) => lineOf(text, { path, line: at + 1 }))
+          .flatMap((line, at) => saidOfEntry(line, { path, line: at + 1 }))
       : [],
   );
   return handbook && { whole: handbook, beside, others };
 }
 
-/**
- * What a line of the words of a release says, block by block, as the Handbook has it. One that is damaged has its
- * message where that edition is checked.
- */
-function lineOf(line: string, source: { readonly path: string; readonly line: number }): readonly unknown[] {
+/** What a line of the words of a release says of an entry. A damaged one has its message where that edition is checked. */
+function saidOfEntry(line: string, source: SaidElsewhere['source']): readonly SaidElsewhere[] {
   try {
-    const { items, nodes, text } = JSON.parse(line) as Record<'items' | 'nodes' | 'text', unknown>;
-    return [{ source, said: [items, nodes ?? (typeof text === 'string' ? text.split('\n') : [])] }];
+    const { number, nodes } = JSON.parse(line) as Record<'number' | 'nodes', unknown>;
+    return typeof number === 'string' ? [{ number, source, said: nodes }] : [];
   } catch {
     return [];
   }
@@ -56,7 +61,9 @@ export async function leakMessages({
   shipped,
   ...tree
 }: EditionTree): Promise<readonly VFileMessage[]> {
-  const leaks = await findLeaks({ ...tree, shipped: new Set(shipped) });
+  const has = indexHandbook(tree.edition).entry;
+  const others = tree.others.filter(({ number }) => !has.has(number));
+  const leaks = await findLeaks({ ...tree, others, shipped: new Set(shipped) });
   return leaks.map(({ said, source, file, count }) => {
     const [, path = 'handbook.yaml', line] = /^(.*?)(?::(\d+))?$/.exec(source) ?? [];
     const more = count > 1 ? `, and ${count - 1} more of this,` : '';

@@ -51,11 +51,13 @@ export function namesIn(text: string): readonly string[] {
   );
 }
 
-/** The address of a part of a book, up to the ending of its file. */
-const ADDRESS =
-  /(?<![\p{L}\p{N}])(?:entry|chapter|topic|page)\/[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*(?:\.(?!(?:html|md|jsonld|json|bib|ris|xhtml|png|svg)\b)[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*)*/gu;
+/** The address of a part of a book, or of a file of one. */
+const ADDRESS = /(?<![\p{L}\p{N}])(?:entry|chapter|topic|page)\/[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*/gu;
 
-/** The ends of addresses in a text: `entry/618`. */
+/** The ends of addresses in a text, as they are and without the ending of a file: `entry/618.md` and `entry/618`. */
 export function addressesIn(text: string): readonly string[] {
-  return text.match(ADDRESS) ?? [];
+  return (text.match(ADDRESS) ?? []).flatMap((found) => {
+    const address = found.replace(/\.+$/, '');
+    return [address, address.replace(/\.[a-z][a-z\d]*$/i, '')];
+  });
 }

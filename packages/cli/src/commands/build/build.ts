@@ -1,10 +1,9 @@
 import { join, resolve } from 'node:path';
-import { createMemory, type Handbook, loadHandbook } from '@octavo/core';
+import { createMemory, type Handbook } from '@octavo/core';
 import { versionSegment } from '@octavo/core/ledger';
 import { type Progress, press } from '@octavo/press';
 import { type History, readHistory } from '@octavo/press/history';
 import { checkHistory } from '@octavo/press/release';
-import { VFile } from 'vfile';
 import { cacheOf, type HandbookCache } from '../../cache/handbook-cache.ts';
 import { type Chosen, formatsOf } from '../../choose-formats.ts';
 import type { Call } from '../../command-line/command.ts';
@@ -22,15 +21,14 @@ import type { Io } from '../../io.ts';
 import { threadsFor } from '../../jobs/threads-for.ts';
 import { openWorkerPool, type WorkerPool } from '../../jobs/worker-pool.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
-import { type LoadedFolder, loadFolder, type SharedLoads } from '../../load.ts';
+import { editionNames, type LoadedFolder, loadFolder, type SharedLoads } from '../../load.ts';
 import { portsOf } from '../../pressing/ports-of.ts';
 import { notBuilt, summary } from '../../pressing/summary.ts';
 import type { Phase } from '../../progress/profile.ts';
 import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import { type Note, reported } from '../../run-report/reported.ts';
-import type { ReleasedBook } from './as-of.ts';
-import { earlierOf, markable, nothingMarked } from './redline.ts';
+import { earlierOf, markable, nameOf, nothingMarked } from './redline.ts';
 
 /** The pool of one build, which is opened when it is known how many files the book has. */
 interface BookPool {
@@ -96,9 +94,7 @@ async function buildAll(helpers: Helpers, path: string, options: Options, io: Io
   if (options.edition !== undefined)
     misuse('--edition and --all-editions ask for different things', 'Give one of the two.');
   const files = await readHandbook(resolve(io.cwd, path));
-  // The names stand in handbook.yaml, which is read without the rest; what is wrong with it each build tells.
-  const yaml = files.filter((file) => file.path === 'handbook.yaml');
-  const { editions } = loadHandbook(yaml.map(({ path: name, value }) => new VFile({ path: name, value })));
+  const editions = editionNames(files);
   if (editions.length === 0)
     misuse(
       'handbook.yaml has no editions',
@@ -190,14 +186,6 @@ async function buildOne(helpers: Noting, path: string, options: Options, io: Io)
 /** The names of the formats that were asked for. */
 function wantedOf({ formats, failed }: Chosen): readonly string[] {
   return [...formats.map(({ name }) => name), ...failed];
-}
-
-/** The folder of a build: its name says which edition it is of, and since when changes are marked. */
-function nameOf(since: Handbook | undefined, book: ReleasedBook | undefined): string {
-  const version = book && versionSegment(book.release.version);
-  if (since)
-    return ['redline', versionSegment(since.edition.version), ...(version ? [version] : [])].join('-');
-  return version === undefined ? 'preview' : `as-of-${version}`;
 }
 
 /** Whether everything is built that a release has, and nothing else. */

@@ -33,6 +33,19 @@ export function keptChildren(
   return kept;
 }
 
+/** Children with what is left out still there, and the lines of that: a label is read by those before it. */
+export function markedChildren(context: BodyContext): {
+  readonly keep: (children: readonly Nodes[]) => readonly Nodes[];
+  readonly isLeft: (line: number) => boolean;
+} {
+  const left: Nodes[] = [];
+  return {
+    keep: (children) => keptChildren(children, context, (one) => left.push(one)),
+    isLeft: (line) =>
+      left.some(({ position }) => position && position.start.line <= line && line <= position.end.line),
+  };
+}
+
 /** What `:::only` holds; reports a title (`directive-known`). */
 function heldBy(node: ContainerDirective, context: BodyContext): readonly Nodes[] {
   checkContainer(node, context);

@@ -17,7 +17,7 @@ import { filled } from '../variables/fill.ts';
 import { type Alert, alertOf } from './alerts.ts';
 import { admonitionKind, checkContainer, literalBlocks, splitLabel } from './directives.ts';
 import { tellForeign, tellForeignCode } from './foreign.ts';
-import { isEmptied, keptChildren } from './only.ts';
+import { isEmptied, keptChildren, markedChildren } from './only.ts';
 import { mergeText, trim } from './plain-text.ts';
 import { nestHtml } from './raw-html.ts';
 import { headingPart, idOfPicture, mathPart } from './to-part.ts';
@@ -31,23 +31,11 @@ export function childBlocks(
 ): readonly Block[] {
   const children = parent.children as readonly Nodes[];
   if (!context.clauses) return toBlocks(nestHtml(keptChildren(children, context), context), context);
-  // A label is read by those before it, also by one that is left out.
-  const left: Nodes[] = [];
-  const isLeft = (line: number) =>
-    left.some(({ position }) => position && position.start.line <= line && line <= position.end.line);
-  const nest = (siblings: readonly Nodes[]) =>
-    nestHtml(
-      keptChildren(siblings, context, (one) => left.push(one)),
-      context,
-    );
-  const {
-    text,
-    report,
-    conditions: { leavesOut },
-  } = context;
-  return clauseBlocks(nest(children), { text, report, nest, ...(leavesOut ? { isLeft } : {}) }, (run) =>
-    toBlocks(run, context),
-  );
+  const { keep, isLeft } = markedChildren(context);
+  const nest = (siblings: readonly Nodes[]) => nestHtml(keep(siblings), context);
+  const { text, report, conditions } = context;
+  const reading = { text, report, nest, ...(conditions.leavesOut ? { isLeft } : {}) };
+  return clauseBlocks(nest(children), reading, (run) => toBlocks(run, context));
 }
 
 /** Turns mdast flow (and HTML already paired with it) into the model's blocks. Loose phrasing becomes paragraphs. */
