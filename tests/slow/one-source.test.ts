@@ -84,6 +84,13 @@ describe('the editions of a book', () => {
     expect(await read('staff', 'entry', '14', 'index.html')).toContain('<blockquote cite="../6/index.html">');
     // The entry that is quoted says who quotes it.
     expect(await read('basic', 'entry', '15', 'index.html')).toContain('16');
+    // A stranger reads where the words are said to be from.
+    const page = join(place, 'staff', 'entry', '14', 'index.html');
+    const whole = await readFile(page, 'utf8');
+    await writeFile(page, whole.replace('cite="../6/', 'cite="../5/'));
+    const wrong = await octavo('verify', join(place, 'staff'), '--source', BOOK, '--edition', 'staff');
+    await writeFile(page, whole);
+    expect(wrong.stderr).toMatch(/entry\/14\/index\.html.*parity-boxes .*should be “quotation: .* is “quotation from #5/);
   });
 
   test('are listed one by one; for its editors a book is exported whole, as it is written', async () => {
