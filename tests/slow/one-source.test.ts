@@ -90,7 +90,9 @@ describe('the editions of a book', () => {
     await writeFile(page, whole.replace('cite="../6/', 'cite="../5/'));
     const wrong = await octavo('verify', join(place, 'staff'), '--source', BOOK, '--edition', 'staff');
     await writeFile(page, whole);
-    expect(wrong.stderr).toMatch(/entry\/14\/index\.html.*parity-boxes .*should be “quotation: .* is “quotation from #5/);
+    expect(wrong.stderr).toMatch(
+      /entry\/14\/index\.html.*parity-boxes .*should be “quotation: .* is “quotation from #5/,
+    );
   });
 
   test('are listed one by one; for its editors a book is exported whole, as it is written', async () => {
