@@ -44,6 +44,8 @@ describe('the editions of a book', () => {
       /start\/1-what\.md:\d+:1 {2}error {2}nothing-leaks .*only what the edition "basic" leaves out/,
     );
     expect(stderr).toMatch(/keys\/5-code\.md:\d+:1 {2}error {2}nothing-leaks/);
+    // What a condition leaves out of a snippet is told where the snippet says it.
+    expect(stderr).toMatch(/snippets\/parts\.md:\d+:1 {2}error {2}nothing-leaks/);
   });
 
   test('have the numbers of the whole book, and pages of their own', async () => {
