@@ -54,3 +54,13 @@ test('schema lists every schema, and prints each as it is published', async () =
   const printed = await runOctavo(['schema', 'handbook'], fixture('small'));
   expect(printed.stdout).toBe(readFileSync(join(SCHEMAS, 'handbook.schema.json'), 'utf8'));
 });
+
+test('--resolved prints one entry as an edition has it, with what it goes through', async () => {
+  const argv = ['inspect', 'tests/fixtures/one-source', '--resolved', 'warranty', '--edition', 'basic'];
+  const { code, stdout } = await runOctavo(argv, process.cwd());
+  const entry = JSON.parse(stdout) as { number: string; text: string; through: { name: string }[] };
+  expect([code, entry.number]).toEqual([0, '16']);
+  expect(entry.text).toContain('The warranty of Kiln lasts 2 years');
+  expect(entry.through.map(({ name }) => name)).toContain('snippets/warranty.md');
+  expect(stdout).toContain('"path": "snippets/cool.md"');
+});

@@ -24,3 +24,10 @@ test('trace names the last commit of an entry, as long as the file is as committ
   git('commit', '--quiet', '-a', '-m', 'two');
   expect([await commitOf('1'), await commitOf('2')]).toEqual([first, git('rev-parse', 'HEAD')]);
 });
+
+test('goes through snippets, quoted entries and variables, each with its place', async () => {
+  const { stdout } = await runOctavo(['trace', '16', 'tests/fixtures/one-source'], process.cwd());
+  expect(stdout).toMatch(/through +tests\/fixtures\/one-source\/care\/10-open\.md:1\n/);
+  expect(stdout).toContain('tests/fixtures/one-source/snippets/law.md:1\n');
+  expect(stdout).toMatch(/\{\{product\}\} of tests\/fixtures\/one-source\/handbook\.yaml:\d+\n/);
+});

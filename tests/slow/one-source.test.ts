@@ -64,6 +64,8 @@ describe('the editions of a book', () => {
       /start\/1-what\.md:\d+:1 {2}error {2}nothing-leaks .*only what the edition "basic" leaves out/,
     );
     expect(stderr).toMatch(/keys\/5-code\.md:\d+:1 {2}error {2}nothing-leaks/);
+    // What a condition leaves out of a snippet is told where the snippet says it.
+    expect(stderr).toMatch(/snippets\/parts\.md:\d+:1 {2}error {2}nothing-leaks/);
   });
 
   test('have the numbers of the whole book, and pages of their own', async () => {
@@ -104,6 +106,15 @@ describe('the editions of a book', () => {
     expect(await read('staff', 'entry', '14', 'index.html')).toContain('<blockquote cite="../6/index.html">');
     // The entry that is quoted says who quotes it.
     expect(await read('basic', 'entry', '15', 'index.html')).toContain('16');
+    // A stranger reads where the words are said to be from.
+    const page = join(place, 'staff', 'entry', '14', 'index.html');
+    const whole = await readFile(page, 'utf8');
+    await writeFile(page, whole.replace('cite="../6/', 'cite="../5/'));
+    const wrong = await octavo('verify', join(place, 'staff'), '--source', BOOK, '--edition', 'staff');
+    await writeFile(page, whole);
+    expect(wrong.stderr).toMatch(
+      /entry\/14\/index\.html.*parity-boxes .*should be “quotation: .* is “quotation from #5/,
+    );
   });
 
   test('are listed one by one; for its editors a book is exported whole, as it is written', async () => {

@@ -38,7 +38,7 @@ const piece: fc.Arbitrary<Piece> = fc.oneof(
     .array(line, { minLength: 1, maxLength: 3 })
     .map((items) => ({ lines: items.map((text) => `- ${text}`) })),
   line.map((text) => ({ lines: [':::only{audience=internal}', text, ':::'] })),
-  line.map((text) => ({ lines: ['> ' + text] })),
+  line.map((text) => ({ lines: [`> ${text}`] })),
   fc.record({ put: fc.nat(3), days: fc.option(fc.constantFrom('7', '**8**'), { nil: undefined }) }),
 );
 /** Texts of which each may put in those behind it; the first is an answer. */
