@@ -28,7 +28,7 @@ mkdirSync(`${tests}node_modules/.cache`, { recursive: true });
 await bundle.write({ file, format: 'esm', codeSplitting: false });
 await bundle.close();
 const { checkDocuments, readerSpeeds, tableOf } = await import(pathToFileURL(file).href);
-if (speed) console.log(await readerSpeeds(flags.join(' ')));
+if (speed) await readerSpeeds(console.log, flags.join(' '));
 else {
   const checked = await checkDocuments(resolve(folder), flags.includes('--build'));
   console.log(tableOf(checked));
