@@ -114,5 +114,5 @@ test('what is loaded to be checked finds the targets of its links, over any numb
   ]);
   const loaded = doubtfulFiles(book, files);
   expect(faultsOf(loaded)).toEqual([]);
-  expect(files.length - loaded.length).toBe(1);
+  expect(files.length - loaded.length).toBe(2);
 });

@@ -1,7 +1,7 @@
 import { isNumber, linkSpelling } from '@octavo/core';
 import type { Book, BookEntry } from '../assign/book.ts';
 import { textOf } from '../model/text-of.ts';
-import { entryPath, type WrittenFile } from './write-book.ts';
+import { bodyStart, entryPath, type WrittenFile } from './write-book.ts';
 
 const CHARACTERS = `\\p{L}\\p{M}\\p{N} .,;?!'"’‘“”„«»–—…%€£()、。，；？！「」؟،\\-`;
 const ADDRESS = 'https?://(?:[a-z0-9-]{1,40}\\.){1,4}[a-z]{2,10}(?:/[A-Za-z0-9/._-]*)?';
@@ -18,8 +18,8 @@ const MAX_LENGTH = 5000;
 
 /**
  * The files of a book that the product's rules have to be asked about. An entry of plain words in plain lines
- * cannot break any of them, so it need not be loaded, unless one that is loaded links to it; that is most of a
- * book, and most of the time that an import would take.
+ * cannot break any of them, so it need not be loaded; that is most of a book, and most of the time that an import
+ * would take. One that a loaded entry links to is there without its answer.
  */
 export function doubtfulFiles(book: Book, files: readonly WrittenFile[]): readonly WrittenFile[] {
   // Each of these says something of all entries together.
@@ -43,15 +43,18 @@ export function doubtfulFiles(book: Book, files: readonly WrittenFile[]): readon
     chapters.add(entry.chapter);
     if (!isFirst && isPlain(entry, texts.get(path) ?? '', names, active)) plain.set(path, entry);
   }
-  // What is loaded has to find the targets of its links, and these those of theirs.
+  // What is loaded has to find the targets of its links. Of a plain one, being there is enough.
   const spelled = new Map([...plain].map(([path, { number }]) => [linkSpelling(number), path]));
-  const loaded = files.flatMap(({ path }) => (plain.has(path) ? [] : path));
-  for (const path of loaded)
-    for (const [, to = ''] of texts.get(path)?.matchAll(/\]\(<?#([^)/>\s]+)/g) ?? []) {
-      const target = spelled.get(to);
-      if (target && plain.delete(target)) loaded.push(target);
-    }
-  return files.filter(({ path }) => !plain.has(path));
+  const targets = new Set<string>();
+  for (const { path } of files)
+    if (!plain.has(path))
+      for (const [, to = ''] of texts.get(path)?.matchAll(/\]\(<?#([^)/>\s]+)/g) ?? [])
+        targets.add(spelled.get(to) ?? '');
+  return files.flatMap((file) => {
+    if (!plain.has(file.path)) return [file];
+    const text = texts.get(file.path) ?? '';
+    return targets.has(file.path) ? [{ path: file.path, content: `${text.slice(0, bodyStart(text))}\n.\n` }] : [];
+  });
 }
 
 function namesOf({ number, id, aliases }: BookEntry): readonly string[] {
@@ -69,7 +72,7 @@ function isPlain(
   active: ReadonlySet<string>,
 ): boolean {
   const { number, question, aliases, footnotes } = entry;
-  const body = text.slice(text.indexOf('\n---\n', 4) + 5).trim();
+  const body = text.slice(bodyStart(text)).trim();
   return (
     footnotes.size === 0 &&
     body !== '' &&
