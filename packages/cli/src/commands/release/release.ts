@@ -21,7 +21,7 @@ import { threadsFor } from '../../jobs/threads-for.ts';
 import { openWorkerPool } from '../../jobs/worker-pool.ts';
 import { type LoadedFolder, loadFolder } from '../../load.ts';
 import { watched } from '../../progress/watched.ts';
-import { type WholeBook, wholeBook } from '../../release/leak-messages.ts';
+import { type WholeBook, wholeBook } from '../../release/whole-book.ts';
 import { makeRelease, type ReleaseResult } from '../../release/make-release.ts';
 import { publishedTrees } from '../../release/published-trees.ts';
 import { openSecretKey, type SecretKey } from '../../release/signature/secret-key.ts';
