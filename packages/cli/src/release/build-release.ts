@@ -27,7 +27,8 @@ import type { LoadedFolder } from '../load.ts';
 import { othersOf } from '../pressing/others-of.ts';
 import { portsOf } from '../pressing/ports-of.ts';
 import { shippedFiles } from '../pressing/shipped-files.ts';
-import { leakMessages, publishedWords, type WholeBook } from './leak-messages.ts';
+import { leakMessages, publishedWords } from './leak-messages.ts';
+import type { WholeBook } from './whole-book.ts';
 
 /** What the tree of a release is made of. */
 export interface ReleaseParts {

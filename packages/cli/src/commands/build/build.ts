@@ -28,7 +28,8 @@ import type { Phase } from '../../progress/profile.ts';
 import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import { type Note, reported } from '../../run-report/reported.ts';
-import { earlierOf, markable, nameOf, nothingMarked } from './redline.ts';
+import { nameOf } from './name-of.ts';
+import { earlierOf, markable, nothingMarked } from './redline.ts';
 
 /** The pool of one build, which is opened when it is known how many files the book has. */
 interface BookPool {

@@ -1,12 +1,10 @@
 import type { Handbook, Ledger } from '@octavo/core';
-import { versionSegment } from '@octavo/core/ledger';
 import { earlierHandbook, type History } from '@octavo/press/history';
 import type { Chosen } from '../../choose-formats.ts';
 import { didYouMean } from '../../command-line/nearest-word.ts';
 import { EXIT, fail, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { tellRetracted } from '../../tell-retracted.ts';
-import type { ReleasedBook } from './as-of.ts';
 
 /** Finds the release that `--redline` names. The command ends where there is none, and where the ledger has lost words of it. */
 export function earlierOf(
@@ -62,12 +60,4 @@ export function markable({ formats, ...chosen }: Chosen, asked: readonly string[
       'HTML, PDF and EPUB can.',
     );
   return { ...chosen, formats: formats.filter((format) => !not.includes(format)) };
-}
-
-/** The folder of a build: its name says which edition it is of, and since when changes are marked. */
-export function nameOf(since: Handbook | undefined, book: ReleasedBook | undefined): string {
-  const version = book && versionSegment(book.release.version);
-  if (since)
-    return ['redline', versionSegment(since.edition.version), ...(version ? [version] : [])].join('-');
-  return version === undefined ? 'preview' : `as-of-${version}`;
 }

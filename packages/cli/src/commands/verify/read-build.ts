@@ -10,7 +10,8 @@ import type { Io } from '../../io.ts';
 import { loadFolder } from '../../load.ts';
 import { othersOf } from '../../pressing/others-of.ts';
 import { readDocument } from '../../pressing/read-document.ts';
-import { publishedWords, type WholeBook, wholeBook } from '../../release/leak-messages.ts';
+import { publishedWords } from '../../release/leak-messages.ts';
+import { type WholeBook, wholeBook } from '../../release/whole-book.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 
 /** The handbook that a built folder is compared with, and the formats to compare. */
