@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FORMS, type FormName as AnyForm } from './src/corpus/forms.ts';
+import { type FormName as AnyForm, FORMS } from './src/corpus/forms.ts';
 import { corpus } from './src/corpus/model.ts';
 import { readSeed } from './src/corpus/seed.ts';
 

@@ -12,7 +12,7 @@ import { fixture, temporaryFolder } from './temporary-folder.ts';
 
 /** Rules about a book and its history, which no single entry breaks. */
 const OF_THE_BOOK =
-  /^(?:variable-|condition-|edition-sound|nothing-leaks|ledger-|release-|number-kept|number-keeps|number-order|number-in-one|numbers-sound|clause-kept|anchor-kept|isbn-|work-tree|history-|formats-|handbook-|inventory-|rule-known|schema-version|chapter-|part-|page-|glossary-|term-|topic-unique|types-sound|volume-|labels-|file-|approval-|entry-approved|image-readable|image-sound|text-is-utf-8|text-has-no-nul|value-whole|revised-in-time|replacement-follows|reference-current|nesting-bounded|field-resolves|id-well-formed|numbered-complete)/;
+  /^(?:variable-|condition-|snippet-|quote-|edition-sound|nothing-leaks|ledger-|release-|number-kept|number-keeps|number-order|number-in-one|numbers-sound|clause-kept|anchor-kept|isbn-|work-tree|history-|formats-|handbook-|inventory-|rule-known|schema-version|chapter-|part-|page-|glossary-|term-|topic-unique|types-sound|volume-|labels-|file-|approval-|entry-approved|image-readable|image-sound|text-is-utf-8|text-has-no-nul|value-whole|revised-in-time|replacement-follows|reference-current|nesting-bounded|field-resolves|id-well-formed|numbered-complete)/;
 
 async function exemplarsOf(files: readonly VFile[], seed?: number) {
   const tools = await schemaTools(files);

@@ -32,7 +32,7 @@ export async function compileBook(
   const handbook = asPrinted(written);
   const { compile, fontsNeeded } = FORMATS.get(format) as FormatDescriptor;
   const fonts = await fontsFor(format, fontsNeeded?.(handbook, assets) ?? []);
-  const compiled = await compile(handbook, { assets, fonts, ...options });
+  const compiled = await compile(handbook, { assets, fonts, source: written, ...options });
   const files = new Map<string, Uint8Array>();
   for (const file of compiled.files) files.set(file.path, await drain(file.content));
   return { compiled, files };

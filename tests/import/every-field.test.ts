@@ -122,6 +122,8 @@ const MADE: Readonly<Record<string, string>> = {
   redline: 'only a build against an earlier edition has it',
   'chapters.entries.edits': 'only a build against an earlier edition has them',
   editions: 'the ledger tells them, and stays with the folder',
+  isVersionOf: 'only a build of one of several editions has it',
+  hasVersion: 'only a build of one of several editions has it',
   'chapters.entries.history': 'the ledger tells it, and stays with the folder',
   'chapters.entries.unapproved': 'approvals are not in the Handbook, and stay with the folder',
 };

@@ -31,7 +31,10 @@ test(
     expect(await octavo(args)).toMatchObject({ code: 0 });
     const duration = performance.now() - started;
     // A kill at the very end leaves nothing to do, and so does a second run.
-    expect(await octavo(args)).toMatchObject({ code: 0, stderr: expect.stringContaining('redacted already') });
+    expect(await octavo(args)).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('redacted already'),
+    });
     const record = await readFile(join(book, 'releases/2026.2.json'), 'utf8');
     const sums = await readFile(join(out, '2026.2/SHA256SUMS'), 'utf8');
 

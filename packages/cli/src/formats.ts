@@ -18,10 +18,7 @@ export interface BookFormat {
   readonly foreign?: true;
 }
 
-/**
- * The only list of Octavo's formats, in the order in which people are told about them. The list itself loads
- * nothing.
- */
+/** The only list of Octavo's formats, in the order in which people are told about them. It loads nothing. */
 export const FORMATS: readonly BookFormat[] = [
   {
     name: 'html',

@@ -28,6 +28,8 @@ function epubTypeOf(role: unknown): string | undefined {
 export interface FinishSetting {
   readonly pageLabel: (index: number) => string;
   readonly labels: Pick<Labels, 'done' | 'open'>;
+  /** Set within code, which has a direction of its own. */
+  readonly isCode?: boolean;
 }
 
 /**
@@ -49,10 +51,19 @@ function finishNode(node: RootContent, setting: FinishSetting): ElementContent[]
   const finished: Element = {
     type: 'element',
     tagName: node.tagName,
-    properties: finishProperties(node),
-    children: finishTree(node.children, setting),
+    properties: { ...finishProperties(node), ...(isTextEdit(node) && !setting.isCode && { dir: 'auto' }) },
+    children: finishTree(node.children, node.tagName === 'code' ? { ...setting, isCode: true } : setting),
   };
   return [node.tagName === 'table' ? narrowTable(finished) : finished];
+}
+
+/**
+ * Whether an element is an edit among words. It is isolated from the direction of the words around it, by an
+ * attribute since a style sheet of EPUB may not say it (EPUB 3.3, 6.3.1.2).
+ */
+function isTextEdit({ tagName, properties }: Element): boolean {
+  const names = [properties.className].flat();
+  return (tagName === 'ins' || tagName === 'del') && names.includes('edit') && !names.includes('flow');
 }
 
 /**

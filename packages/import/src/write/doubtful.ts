@@ -53,7 +53,9 @@ export function doubtfulFiles(book: Book, files: readonly WrittenFile[]): readon
   return files.flatMap((file) => {
     if (!plain.has(file.path)) return [file];
     const text = texts.get(file.path) ?? '';
-    return targets.has(file.path) ? [{ path: file.path, content: `${text.slice(0, bodyStart(text))}\n.\n` }] : [];
+    return targets.has(file.path)
+      ? [{ path: file.path, content: `${text.slice(0, bodyStart(text))}\n.\n` }]
+      : [];
   });
 }
 

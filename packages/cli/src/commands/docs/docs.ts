@@ -26,10 +26,9 @@ const KINDS = ['', 'command-', 'setting-', 'front-matter-', 'rule-', 'file-'];
  * `octavo docs`: shows the Octavo Handbook, at the entry that a word names, from the sources that lie in the
  * package. It needs no network, and ends when it is interrupted.
  */
-export async function docs(
-  { positionals: [topic = ''], options }: Call<DocsOptions>,
-  io: Io,
-): Promise<ExitCode> {
+export async function docs(call: Call<DocsOptions>, io: Io): Promise<ExitCode> {
+  const { positionals, options } = call;
+  const [topic = ''] = positionals;
   const root = ownHandbook();
   const page = topic === '' ? '' : `entry/${numberOf(topic, root)}/`;
   const serving: Call<ServeOptions>['options'] = {
