@@ -73,15 +73,10 @@ function timeHeaders(name: string, { memento, link, vary }: TimeGate): string {
 }
 
 /** The way to an old state that is asked for, if its edition is kept: another lies at an address without a page. */
-function gateRules(root: string, name: string, { gate }: TimeGate): string {
-  const [target, led] = [`${root}$${name}_${gate}`, `$${name}_led`];
-  return [
-    `  set ${led} "";`,
-    `  if ($${name}_${gate}) { set ${led} asked; }`,
-    `  if (-e "$document_root${target}") { set ${led} "${led} kept"; }`,
-    `  if (${led} = "asked kept") { return 302 "${target}"; }`,
-    '',
-  ].join('\n');
+function gateRules(root: string, name: string, { state }: TimeGate): string {
+  // A condition that holds and does not return would take the request out of "try_files".
+  const target = `${root}$${name}_${state}`;
+  return `  if (-e "$document_root${target}") { return 302 "${target}"; }\n`;
 }
 
 function quoted(path: string): string {

@@ -12,6 +12,8 @@ export interface TimeGate {
   readonly tables: readonly ServerTable[];
   /** The address below the root that answers a request for an old state; empty for any other request. */
   readonly gate: 'gate';
+  /** The same for a server that only asks whether a file is there: an address that no tree has for any other request. */
+  readonly state: 'state';
   /** The values of the headers Memento-Datetime, Link and Vary; empty where there is none to send. */
   readonly memento: 'memento';
   readonly link: 'link';
@@ -46,6 +48,7 @@ export function timeGate(iri: string, list: EditionList): TimeGate {
   const anyEdition = `^${root}(?:edition/[^/]+/)?`;
   return {
     gate: 'gate',
+    state: 'state',
     memento: 'memento',
     link: 'link',
     vary: 'timevary',
@@ -85,6 +88,11 @@ export function timeGate(iri: string, list: EditionList): TimeGate {
         [String.raw`^\d+/(.+)$`, 'entry/{1}'],
       ]),
       table('gate', '{folder}{rest}', [['^(edition/.+)$', '{1}']]),
+      // nginx asks no pattern about an empty text.
+      table('state', '{gate}.', [
+        [String.raw`^(.+)\.$`, '{1}'],
+        [String.raw`^\.$`, 'edition/.none'],
+      ]),
       table('kept', '{path}', [[`^${root}edition/([^/]+)/`, '{1}']]),
       table(
         'memento',

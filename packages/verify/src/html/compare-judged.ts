@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { prosePages } from '@octavo/core';
 import { compareGlossary } from '../compare/compare-glossary.ts';
 import { compareGroups } from '../compare/compare-groups.ts';
 import { compareImprint } from '../compare/compare-imprint.ts';
@@ -24,10 +25,11 @@ export async function compareJudged({ findings, book, site, files }: HtmlReading
     const page = findings.about({ part: path, file: path });
     const target = (href: string): string => site.resolve(siteAddress(path, href, root));
     const topic = /topics\/([^/]+)\/index\.html$/.exec(path)?.[1];
-    if (path.endsWith('downloads/index.html')) await compareDownloads(page, path, main, files);
-    else if (path.endsWith('glossary/index.html')) compareGlossary(page, book, main, target);
-    else if (path.endsWith('terms/index.html')) compareIndex(page, book, main, target);
-    else if (path.endsWith('colophon/index.html')) compareImprint(page, 'html', book, rawText(main), MARKUP);
+    const matter = matterAt(path, book);
+    if (matter === 'downloads') await compareDownloads(page, path, main, files);
+    else if (matter === 'glossary') compareGlossary(page, book, main, target);
+    else if (matter === 'terms') compareIndex(page, book, main, target);
+    else if (matter === 'colophon') compareImprint(page, 'html', book, rawText(main), MARKUP);
     else if (topic !== undefined) compareTopic(page, book, topic, main, target);
     else if (path === ownPlace(book.handbook, 'index.html')) {
       const entries = book.entries.map(({ entry }) => entry);
@@ -60,6 +62,19 @@ export async function compareJudged({ findings, book, site, files }: HtmlReading
           })),
         ),
     );
+}
+
+/**
+ * What of the book's own matter a page is. Where a chapter or a prose page is called like it, its folder has
+ * another name.
+ */
+function matterAt(path: string, { handbook }: ExpectedBook): string | undefined {
+  const [, folder = '', name] =
+    /^((downloads|glossary|terms|colophon)_*)\/index\.html$/.exec(
+      path.slice(ownPlace(handbook, '').length),
+    ) ?? [];
+  const isOther = [...handbook.chapters, ...prosePages(handbook)].some(({ id }) => id === folder);
+  return path === ownPlace(handbook, `${folder}/index.html`) && !isOther ? name : undefined;
 }
 
 /** Each download is the file that is named, with its hash. */
