@@ -59,8 +59,9 @@ function promises(handbook: Handbook | undefined) {
 
 /** The same but for what Word has no place for: how an answer is written. */
 function withoutText(said: ReturnType<typeof promises>) {
-  const chapters = said.chapters?.map(({ entries, ...chapter }) => ({
+  const chapters = said.chapters?.map(({ entries, intro, ...chapter }) => ({
     ...chapter,
+    hasIntro: intro !== undefined,
     entries: entries.map(({ fingerprint: _fingerprint, links: _links, ...entry }) => entry),
   }));
   const glossary = (said.glossary as Handbook['glossary'] | undefined)?.map(({ id, term }) => ({ id, term }));
