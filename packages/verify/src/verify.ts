@@ -69,16 +69,14 @@ export async function verify({
     await stateHashIn(tree, handbook),
     handbook,
   );
-  const parities: FormatParity[] = [];
   const readings = new Map<string, EntryReading[]>(book.entries.map((entry) => [entry.number, []]));
   const trees = findingsOf('tree');
   await compareTree(trees, tree, { handbook: printed, source: handbook }, formats);
   const all = [...trees.differences];
   let pages: PdfPages | undefined;
   let openPages: readonly string[] = [];
-  parities.push(
-    summary('tree', { file: ownPlace(handbook, 'manifest.json'), entries: 0, readings: [] }, trees),
-  );
+  const whole = { file: ownPlace(handbook, 'manifest.json'), entries: 0, readings: [] };
+  const parities: FormatParity[] = [summary('tree', whole, trees)];
   const theirs = others.flatMap(({ name, read }) =>
     read ? [[name, async () => foreignReader(name, read)] as const] : [],
   );

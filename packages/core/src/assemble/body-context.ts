@@ -3,6 +3,7 @@ import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { RuleId, Severity } from '../message/catalogue.ts';
 import type { Finding } from '../message/make-message.ts';
+import type { Block } from '../model/answer.ts';
 import type { Numbering } from './body/part-number.ts';
 import type { Condition, ConditionFault } from './condition.ts';
 import type { Insertion, Inserts } from './inserts/insert.ts';
@@ -134,6 +135,9 @@ export type BodyGiven = Omit<
   BodyContext,
   'within' | 'definitions' | 'footnoteSources' | 'emptyNotes' | 'footnotes' | 'notes' | 'put'
 >;
+
+/** Makes blocks of what a parent holds. */
+export type MakeBlocks = (parent: { children: readonly unknown[] }, context: BodyContext) => readonly Block[];
 
 /** Makes the context of a file: links and images are resolved as seen from it, messages go to it. */
 export type ContextFor = (source: {

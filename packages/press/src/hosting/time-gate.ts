@@ -42,10 +42,7 @@ export function timeGate(iri: string, list: EditionList): TimeGate {
     from,
     lines,
   });
-  const original = (address: string, form = '') =>
-    `<${iri}${address}${form}>; rel="original timegate", <${iri}${address || 'editions'}${TIME_MAP}>; rel="timemap"; type="application/link-format"`;
   const isTimeMap = [`${escapePattern(TIME_MAP)}$`, ''] as const;
-  const anyEdition = `^${root}(?:edition/[^/]+/)?`;
   return {
     gate: 'gate',
     state: 'state',
@@ -99,21 +96,28 @@ export function timeGate(iri: string, list: EditionList): TimeGate {
         '{kept}',
         editions.map(({ segment, date }) => [`=${segment}`, httpDate(date)]),
       ),
-      table('link', '{path}', [
-        isTimeMap,
-        ...moved.flatMap(({ runs }) =>
-          runs
-            .slice(0, -1)
-            .map(({ key }): readonly [string, string] => [
-              `${anyEdition}entry/${escapePattern(key)}${FORM}`,
-              original(`entry/${runs.at(-1)?.key}`),
-            ]),
-        ),
-        [`${anyEdition}entry/([^/]+)(\\.md|\\.jsonld)$`, original('entry/{1}', '{2}')],
-        [`${anyEdition}entry/([^/]+)(?:/(?:index\\.html)?)?$`, original('entry/{1}')],
-        [`${anyEdition}(?:index\\.html)?$`, original('')],
-      ]),
+      table('link', '{path}', [isTimeMap, ...linkLines(moved, iri, root)]),
       table('timevary', '{thing}', [['.', 'Accept-Datetime']]),
     ],
   };
+}
+
+/** The Link of each thing, with its form, under every name that it had in some edition. */
+function linkLines(moved: EditionList['lineages'], iri: string, root: string): ServerTable['lines'] {
+  const anyEdition = `^${root}(?:edition/[^/]+/)?`;
+  const original = (address: string, form = '') =>
+    `<${iri}${address}${form}>; rel="original timegate", <${iri}${address || 'editions'}${TIME_MAP}>; rel="timemap"; type="application/link-format"`;
+  return [
+    ...moved.flatMap(({ runs }) =>
+      runs
+        .slice(0, -1)
+        .map(({ key }): readonly [string, string] => [
+          `${anyEdition}entry/${escapePattern(key)}${FORM}`,
+          original(`entry/${runs.at(-1)?.key}`),
+        ]),
+    ),
+    [`${anyEdition}entry/([^/]+)(\\.md|\\.jsonld)$`, original('entry/{1}', '{2}')],
+    [`${anyEdition}entry/([^/]+)(?:/(?:index\\.html)?)?$`, original('entry/{1}')],
+    [`${anyEdition}(?:index\\.html)?$`, original('')],
+  ];
 }

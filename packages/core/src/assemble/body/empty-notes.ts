@@ -1,5 +1,4 @@
-import { type BodyContext, withoutClauses } from '../body-context.ts';
-import type { MakeBlocks } from '../inserts/inserted-blocks.ts';
+import { type BodyContext, type MakeBlocks, withoutClauses } from '../body-context.ts';
 
 /**
  * The context with the notes of which a condition leaves nothing; one that only cites such a note is one of them.

@@ -5,12 +5,9 @@ import { MAX_DEPTH } from '../../read/bounds.ts';
 import { tooDeepAt } from '../../read/tree-depth.ts';
 import { withEmptyNotes } from '../body/empty-notes.ts';
 import { joinCaptions } from '../body/join-captions.ts';
-import type { BodyContext } from '../body-context.ts';
+import type { BodyContext, MakeBlocks } from '../body-context.ts';
 import { placedAt } from './placed.ts';
 import { openSnippet } from './snippet.ts';
-
-/** Makes blocks of what a parent holds. */
-export type MakeBlocks = (parent: { children: readonly unknown[] }, context: BodyContext) => readonly Block[];
 
 /** The blocks of the snippet that `::snippet{id=…}` names, in its place. */
 export function snippetBlocks(
