@@ -117,6 +117,7 @@ describe('a condition in a text', () => {
   test.each([
     '::: only {audience=internal}\nSecret.\n:::',
     '::::{only audience=internal}\nSecret.\n::::',
+    '::: {.only audience=internal}\nSecret.\n:::',
     '::only[Secret]{audience=internal}',
     ':::Only{audience=internal}\nSecret.\n:::',
     'a ::only[secret]{audience=internal}',

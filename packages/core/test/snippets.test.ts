@@ -25,6 +25,7 @@ chapters: [{ id: basics, title: Basics }, { id: inner, title: Hidden, for: { aud
 const FIXED: Readonly<Record<string, string>> = {
   'handbook.yaml': BOOK,
   'basics/3-third.md': entryText('3', 'Three.'),
+  'basics/4-fourth.md': entryText('4', 'As [](#2(b)).'),
   'front/about.md': '---\ntitle: About\n---\n\n::snippet{id=plain}\n',
   'basics/index.md': 'Begin: :snippet[]{id=plain}\n',
   'glossary.yaml': 'terms:\n  - { term: Kiln, definition: "An oven. :snippet[]{id=plain}" }\n',
@@ -222,11 +223,12 @@ describe('a quotation', () => {
     ['::entry{number=2 part=steps}', 'Steps\nGo.\n2. Why 2?'],
     ['::entry{number=3}', 'Three.\n3. Why 3?'],
     ['- x\n- ::entry{number=3}', 'x\nThree.\n3. Why 3?'],
+    ['::entry{number=4}', 'As 2(b).\n4. Why 4?'],
   ] as const;
   test.each(QUOTING)('%s says the words, and where they are from', (body, said) => {
     const { answer } = entryOf(body);
     expect(toText(answer)).toBe(said);
-    expect(JSON.stringify(answer)).toMatch(/"type":"blockquote","quotes":\{"number":"[23]"/);
+    expect(JSON.stringify(answer)).toMatch(/"type":"blockquote","quotes":\{"number":"[234]"/);
   });
 
   test('is in the fingerprint with its words, and its notes are among those of the entry', () => {
@@ -269,4 +271,20 @@ describe('a quotation', () => {
       'Before.\n(a) First clause.\n2(a)\n3. Why 3?',
     );
   });
+});
+
+test('snippets that put in the next one twice, thirty deep, come to an end in an edition', () => {
+  const chain = Object.fromEntries(
+    Array.from({ length: 30 }, (_, at) => [
+      `snippets/s${at}.md`,
+      at < 29
+        ? `::snippet{id=s${at + 1}}\n\n::snippet{id=s${at + 1}}\n`
+        : ':::only{audience=internal}\nx\n:::\n',
+    ]),
+  );
+  const { messages } = loaded(
+    { ...chain, 'basics/1-first.md': entryText('1', 'a\n\n::snippet{id=s0}') },
+    'public',
+  );
+  expect(messages.join('\n')).toMatch(/put into one another more than 8 deep/);
 });

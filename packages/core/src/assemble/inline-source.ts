@@ -20,7 +20,7 @@ export function inlineSource(
     ...context,
     text,
     report: (ruleId, finding, severity) => context.report(ruleId, { ...finding, place }, severity),
-    image: (url) => context.image(url, { start: place, end: place }),
+    image: (url, _, seen) => context.image(url, { start: place, end: place }, seen),
     within: { ...OUTSIDE, question },
     definitions: new Map(),
     footnoteSources: new Map(),

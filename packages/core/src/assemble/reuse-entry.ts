@@ -65,9 +65,9 @@ export function reuseQuestion(
     return known.value;
   }
   let plain = true;
-  const image: InlineContext['image'] = (url, place) => {
+  const image: InlineContext['image'] = (url, place, seen) => {
     plain = false;
-    return context.image(url, place);
+    return context.image(url, place, seen);
   };
   const inserts: InlineContext['inserts'] = {
     ...context.inserts,

@@ -3,10 +3,10 @@ import type { InlineContext } from './body-context.ts';
 
 /** A condition, snippet or quotation that is spelled so that it is only text in Markdown: `::: only {…}`, `::only`, `: only [x] {a=b}`. */
 export const STRAY: RegExp =
-  /:{2,}[ \t]*\{?[ \t]*(?:(?:only|snippet)\b|entry[ \t]*\{)|:[ \t]*only[ \t]*\[[^\]\n]*\][ \t]*\{[^{}\n]*=/gi;
+  /(?<!:):{2,}[ \t]*(?:\{[ \t]*)?\.?(?:(?:only|snippet)\b|entry[ \t]*\{)|:[ \t]*only[ \t]*\[[^\]\n]*\][ \t]*\{[^{}\n]*=/gi;
 
 /** What a text that holds such a thing also holds. */
-export const MAY_BE_STRAY: RegExp = /:[ \t]*\{?[ \t]*\.?(?:only|snippet|entry)/i;
+export const MAY_BE_STRAY: RegExp = /:[ \t]*(?:\{[ \t]*)?\.?(?:only|snippet|entry)/i;
 
 const IN_PLAIN_TEXT = /(?<!\\):(only|snippet)[[{]/i;
 

@@ -8,6 +8,7 @@ import type { Condition } from '../condition.ts';
 import { inlineSource } from '../inline-source.ts';
 import { identityOf } from '../references.ts';
 import type { Found, Insert, Inserts, QuotedEntry, Snippet } from './insert.ts';
+import { MAX_DEPTH } from './open-insert.ts';
 import { saysAnything } from './says-anything.ts';
 import { tellInsert } from './tell-insert.ts';
 
@@ -63,10 +64,17 @@ export function bookInserts(
     return known;
   };
   // A snippet of which the edition leaves nothing is none that it shows: its name may tell.
-  const says = (id: string, above: readonly string[] = []): boolean => {
+  const said = new Map<string, boolean>();
+  const says = (id: string, depth = 0): boolean => {
     const tree = snippetOf(id)?.insert.source.tree;
-    if (!keeps || !tree) return true;
-    return !above.includes(id) && saysAnything(tree, keeps, (inner) => says(inner, [...above, id]));
+    if (!keeps || !tree || depth > MAX_DEPTH) return true;
+    const known = said.get(id);
+    if (known !== undefined) return known;
+    // Within itself a snippet says nothing more.
+    said.set(id, false);
+    const result = saysAnything(tree, keeps, (inner) => says(inner, depth + 1));
+    said.set(id, result);
+    return result;
   };
   const byNumber = once(
     // Of two entries with one number, the first has it.

@@ -6,7 +6,7 @@ import type { Variables } from '../variables/variable-use.ts';
 import type { Insert } from './insert.ts';
 
 /** Texts may put in one another so deep. */
-const MAX_DEPTH = 8;
+export const MAX_DEPTH = 8;
 
 /** UTF-16 units that may be put into one text: as many as a file may hold. */
 const MAX_LENGTH = 1_000_000;

@@ -108,6 +108,9 @@ function asQuoted(node: AnswerNode, from: BodyContext, context: BodyContext): An
         : value,
     ]),
   ) as unknown as AnswerNode;
+  // A link goes on leading to the clause that it names.
+  if (node.type === 'crossReference')
+    return { ...(inner as typeof node), ...(node.clause && { clause: node.clause }) };
   if (inner.type === 'heading') {
     const { children, position } = inner;
     return { type: 'paragraph', children: [{ type: 'strong', children }], ...(position ? { position } : {}) };
