@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createMemory, loadHandbook, type SourceCache } from '@octavo/core';
+import { createMemory, loadHandbook, type SourceCache, schemaTools } from '@octavo/core';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { sumsOf } from '../cli/compare-builds.ts';
@@ -90,7 +90,7 @@ function editedFixture(seed: number): { readonly files: Files; readonly edit: ()
   };
 }
 
-test(`${EDITS} edits of a book with snippets: what is remembered and cached of its editions gives what a first load gives`, () => {
+test(`${EDITS} edits of a book with snippets: what is remembered and cached of its editions gives what a first load gives`, async () => {
   const { files, edit } = editedFixture(2101);
   const memory = createMemory();
   const kept = new Map<string, Uint8Array>();
@@ -113,14 +113,16 @@ test(`${EDITS} edits of a book with snippets: what is remembered and cached of i
       );
     }
     held = next;
+    // types.yaml is not edited here.
+    const tools = await schemaTools([...held.values()].map(({ file }) => file));
     for (const edition of EDITIONS) {
       const fresh = loadHandbook(
         [...files].map(([path, value]) => new VFile({ path, value })),
-        { edition },
+        { edition, tools },
       );
       const again = loadHandbook(
         [...held.values()].map(({ file }) => file),
-        { edition, memory, cache },
+        { edition, memory, cache, tools },
       );
       expect(told(again), `edit ${at}, ${edition}: ${story}`).toEqual(told(fresh));
       if (fresh.handbook) sound++;

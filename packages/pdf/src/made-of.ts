@@ -3,9 +3,9 @@ import type { Attachment } from './paint/attachment.ts';
 import { STANDARDS } from './standard.ts';
 
 /**
- * The files that a PDF holds so that the handbook can be made of it again: handbook.json, byte for byte as it is
- * written beside the PDF, and the pictures. None where the standard has no place for them, where the book does not
- * want them, or where it is redlined, for then it is printed from two handbooks.
+ * The files that a PDF holds so that the handbook can be made of it again: the data of handbook.json and the
+ * pictures. None where the standard has no place for them, where the book does not want them, or where it is
+ * redlined, for then it is printed from two handbooks.
  */
 export function madeOf(source: Handbook, pictures: ReadonlyMap<string, Uint8Array>): readonly Attachment[] {
   const { standard, attach = true } = source.settings.pdf;

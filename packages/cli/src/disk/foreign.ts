@@ -45,13 +45,22 @@ export function isBuild(folder: string): boolean {
 /** The manifests of ours in a folder, of a book or of the volumes in it. Those of large trees are not parsed for this. */
 export function manifestsIn(folder: string): readonly string[] {
   const volumes = join(folder, 'volume');
-  const names = existsSync(volumes) ? readdirSync(volumes) : [];
+  const names = foldersIn(volumes);
   return ['', ...names.map((name) => join('volume', name))].flatMap((name) => {
     const manifest = textWhereThere(join(folder, name, 'manifest.json')) ?? '';
     return /^\s*\{/.test(manifest) && /"generator":\s*\{\s*"name":\s*"octavo"/.test(manifest)
       ? [manifest]
       : [];
   });
+}
+
+/** The names in a folder; none in what is no folder, or cannot be read. */
+function foldersIn(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
 }
 
 /** Says whether a folder is a handbook's. */

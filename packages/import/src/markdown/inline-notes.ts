@@ -1,6 +1,6 @@
 /** Code, or a note that stands where it is cited (`^[so]`, Pandoc). */
 const INLINE_NOTE =
-  /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1|$(?![\s\S]))|`[^`\n]*`|(?<!\[)\^\[((?:[^\][\n]|\[[^\]\n]*\](?:\([^)\n]*\))?)+)\]/gm;
+  /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1|$(?![\s\S]))|`[^`\n]*`|(?<!\[)\^\[((?:[^\][\n]|\[[^\]\n]{0,500}\]){1,2000})\]/gm;
 
 /** A text whose notes stand at its end. */
 export function notesApart(text: string): string {

@@ -27,12 +27,15 @@ export function writeBook(book: Book, options: WriteOptions = {}): readonly Writ
   if (book.topics.length > 0) files.push({ path: 'topics.yaml', content: yaml({ topics: book.topics }) });
   if (book.types) files.push({ path: 'types.yaml', content: yaml(book.types) });
   for (const [id, taxonomy] of Object.entries(book.taxonomies ?? {}))
-    files.push({ path: `taxonomies/${id}.yaml`, content: yaml(taxonomy) });
+    if (NAME.test(id)) files.push({ path: `taxonomies/${id}.yaml`, content: yaml(taxonomy) });
   for (const [name, content] of Object.entries(book.snippets ?? {}))
-    files.push({ path: `snippets/${name}.md`, content });
+    if (NAME.test(name) && typeof content === 'string') files.push({ path: `snippets/${name}.md`, content });
   if (book.glossary) files.push({ path: 'glossary.yaml', content: yaml({ terms: book.glossary }) });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+/** A name that is a file's, and leads nowhere else; a document may say any. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9-]+)?$/;
 
 /** Where an entry is written. */
 export function entryPath({ chapter, number, id }: BookEntry): string {

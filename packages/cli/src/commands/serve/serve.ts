@@ -26,8 +26,6 @@ export async function serve(
   { positionals: [path = '.'], options }: Call<ServeOptions>,
   io: Io,
 ): Promise<ExitCode> {
-  if (options.port !== undefined && options.port > 65_535)
-    misuse(`there is no port ${options.port}`, 'A number up to 65535.');
   return serveFolder(resolve(io.cwd, path), options, io);
 }
 
@@ -38,6 +36,8 @@ export async function serveFolder(
   io: Io,
   page = '',
 ): Promise<ExitCode> {
+  if (options.port !== undefined && options.port > 65_535)
+    misuse(`there is no port ${options.port}`, 'A number up to 65535.');
   await handbookFolder(root);
   const opened: Opened = [];
   try {
