@@ -232,12 +232,15 @@ function ruleEntry(rule) {
     body: [
       page
         .replace(/^# .*\n+/, '')
+        .replace(/^## (?:What it asks|Severity)\n+/gm, '')
         .trim()
         .replace(/\]\(([a-z0-9-]+)\.md\)/g, '](#rule-$1)')
         .replace(
           /^```(.*)\n([\s\S]*?)^```$/gm,
           (_, language, text) => `\`\`\`${language || 'text'}\n${text}\`\`\``,
         )
+        // An example has its name above it, and needs no heading.
+        .replace(/^## (Wrong|Right)\n\n```(\S+)$/gm, '```$2 title="$1"')
         .replace(/\]\((?:\.\.\/)+(?:[a-z]+\/)*([a-z-]+)\.md[^)]*\)/g, (_, name) => `](#${SUBJECTS[name]})`),
     ],
   };
