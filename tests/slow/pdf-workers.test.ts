@@ -26,7 +26,12 @@ it.each(['content/coremodels-faq', 'tests/fixtures/gradients'])(
     const { compile } = (await import(fileURLToPath(COMPILED))) as { compile: Compile };
     const fonts = await fontsFor('pdf', fontsNeeded(book.handbook));
     for (const executor of pools) {
-      const compiled = await compile(asPrinted(book.handbook), { assets: book.assets, fonts, executor });
+      const compiled = await compile(asPrinted(book.handbook), {
+        assets: book.assets,
+        fonts,
+        executor,
+        source: book.handbook,
+      });
       const chunks: Uint8Array[] = [];
       for (const file of compiled.files)
         for await (const chunk of file.content as AsyncIterable<Uint8Array>) chunks.push(chunk);
