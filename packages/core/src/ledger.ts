@@ -8,7 +8,6 @@ export {
   NO_HISTORIES,
   type Told,
 } from './changes/entry-histories.ts';
-export { foldChanges } from './changes/fold-changes.ts';
 export { withoutLostPicture } from './changes/redline/lost-pictures.ts';
 export { entryReading, readingOf } from './changes/redline/reading.ts';
 export { redlined } from './changes/redline/redline.ts';
@@ -35,12 +34,12 @@ export { checkQuestions } from './ledger/check-questions.ts';
 export { conflictSides } from './ledger/conflict-sides.ts';
 export { conflictsOf, type LineConflict, remedyFor } from './ledger/conflicts.ts';
 export { editionOrder, type Lines, latestOf, linesOf, toldIn } from './ledger/lines.ts';
+export { mergeApprovals } from './ledger/merge-approvals.ts';
 export { releaseRecord } from './ledger/release-record.ts';
 export { type Retracted, retractionsOf, untoldNotices } from './ledger/retractions.ts';
 export { type Revised, type Revisions, revise } from './ledger/revisions.ts';
 export { printRecord, sealHash, sealNotice, sealRecord } from './ledger/seal-record.ts';
 export { compareVersions } from './ledger/version-order.ts';
-export { versionSegment } from './ledger/version-segment.ts';
 export {
   approvalHeads,
   approvalLine,
@@ -57,4 +56,5 @@ export {
   unapproved,
   unapprovedEntries,
 } from './model/approvals.ts';
-export { mergeApprovals } from './model/merge-approvals.ts';
+export { versionSegment } from './model/version-segment.ts';
+export { foldChanges } from './say/fold-changes.ts';

@@ -1,5 +1,4 @@
 import { asPrinted, type Format, type FormatDescriptor, type Handbook } from '@octavo/core';
-import { compareEditions } from './compare/compare-editions.ts';
 import { compareLedger, type ReleasedBefore } from './compare/compare-ledger.ts';
 import { type Findings, findingsOf } from './compare/findings.ts';
 import { foreignReader } from './compare/read-foreign.ts';
@@ -9,6 +8,7 @@ import { notLookedAt } from './not-looked-at.ts';
 import type { EntryReading, FormatParity, Parity, Place } from './parity.ts';
 import type { FormatReading, PdfPages, ReadFormat } from './read-format.ts';
 import { compareDocuments } from './tree/compare-documents.ts';
+import { compareEditions } from './tree/compare-editions.ts';
 import { compareTree } from './tree/compare-tree.ts';
 import { readText, type TreeFiles, treeOf } from './tree/tree-files.ts';
 

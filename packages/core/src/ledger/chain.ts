@@ -1,6 +1,6 @@
 import type { LedgerNotice, LedgerRelease, LedgerTip } from '../model/ledger.ts';
+import { versionSegment } from '../model/version-segment.ts';
 import { sealHash } from './seal-record.ts';
-import { versionSegment } from './version-segment.ts';
 
 /** What is wrong with a set of records, told of the file `releases/<name>.json`. */
 export interface ChainFault {

@@ -1,7 +1,7 @@
 import type { Handbook } from '../model/documents.generated.ts';
 import { instant } from '../model/instant.ts';
 import type { ReleaseContent } from '../model/ledger.ts';
-import { versionSegment } from './version-segment.ts';
+import { versionSegment } from '../model/version-segment.ts';
 
 /**
  * Why the edition cannot be the next release; undefined when it can. A release is later than the

@@ -3,8 +3,8 @@ import type { RuleId } from '../message/catalogue.ts';
 import { makeMessage } from '../message/make-message.ts';
 import type { Handbook } from '../model/documents.generated.ts';
 import type { ReleaseContent } from '../model/ledger.ts';
+import { versionSegment } from '../model/version-segment.ts';
 import { RESTORE_RECORD } from './chain.ts';
-import { versionSegment } from './version-segment.ts';
 
 /**
  * What is wrong with a ledger itself, each an error at the record's file: of another handbook, out

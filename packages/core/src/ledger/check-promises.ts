@@ -4,13 +4,13 @@ import { makeMessage } from '../message/make-message.ts';
 import { partsIn } from '../model/answer-part.ts';
 import type { Entry, Handbook } from '../model/documents.generated.ts';
 import type { ReleaseContent } from '../model/ledger.ts';
+import { versionSegment } from '../model/version-segment.ts';
 import { isGrownFrom } from '../numbers/grown.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { DECIMAL_NUMBERS } from '../numbers/presets.ts';
 import { entryAnchor } from '../say/addresses.ts';
 import { anchorsOf } from './anchors.ts';
 import { beyond, linesOf } from './lines.ts';
-import { versionSegment } from './version-segment.ts';
 
 /**
  * Numbers for life: an error for every number (`number-kept`), id and anchor (`anchor-kept`) of the

@@ -1,10 +1,10 @@
 import { sameQuestion } from '../changes/same-question.ts';
 import type { EntryWords } from '../model/change.ts';
 import type { LedgerClause, LedgerEntry, LedgerRelease } from '../model/ledger.ts';
+import { versionSegment } from '../model/version-segment.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { entryAnchor } from '../say/addresses.ts';
 import { type Chain, knownBefore, recordName } from './chain.ts';
-import { versionSegment } from './version-segment.ts';
 
 /** Something that two lines of releases both gave out, and that cannot mean both. */
 export interface LineConflict {

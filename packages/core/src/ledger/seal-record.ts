@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { LedgerNotice, LedgerRelease, LedgerSeal, LedgerTip, ReleaseContent } from '../model/ledger.ts';
-import { versionSegment } from './version-segment.ts';
+import { versionSegment } from '../model/version-segment.ts';
 
 /**
  * The hash of a record: SHA-256, in hexadecimal, of its JSON without `hash` and without white space, keys

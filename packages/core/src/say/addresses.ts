@@ -1,6 +1,6 @@
-import { versionSegment } from '../ledger/version-segment.ts';
 import { bookAddress, type Placed } from '../model/book-path.ts';
 import type { Entry, Handbook } from '../model/documents.generated.ts';
+import { versionSegment } from '../model/version-segment.ts';
 import { numberKey } from '../numbers/number-key.ts';
 import { isNumberEver } from '../numbers/order-numbers.ts';
 

@@ -1,4 +1,3 @@
-import { foldChanges } from '../changes/fold-changes.ts';
 import { fillLabel } from '../labels/labels-for.ts';
 import type { Change, ItemSubject, Passage, Segment } from '../model/change.ts';
 import type { CompileOptions } from '../model/compile.ts';
@@ -7,6 +6,7 @@ import { ENTRY_FIELDS, type FactName } from '../model/entry-facts.ts';
 import type { Labels } from '../model/labels.generated.ts';
 import { sayDate } from './dates.ts';
 import { listed } from './fact.ts';
+import { foldChanges } from './fold-changes.ts';
 import { sayEdition } from './imprint.ts';
 import { type Say, sayLabel, words } from './sentence.ts';
 

@@ -1,8 +1,8 @@
 import type { PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { phrasingToMarkdown } from '../markdown/to-markdown.ts';
 import type { FoundDocument } from '../model/found.ts';
 import { variableName } from '../model/variable-name.ts';
-import { phrasingToMarkdown } from '../write/to-markdown.ts';
 import type { MadeBook } from './make-book.ts';
 import { variableFindings } from './variable-findings.ts';
 

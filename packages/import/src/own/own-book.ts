@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Book, BookEntry } from '../assign/book.ts';
-import { phrasingToMarkdown, toMarkdown } from '../write/to-markdown.ts';
+import { phrasingToMarkdown, toMarkdown } from '../markdown/to-markdown.ts';
 
 /** A document that `octavo export` wrote, as it is now. */
 export interface OwnDocument {

@@ -2,10 +2,10 @@ import { loadHandbook, schemaTools } from '@octavo/core';
 import type { RootContent } from 'mdast';
 import { VFile } from 'vfile';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
+import { toMarkdown } from '../markdown/to-markdown.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
 import { doubtfulFiles } from './doubtful.ts';
-import { toMarkdown } from './to-markdown.ts';
 import {
   bodyStart,
   bookPages,

@@ -3,7 +3,7 @@ import { UNDATED, UNVERSIONED } from '@octavo/core/say';
 import { stringify as toYaml } from 'yaml';
 import type { Book, BookEntry, BookPage } from '../assign/book.ts';
 import { ownWords } from '../assign/own-words.ts';
-import { phrasingToMarkdown, toMarkdown } from './to-markdown.ts';
+import { phrasingToMarkdown, toMarkdown } from '../markdown/to-markdown.ts';
 
 /** A file of the handbook: text as UTF-8 with `\n`, or the bytes of an image. */
 export interface WrittenFile {

@@ -8,9 +8,6 @@ import { allElements, type Element, findElement, rawText } from '../markup/eleme
 import { readText } from '../tree/tree-files.ts';
 import type { HtmlReading } from './html-reading.ts';
 
-/** Pages of editions: the list of all, a release, and what has changed since. */
-export const OF_EDITIONS: RegExp = /^(?:.+\/)?(?:releases_*|(?:release|since)\/[^/]+)\/index\.html$/;
-
 /** Each edition has its pages, and they say what the handbook has of it. */
 export async function compareEditionPages({ findings, book, site, files }: HtmlReading): Promise<void> {
   const { handbook } = book;

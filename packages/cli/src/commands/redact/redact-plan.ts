@@ -12,8 +12,9 @@ import { findFile } from '../../disk/published-tree.ts';
 import type { DiskPlan } from '../../disk/redaction.ts';
 import { isRunFile } from '../../disk/run-file.ts';
 import { ledgerPath } from '../../edition-files.ts';
+import { goneId } from './gone-id.ts';
 import { holds, type Needles } from './needles.ts';
-import { goneId, type Instead, type RedactedSources } from './redacted-sources.ts';
+import type { Instead, RedactedSources } from './redacted-sources.ts';
 import type { Subjects } from './subjects.ts';
 
 /** The book, or one of its editions, with its own ledger and folder of releases. */

@@ -4,6 +4,7 @@ import { approvalName } from '@octavo/core/ledger';
 import type { Blackout } from '@octavo/press/release';
 import type { VFile } from 'vfile';
 import { parse, stringify } from 'yaml';
+import { goneId } from './gone-id.ts';
 import type { Subjects } from './subjects.ts';
 
 /** The sources without what disappears: new contents by path; undefined for a file that goes. */
@@ -13,14 +14,6 @@ export type RedactedSources = ReadonlyMap<string, string | undefined>;
 export interface Instead {
   readonly question: string;
   readonly answer: string;
-}
-
-/** The id of an entry that is gone: its own may say what it was about. */
-export function goneId(number: string): string {
-  return `redacted-${numberKey(number)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')}`;
 }
 
 /**

@@ -11,7 +11,7 @@ import { editionText } from '@octavo/core/ledger';
 import type { History, TextLine } from '@octavo/press/history';
 import { goneFingerprint } from '@octavo/press/release';
 import { misuse } from '../../exit-code.ts';
-import { goneId } from './redacted-sources.ts';
+import { goneId } from './gone-id.ts';
 
 /** Entries that are to disappear, and all that any edition called them or said in them. */
 export interface Subjects {

@@ -1,4 +1,4 @@
-import { conflictSides } from '../ledger/conflict-sides.ts';
+import { conflictSides } from './conflict-sides.ts';
 
 /**
  * Merges a log of approvals in which git has left a conflict: the lines of both sides, each once, in order.

@@ -1,10 +1,10 @@
 import { type Entry, numberKey } from '@octavo/core';
+import { type ReleasedBefore, recordOf, stateOf } from '../compare/compare-ledger.ts';
+import type { Findings } from '../compare/findings.ts';
 import { ownPlace } from '../expected/book-place.ts';
 import { segmentOf } from '../expected/edition-address.ts';
 import type { ExpectedBook } from '../expected/expected-book.ts';
-import { readText, type TreeFiles } from '../tree/tree-files.ts';
-import { type ReleasedBefore, recordOf, stateOf } from './compare-ledger.ts';
-import type { Findings } from './findings.ts';
+import { readText, type TreeFiles } from './tree-files.ts';
 
 /** What editions.js says, as far as it is held to the ledger. */
 interface EditionsData {

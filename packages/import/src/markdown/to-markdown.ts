@@ -1,8 +1,8 @@
 import { escapeMarkup } from '@octavo/core';
 import type { FootnoteDefinition, Html, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
-import { stringify } from '../markdown/stringify.ts';
 import { isContainer, isInlineElement, splitTitle } from '../model/nodes.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
+import { stringify } from './stringify.ts';
 
 /** Blocks and the notes they cite, as Markdown that ends in a line end. */
 export function toMarkdown(blocks: readonly RootContent[], notes: readonly FootnoteDefinition[]): string {
