@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { larder, readJson, released, revise } from './editions.ts';
-import { runOctavo } from './run-octavo.ts';
+import { larder, readJson, released, revise } from '../cli/editions.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
 
 interface Listed {
   readonly changes: readonly { readonly kind: string; readonly number: string }[];

@@ -4,8 +4,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { schemaFault } from '@octavo/press/documents';
 import { expect, test } from 'vitest';
-import { runOctavo } from './run-octavo.ts';
-import { copyOf } from './temporary-folder.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
+import { copyOf } from '../cli/temporary-folder.ts';
 
 const ENTRY = '---\nnumber: 3\nid: third\nquestion: Is there more?\n---\n\nOne more answer here.\n';
 

@@ -4,7 +4,7 @@ import type { Handbook } from '@octavo/core';
 import { describe, expect, test } from 'vitest';
 import { runOctavo } from '../cli/run-octavo.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
-import { loadBack, withoutPlaces } from './load-back.ts';
+import { loadBack, withoutPlaces } from '../import/load-back.ts';
 
 const BOOKS = ['parity', 'clauses', 'rulebook', 'guideline', 'help-center', 'in-force'];
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}/`, import.meta.url));

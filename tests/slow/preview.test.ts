@@ -4,9 +4,9 @@ import { verify } from '@octavo/verify';
 import { unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
-import { released } from './editions.ts';
-import { runOctavo } from './run-octavo.ts';
-import { copyOf, fixture, temporaryFolder } from './temporary-folder.ts';
+import { released } from '../cli/editions.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
+import { copyOf, fixture, temporaryFolder } from '../cli/temporary-folder.ts';
 
 const MARK = 'Preview, not released';
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

@@ -1,9 +1,9 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readJson, release, released } from './editions.ts';
-import { runOctavo } from './run-octavo.ts';
-import { fixture, temporaryFolder } from './temporary-folder.ts';
+import { readJson, release, released } from '../cli/editions.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
+import { fixture, temporaryFolder } from '../cli/temporary-folder.ts';
 
 /** A book from 0 in its first edition, released. */
 async function released0(): Promise<{ readonly book: string; readonly out: string; readonly place: string }> {

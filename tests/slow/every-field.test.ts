@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { runOctavo } from '../cli/run-octavo.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
-import { loadBack, withoutPlaces } from './load-back.ts';
+import { loadBack, withoutPlaces } from '../import/load-back.ts';
 
 /** A book in which every field of the Handbook says something. */
 const BOOK: Readonly<Record<string, string>> = {

@@ -6,9 +6,9 @@ import { read } from '@octavo/core/read';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { readFolder } from '../core/read-folder.ts';
-import { bytes, KEYWORDS, TYPES } from './keywords-book.ts';
-import { runOctavo } from './run-octavo.ts';
-import { fixture, temporaryFolder } from './temporary-folder.ts';
+import { bytes, KEYWORDS, TYPES } from '../cli/keywords-book.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
+import { fixture, temporaryFolder } from '../cli/temporary-folder.ts';
 
 /** Rules about a book and its history, which no single entry breaks. */
 const OF_THE_BOOK =
