@@ -81,7 +81,7 @@ test('of random pairs of editions, each reading of the redlined book says its ed
       expect(entriesOf(readingOf(book, 'inserted')).map(saidBy)).toEqual(common.map(saidBy));
     }),
     // 500 in tests/slow/redline.test.ts, which reads HTML and EPUB back as well.
-    { numRuns: Number(process.env.OCTAVO_FUZZ_RUNS ?? 15), endOnFailure: true },
+    { numRuns: Number(process.env.OCTAVO_FUZZ_RUNS ?? 6), endOnFailure: true },
   );
 });
 

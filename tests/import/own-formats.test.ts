@@ -14,7 +14,6 @@ const BOOKS = {
   small: 'tests/fixtures/small',
   clauses: 'tests/fixtures/clauses',
   'numbered parts': 'tests/fixtures/numbered',
-  'our own handbook': 'content/octavo-handbook',
 };
 
 /** Links to entries of other handbooks need those books' inventories, which are not in the document. */

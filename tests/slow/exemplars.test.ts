@@ -5,10 +5,10 @@ import { type Exemplar, makeExemplars } from '@octavo/core/exemplars';
 import { read } from '@octavo/core/read';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import { readFolder } from '../core/read-folder.ts';
 import { bytes, KEYWORDS, TYPES } from '../cli/keywords-book.ts';
 import { runOctavo } from '../cli/run-octavo.ts';
 import { fixture, temporaryFolder } from '../cli/temporary-folder.ts';
+import { readFolder } from '../core/read-folder.ts';
 
 /** Rules about a book and its history, which no single entry breaks. */
 const OF_THE_BOOK =

@@ -76,6 +76,6 @@ test('a text without these scripts is read as if the rules for them were not the
         expect(bare(beside)).toEqual(bare(alone));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 }, 60_000);
