@@ -3,7 +3,8 @@ import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { type Finding, finding } from '../model/finding.ts';
 import type { SourceFile } from '../model/source.ts';
 import { decode } from './decode.ts';
-import { isJson } from './kind.ts';
+import { foreignMarkup } from './foreign-markup.ts';
+import { isJson, isPlain } from './kind.ts';
 import { packedAs } from './package.ts';
 import { isZip } from './zip.ts';
 
@@ -14,7 +15,8 @@ export function isHandbookFile(path: string): boolean {
 
 /**
  * What forbids to make anything of a source, of any kind: a merge that was not finished; a schemaVersion
- * that this Octavo does not know; and, among the files of a folder, JSON that breaks off.
+ * that this Octavo does not know; a language of markup that is not read; and, among the files of a folder, JSON that
+ * breaks off.
  */
 export function brokenSource(file: SourceFile, among: boolean): readonly Finding[] {
   const broken = (line: number, reason: string, note: string) => [
@@ -33,6 +35,8 @@ export function brokenSource(file: SourceFile, among: boolean): readonly Finding
       'a merge was not finished here',
       'Keep the right lines and remove those of "<<<<<<<", "=======" and ">>>>>>>". In an example, indent them by a space.',
     );
+  const markup = isPlain(file.path) ? foreignMarkup(file.path, text) : undefined;
+  if (markup) return broken(1, markup.reason, markup.note);
   const isNamedJson = /\.json$/i.test(file.path);
   const sound = isNamedJson && isSound(text);
   // Alone, what is no JSON may be a text; of most JSON nothing more has to be known.

@@ -18,6 +18,11 @@ export function isSourceName(path: string): boolean {
   return BY_EXTENSION.has(extensionOf(path));
 }
 
+/** Whether the name of a file leaves open what it is. */
+export function isPlain(path: string): boolean {
+  return (BY_EXTENSION.get(extensionOf(path)) ?? 'text') === 'text';
+}
+
 /** The kind of a file: by its name, and by how it looks where the name does not say. */
 export function kindOf(path: string, text: string, bytes: Uint8Array): SourceKind {
   const named = BY_EXTENSION.get(extensionOf(path));

@@ -7,6 +7,7 @@ import { flow, flowOf, patched } from './flow.ts';
 import { isPhrasing, phrasingOf } from './inline-content.ts';
 import { cellOf, tableOf } from './tables.ts';
 import { termsOf } from './terms.ts';
+import { wordsOf } from './words-of.ts';
 
 const all: Handle = (state, node) => state.all(node);
 
@@ -18,6 +19,7 @@ export function handlersFor(embedded: readonly Nodes[]): Readonly<Record<string,
       const name = String(node.properties.name);
       return { type: 'footnoteReference', identifier: name, label: name } as never;
     },
+    'octavo-formula': formulaOf,
     'octavo-box': boxOf,
     'octavo-anchor': (_state, node) => anchor(String(node.properties.id)) as never,
     a: (state, node) => (node.properties.href === undefined ? state.all(node) : link(state, node)),
@@ -49,6 +51,11 @@ export function handlersFor(embedded: readonly Nodes[]): Readonly<Record<string,
     strong: askedOr(strong),
     ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`h${depth}`, headingOf(depth)])),
   };
+}
+
+function formulaOf(state: State, node: Element): Nodes {
+  const type = node.properties.className ? 'math' : 'inlineMath';
+  return patched(state, node, { type, value: wordsOf(node) } as Nodes);
 }
 
 /** The question that an element is by its class or microdata; otherwise what it is anyway. */

@@ -1,4 +1,4 @@
-import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import { megabytes, unpackedWithin } from '../detect/zip.ts';
 
 /** A document and what it unpacks to have at most so many bytes. Pictures hardly grow, and text grows tenfold. */
@@ -12,9 +12,12 @@ const MAX_PARTS = 10_000;
 /**
  * A Word document packed anew without compression, so that whoever unpacks it next gets no more than was
  * measured here. Unpacking stops at the size that the archive's directory names. Throws an error that says
- * what is wrong with the archive, or too much.
+ * what is wrong with the archive, or too much. `change` may give its parts of XML other texts.
  */
-export function boundedPackage(bytes: Uint8Array): Uint8Array {
+export function boundedPackage(
+  bytes: Uint8Array,
+  change?: (xml: string, part: string) => string,
+): Uint8Array {
   if (bytes.length > MAX_BYTES) throw new Error(`it has ${megabytes(bytes.length)}`);
   const lengthOf = unpackedWithin(bytes, { bytes: MAX_UNPACKED, files: MAX_PARTS });
   let xml = 0;
@@ -28,7 +31,10 @@ export function boundedPackage(bytes: Uint8Array): Uint8Array {
   const files = Object.entries(unzipSync(bytes, { filter }));
   const tags = files.reduce((sum, [name, part]) => sum + (isXml(name) ? count(part, LESS_THAN) : 0), 0);
   if (tags > MAX_TAGS) throw new Error(`its text holds more than ${MAX_TAGS} tags: split it`);
-  return zipSync(Object.fromEntries(files), { level: 0 });
+  const settled = files.map(([name, part]): [string, Uint8Array] =>
+    change && isXml(name) ? [name, strToU8(change(strFromU8(part), name))] : [name, part],
+  );
+  return zipSync(Object.fromEntries(settled), { level: 0 });
 }
 
 const LESS_THAN = 0x3c;

@@ -13,6 +13,7 @@ import { textOf } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
 import { asks } from '../recognise/asks.ts';
 import { boundedPackage } from './docx-package.ts';
+import { wordFormulas } from './word-formulas.ts';
 import { WORD_STYLES } from './word-styles.ts';
 
 /** Bytes of a document's pictures, each as often as it is shown: they travel as text. */
@@ -23,6 +24,9 @@ const STYLES = [
   ...WORD_STYLES.map(({ name, of, as }) => `${of}[style-name='${name}'] => ${as}`),
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Subtitle'] => p:fresh",
+  ...['Quote', 'Intense Quote', 'Block Text', 'Quotations'].map(
+    (name) => `p[style-name='${name}'] => blockquote > p:fresh`,
+  ),
   "p[style-name='Question'] => h3:fresh",
   "p[style-name='Frage'] => h3:fresh",
 ];
@@ -30,13 +34,12 @@ const STYLES = [
 /** Reads a Word document (through mammoth): headings, lists, tables, links, notes, images. */
 export async function readDocx(source: SourceText): Promise<ReadDocument> {
   const { path, bytes } = source;
-  const { buffer, blocks, footnotes, messages } = await readWord(bytes);
-  const raw = await mammoth.extractRawText({ buffer });
+  const { text, blocks, footnotes, messages } = await readWord(bytes);
   return {
     content: { kind: 'blocks', blocks: countedOn(blocks) },
     footnotes,
     dropped: [],
-    words: wordsAt(raw.value, 1),
+    words: wordsAt(await text(), 1),
     findings: messages
       .filter(({ type }) => type === 'error')
       .map(({ message }) => finding('unreadable', 'warning', { path, line: 1 }, message)),
@@ -45,7 +48,8 @@ export async function readDocx(source: SourceText): Promise<ReadDocument> {
 
 /** What mammoth makes of a Word document. */
 interface WordText {
-  readonly buffer: Buffer;
+  /** All its words. */
+  readonly text: () => Promise<string>;
   readonly blocks: RootContent[];
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
   readonly messages: readonly { readonly type: string; readonly message: string }[];
@@ -59,14 +63,21 @@ export async function readWord(
   bytes: Uint8Array,
   change: (page: Page) => void = () => undefined,
 ): Promise<WordText> {
-  const buffer = Buffer.from(boundedPackage(bytes));
+  const formulas = wordFormulas();
+  const isText = (part: string) => /^word\/(?:document|footnotes|endnotes)\d*\.xml$/.test(part);
+  const taken = boundedPackage(bytes, (xml, part) =>
+    isText(part) && xml.includes('<m:oMath') ? formulas.take(xml) : xml,
+  );
+  const buffer = Buffer.from(taken);
   const options = { styleMap: STYLES, convertImage: pictures() };
   const { value, messages } = await mammoth.convertToHtml({ buffer }, options);
   const page = fromHtml(boundHtml(value), { fragment: true });
+  formulas.settle(page);
   change(page);
   const footnotes = takeNotes(page);
   prepare(page, false);
-  return { buffer, blocks: htmlToMdast(page), footnotes, messages };
+  const text = async () => formulas.inText((await mammoth.extractRawText({ buffer })).value);
+  return { text, blocks: htmlToMdast(page), footnotes, messages };
 }
 
 /** Pictures as data in the page, up to a limit; mammoth tells the error of one that is left out. */

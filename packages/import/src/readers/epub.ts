@@ -5,6 +5,7 @@ import { wordsOf } from '../html/words-of.ts';
 import type { FoundDropped } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
+import { dataAddress } from './data-address.ts';
 import { boundedPackage } from './docx-package.ts';
 import { readHtml } from './html.ts';
 
@@ -17,23 +18,29 @@ export function readEpub(source: SourceText): ReadDocument {
   const data = text(opf);
   const items = [...data.matchAll(/<item\b[^>]*>/g)].map(([tag]) => ({
     id: value(tag, 'id'),
-    href: decodeURIComponent(value(tag, 'href')),
+    href: decoded(value(tag, 'href')),
     properties: value(tag, 'properties'),
   }));
+  const picture = (path: string) => dataAddress(path, files[path]);
   const byId = new Map(items.map((item) => [item.id, item]));
   const spine = attribute(data, 'itemref', 'idref').flatMap((id) => byId.get(id) ?? []);
   const pages = spine.filter(({ properties }) => !/\bnav\b/.test(properties));
-  const body = pages.map(({ href }) => inside(text(folder + href), href)).join('\n');
+  const body = pages.map(({ href }) => inside(text(folder + href), folder + href, picture)).join('\n');
   const title = element(data, 'dc:title');
-  const language = element(data, 'dc:language');
+  const said = element(data, 'dc:language') ?? '';
+  // Pandoc writes the locale of its machine, which may be "C".
+  const language = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(said) ? said : undefined;
   const read = readHtml({ ...source, text: `<html><body>${body}</body></html>`, kind: 'html' });
   const dropped: FoundDropped[] = [...read.dropped];
   return { ...read, ...(title ? { title } : {}), ...(language ? { language } : {}), dropped };
 }
 
-/** Takes the body out of a page. Its links lead to places of the whole book, in which the page's name is a place too. */
-function inside(xhtml: string, href: string): string {
-  const page = href.split('/').at(-1) ?? '';
+/**
+ * Takes the body out of a page. Its links lead to places of the whole book, in which the page's name is a place too;
+ * its pictures are in their addresses.
+ */
+function inside(xhtml: string, path: string, picture: (path: string) => string | undefined): string {
+  const page = path.split('/').at(-1) ?? '';
   const body = /<body\b[^>]*>([\s\S]*)<\/body>/i.exec(xhtml)?.[1] ?? '';
   return body
     .replace(
@@ -44,7 +51,23 @@ function inside(xhtml: string, href: string): string {
       /\bhref="([^":#]*\/)?([^":#/]+\.x?html)"/gi,
       (_all, _folder: string, to: string) => `href="#${to}"`,
     )
+    .replace(
+      /(<img\b[^>]*?\ssrc\s*=\s*)(["'])(?![a-z]+:)([^"']*)\2/gi,
+      (whole, head: string, quote: string, src: string) => {
+        const data = picture(decoded(new URL(src, `file:///${path}`).pathname.slice(1)));
+        return data === undefined ? whole : `${head}${quote}${data}${quote}`;
+      },
+    )
     .replace(/^/, `<a id="${page}"></a>`);
+}
+
+/** An address without its percent signs, where they stand for characters. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 function attribute(xml: string, tag: string, name: string): string[] {

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { boundHtml } from '../html/bound.ts';
+import { settleFormulas } from '../html/formulas.ts';
 import { SKIPPED } from '../html/left-out.ts';
 import { takeNotes } from '../html/notes.ts';
 import { prepare } from '../html/prepare.ts';
@@ -16,6 +17,7 @@ import { faqPagesIn } from './json/faq-page.ts';
 /** Reads a web page: its text without navigation, footers and scripts, which are listed. */
 export function readHtml({ path, text }: SourceText): ReadDocument {
   const tree = fromHtml(boundHtml(text), { fragment: false });
+  settleFormulas(tree);
   const words = wordsOfPage(tree);
   const about = aboutPage(tree);
   const linked = linkedData(tree);

@@ -33,9 +33,15 @@ interface Open {
 
 /**
  * The text of an OpenDocument document as a page, tag by tag (OpenDocument 1.3, part 3, 4 to 7); notes stand at its
- * end, tracked changes are taken as accepted. `picture` gives the address of a picture.
+ * end, tracked changes are taken as accepted. `picture` gives the address of a picture, and `formula` the MathML of an
+ * object that is one.
  */
-export function odtPage(content: string, styles: OdtStyles, picture: (path: string) => string): string {
+export function odtPage(
+  content: string,
+  styles: OdtStyles,
+  picture: (path: string) => string,
+  formula: (path: string) => string,
+): string {
   const start = content.indexOf('<office:text');
   const body = start < 0 ? '' : content.slice(start, content.lastIndexOf('</office:text>'));
   const notes: string[] = [];
@@ -68,7 +74,7 @@ export function odtPage(content: string, styles: OdtStyles, picture: (path: stri
       write(`<sup><a href="#fn${notes.length}">${notes.length}</a></sup>`);
     }
     const list = lists.at(-1);
-    if (name === 'draw:frame') write(pictureIn(rest, picture));
+    if (name === 'draw:frame') write(frameOf(rest, picture, formula));
     if (name === 'text:tab') write(' ');
     if (name === 'text:s') write(' '.repeat(Math.min(200, Number(attribute(attributes, 'text:c')) || 1)));
     const elements =
@@ -145,10 +151,13 @@ function cell(attributes: string, isHead: boolean): string {
   return `${isHead ? 'th' : 'td'}${span === '' ? '' : ` colspan="${span}"`}${rows === '' ? '' : ` rowspan="${rows}"`}`;
 }
 
-/** The picture of a frame; nothing for a frame of text. */
-function pictureIn(rest: string, picture: (path: string) => string): string {
+/** The picture or the formula of a frame; nothing for a frame of text. */
+function frameOf(rest: string, picture: (path: string) => string, formula: (path: string) => string): string {
   // A frame of a text box may hold another one.
   const frame = rest.split(/<\/draw:frame>|<draw:(?:frame|text-box)\b/, 1)[0] ?? '';
+  const object = /<draw:object\b[^>]*?xlink:href="(?:\.\/)?([^"]*?)\/?"/.exec(frame)?.[1];
+  const math = object === undefined ? '' : formula(object);
+  if (math !== '') return math;
   const path = /<draw:image\b[^>]*?xlink:href="([^"]*)"/.exec(frame)?.[1];
   const alt = /<svg:(?:desc|title)>([^<]*)</.exec(frame)?.[1] ?? '';
   return path === undefined ? '' : `<img alt="${alt.replaceAll('"', '&quot;')}" src="${picture(path)}">`;

@@ -15,7 +15,9 @@ export function readOdt(source: SourceText): ReadDocument {
   const content = text('content.xml');
   if (content === '') throw new Error('there is no content.xml in it');
   const picture = (name: string) => dataAddress(name, parts[name]) ?? name.replace(/^\.\.\//, '');
-  const page = odtPage(content, odtStyles(text('styles.xml') + content), picture);
+  const formula = (name: string) =>
+    /<(?:\w+:)?math\b[\s\S]*math>/.exec(text(`${name}/content.xml`))?.[0] ?? '';
+  const page = odtPage(content, odtStyles(text('styles.xml') + content), picture, formula);
   const read = readHtml({ ...source, text: `<html><body>${page}</body></html>`, kind: 'html' });
   const blocks = read.content.kind === 'blocks' ? read.content.blocks : [];
   return { ...read, content: { kind: 'blocks', blocks: countedOn(blocks) } };

@@ -92,19 +92,22 @@ function locate(
   });
   const missing: number[] = [];
   let looked = 0;
+  const isJoined = (at: number): boolean => {
+    const word = source[at]?.word ?? '';
+    const before = source[at - 1]?.word ?? '';
+    const after = source[at + 1]?.word ?? '';
+    const joinedTo = (pair: string) => pair !== word && single.has(pair);
+    // Only so many can be looked for in a long text.
+    return (
+      joinedTo(`${before}${word}`) ||
+      joinedTo(`${word}${after}`) ||
+      (looked++ < 500 && run.includes(`${before}${word}${after}`))
+    );
+  };
   for (const [word, list] of candidates) {
-    const lack = short.get(word) ?? 0;
-    const least = list.sort((a, b) => a.known - b.known || a.at - b.at).slice(0, lack);
-    for (const { at } of least) {
-      const before = source[at - 1]?.word ?? '';
-      const after = source[at + 1]?.word ?? '';
-      const joinedTo = (pair: string) => pair !== word && single.has(pair);
-      if (joinedTo(`${before}${word}`) || joinedTo(`${word}${after}`)) continue;
-      const joined = `${before}${word}${after}`;
-      // Only so many can be looked for in a long text.
-      if (looked++ < 500 && run.includes(joined)) continue;
-      missing.push(at);
-    }
+    const apart = list.sort((a, b) => a.known - b.known || a.at - b.at).filter(({ at }) => !isJoined(at));
+    const lack = (short.get(word) ?? 0) - (list.length - apart.length);
+    for (const { at } of apart.slice(0, Math.max(0, lack))) missing.push(at);
   }
   return missing.sort((a, b) => a - b).map((at) => source[at] as Located);
 }
