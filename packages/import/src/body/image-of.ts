@@ -11,6 +11,8 @@ export function imageOf(
 ): PhrasingContent[] {
   const found = context.image(node.url);
   const alt = oneLine(node.alt ?? '');
+  /** What is said of it, where it cannot be shown. */
+  const said = [...new Set([alt, oneLine(node.title ?? '')])].filter(Boolean).join(' — ');
   const name = node.url.slice(0, 80);
   const line = lineOf(node, 0);
   const { tell } = context;
@@ -30,8 +32,8 @@ export function imageOf(
         `the image ${url} is elsewhere: it becomes a link, and is not fetched`,
         '`octavo import --fetch-images` copies it into the handbook.',
       );
-      const text = alt || (node.title ?? '') || (url.split('/').at(-1) ?? '').split('?')[0] || url;
-      if (inLink || !URL.canParse(url)) return alt === '' ? [] : [{ type: 'text', value: ` ${text} ` }];
+      const text = said || (url.split('/').at(-1) ?? '').split('?')[0] || url;
+      if (inLink || !URL.canParse(url)) return said === '' ? [] : [{ type: 'text', value: ` ${text} ` }];
       const children = [{ type: 'text' as const, value: text }];
       return [{ type: 'link', url: url.replace(/\s/g, '%20'), title: null, children }];
     }
@@ -42,6 +44,6 @@ export function imageOf(
         line,
         `the image "${name}" ${found.reason}; its alternative text stays`,
       );
-      return alt === '' ? [] : [{ type: 'text', value: ` ${alt} ` }];
+      return said === '' ? [] : [{ type: 'text', value: ` ${said} ` }];
   }
 }

@@ -1,10 +1,11 @@
 import type { Element } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
-import { admonition, anchor, asked, details, inlineElement } from '../model/nodes.ts';
-import { textOf } from '../model/text-of.ts';
+import { admonition, anchor, asked, details, inlineElement, tableCaption } from '../model/nodes.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
+import { trimmed } from '../recognise/phrasing.ts';
 import { flow, flowOf, patched } from './flow.ts';
-import { isPhrasing, phrasingOf } from './inline-content.ts';
+import { isPhrasing, isWords, phrasingOf } from './inline-content.ts';
 import { cellOf, tableOf } from './tables.ts';
 import { termsOf } from './terms.ts';
 import { wordsOf } from './words-of.ts';
@@ -35,6 +36,7 @@ export function handlersFor(embedded: readonly Nodes[]): Readonly<Record<string,
     video: media,
     audio: media,
     iframe: media,
+    figure: figureOf,
     details: detailsOf,
     summary: flowOf,
     dl: termsOf,
@@ -51,6 +53,23 @@ export function handlersFor(embedded: readonly Nodes[]): Readonly<Record<string,
     strong: askedOr(strong),
     ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`h${depth}`, headingOf(depth)])),
   };
+}
+
+/** A picture with its caption as its title; a table with its caption before it. */
+function figureOf(state: State, node: Element): RootContent[] {
+  const at = node.children.findIndex((child) => child.type === 'element' && child.tagName === 'figcaption');
+  const caption = node.children[at];
+  if (caption?.type !== 'element') return flowOf(state, node);
+  const said = phrasingOf(state.all(caption));
+  const blocks = flow(state, node.children.toSpliced(at, 1), node);
+  const [first] = blocks;
+  if (textOf(said).trim() === '') return blocks;
+  if (first?.type === 'table') return [tableCaption(trimmed(said)), ...blocks];
+  const [image, ...others] = first?.type === 'paragraph' ? first.children : [];
+  if (blocks.length !== 1 || image?.type !== 'image' || others.length > 0 || !isWords(said))
+    return flowOf(state, node);
+  image.title = oneLine(textOf(said));
+  return blocks;
 }
 
 function formulaOf(state: State, node: Element): Nodes {

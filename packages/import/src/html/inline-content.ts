@@ -20,3 +20,12 @@ export function phrasingOf(nodes: readonly Nodes[]): PhrasingContent[] {
     return 'value' in node ? [...space, { type: 'text', value: node.value }] : [];
   });
 }
+
+/** Whether inline content is words that are set apart at most, so that a title of plain text says all of it. */
+export function isWords(nodes: readonly Nodes[]): boolean {
+  return nodes.every(
+    (node) =>
+      node.type === 'text' ||
+      ((node.type === 'emphasis' || node.type === 'strong') && isWords(node.children)),
+  );
+}

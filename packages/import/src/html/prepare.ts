@@ -46,6 +46,8 @@ function walk(parent: Root | Element, page: boolean, leftOut: LeftOut[], within 
       const what = SKIPPED[node.tagName] ?? (page ? pageChrome(node, within) : undefined);
       if (what) leave(what, shownBy(node));
       else {
+        if (/(?:^| )line-through(?: |$)/.test(classesOf(node))) node.tagName = 'del';
+        if (node.tagName === 'td' || node.tagName === 'th') alignCell(node);
         markAsked(node);
         const label = markBox(node);
         if (label !== '') leave('numbers and marks', label);
@@ -61,6 +63,16 @@ function walk(parent: Root | Element, page: boolean, leftOut: LeftOut[], within 
 /** The classes of an element. */
 function classesOf({ properties }: Element): string {
   return [properties.className].flat().join(' ');
+}
+
+/** The alignment of a cell that a style or a class tells. To the left is what a table does by itself. */
+function alignCell({ properties }: Element): void {
+  const said = `${properties.style ?? ''} ${[properties.className].flat().join(' ')}`;
+  const side =
+    /\b(?:text-align:\s*|(?:text|halign|align|has-text)-(?:align-|xs-|sm-)?)(center|right|end)\b/.exec(
+      said,
+    )?.[1];
+  if (side !== undefined) properties.align ??= side === 'center' ? 'center' : 'right';
 }
 
 function markAsked(node: Element): void {

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { Nodes, TableCell } from 'mdast';
+import { tableCaption } from '../model/nodes.ts';
 import { textOf } from '../model/text-of.ts';
 import { trimmed } from '../recognise/phrasing.ts';
 import { flow } from './flow.ts';
@@ -19,8 +20,7 @@ export function tableOf(state: State, node: Element): Nodes | Nodes[] {
     const [caption] = within(node, (name) => name === 'caption');
     const said = caption ? phrasingOf(state.all(caption)) : [];
     if (textOf(said).trim() === '') return table;
-    // A caption stands before its table, behind this word.
-    return [{ type: 'paragraph', children: [{ type: 'text', value: 'Table: ' }, ...trimmed(said)] }, table];
+    return [tableCaption(trimmed(said)), table];
   }
   return questionsOf(state, node) ?? cells.flatMap((cell) => flow(state, cell.children));
 }

@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph, Parents, PhrasingContent, RootContent } from 'mdast';
-import { term } from '../model/nodes.ts';
+import { tableCaption, term } from '../model/nodes.ts';
 import { parseMarkdown } from './parse.ts';
 
 /** A line that begins what is said about the term above it (kramdown, Pandoc, PHP Markdown Extra, MkDocs). */
@@ -22,6 +22,11 @@ export function takeDefinitions(parent: Parents): void {
     // A definition under a blank line belongs to the paragraph or the term above it.
     const above =
       title?.length === 0 && (before?.type === 'paragraph' || isTerm(before)) ? before : undefined;
+    if (title?.length === 0 && said.length === 1 && before?.type === 'table') {
+      // Below a table it is its caption (Pandoc).
+      kept.splice(-1, 0, tableCaption(said[0] ?? [], node.position));
+      continue;
+    }
     if (!title || said.length === 0 || (title.length === 0 && !above)) {
       kept.push(node);
       continue;

@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 
 /*
@@ -104,4 +104,13 @@ export function splitTitle(node: ContainerDirective): {
   return first?.type === 'paragraph'
     ? { title: first.children, rest: rest as RootContent[] }
     : { title: [], rest: node.children as RootContent[] };
+}
+
+/** The caption of a table, which stands before it. */
+export function tableCaption(words: readonly PhrasingContent[], position?: Paragraph['position']): Paragraph {
+  return {
+    type: 'paragraph',
+    children: [{ type: 'text', value: 'Table: ' }, ...words],
+    ...(position ? { position } : {}),
+  };
 }

@@ -13,6 +13,7 @@ import { textOf } from '../model/text-of.ts';
 import { wordsAt } from '../model/words.ts';
 import { asks } from '../recognise/asks.ts';
 import { boundedPackage } from './docx-package.ts';
+import { settleCaptions } from './word-captions.ts';
 import { wordFormulas } from './word-formulas.ts';
 import { WORD_STYLES } from './word-styles.ts';
 
@@ -26,6 +27,17 @@ const STYLES = [
   "p[style-name='Subtitle'] => p:fresh",
   ...['Quote', 'Intense Quote', 'Block Text', 'Quotations'].map(
     (name) => `p[style-name='${name}'] => blockquote > p:fresh`,
+  ),
+  ...['Source Code', 'HTML Preformatted', 'Preformatted Text', 'Macro Text', 'Code'].map(
+    (name) => `p[style-name='${name}'] => pre:fresh`,
+  ),
+  ...['Verbatim Char', 'HTML Code', 'Source Text', 'Inline Code', 'Code Char', 'HTML Typewriter'].map(
+    (name) => `r[style-name='${name}'] => code`,
+  ),
+  "p[style-name='Captioned Figure'] => figure:fresh",
+  "p[style-name='Image Caption'] => figure > figcaption:fresh",
+  ...['caption', 'Table Caption', 'Table', 'Figure', 'Illustration'].map(
+    (name) => `p[style-name='${name}'] => p.caption:fresh`,
   ),
   "p[style-name='Question'] => h3:fresh",
   "p[style-name='Frage'] => h3:fresh",
@@ -73,6 +85,7 @@ export async function readWord(
   const { value, messages } = await mammoth.convertToHtml({ buffer }, options);
   const page = fromHtml(boundHtml(value), { fragment: true });
   formulas.settle(page);
+  settleCaptions(page);
   change(page);
   const footnotes = takeNotes(page);
   prepare(page, false);

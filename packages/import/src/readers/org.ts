@@ -44,6 +44,7 @@ const MARKS: readonly (readonly [RegExp, (whole: string) => string])[] = [
   [/(?<![\w/:.<])\/\S(?:[^/\n]*\S)?\/(?![\w/])/, (whole) => `*${inside(whole)}*`],
   [/(?<!\w)_\S(?:[^_\n]*\S)?_(?!\w)/, (whole) => `*${inside(whole)}*`],
   [/(?<![\w+])\+\S(?:[^+\n]*\S)?\+(?![\w+])/, (whole) => `~~${inside(whole)}~~`],
+  [/(?<![-\s])---(?!-)|(?<=\s)---(?=\s)/, () => '—'],
   [/\\\\\s*$/, () => '\\'],
 ];
 
@@ -120,6 +121,8 @@ export function readOrg(source: SourceText): ReadDocument {
     const [, key = '', value = ''] = /^\s*#\+(\w+):\s*(.*)$/.exec(line) ?? [];
     // Readers see the title, above headings that are a level below it.
     if (/^title$/i.test(key) && value !== '') return `# ${marked(value)}`;
+    if (/^caption$/i.test(key) && /^\s*\|/.test(below(all, at))) return `Table: ${marked(value)}`;
+    if (/^caption$/i.test(key) && PICTURE.test(below(all, at))) return '';
     if (/^(?:language|date)$/i.test(key)) meta.push(`${key.toLowerCase()}: ${JSON.stringify(value)}`);
     if (/^\s*:[\w-]+:\s*$/i.test(line)) {
       drawer = !/^\s*:end:/i.test(line);
@@ -142,6 +145,8 @@ export function readOrg(source: SourceText): ReadDocument {
     if (bullet !== undefined) return `${bullet}**${marked(term ?? '')}** ${marked(rest ?? '')}`;
     const fixed = /^\s*: ?(.*)$/.exec(line)?.[1];
     if (fixed !== undefined) return `    ${fixed}`;
+    const caption = PICTURE.test(line) ? captionAbove(all, at) : undefined;
+    if (caption !== undefined) return captionedPicture(line, caption);
     const [note = '', name] = /^\[fn:([\w-]+)\] ?/.exec(line) ?? [];
     return `${quote}${name ? `[^${name}]: ` : ''}${marked(line.slice(note.length))}`;
   });
@@ -154,6 +159,33 @@ export function readOrg(source: SourceText): ReadDocument {
     ...read,
     dropped: [...read.dropped, ...left],
   };
+}
+
+/** A line that is a picture and nothing else. */
+const PICTURE = /^\s*\[\[(?:file:)?[^\][]+\.(?:png|jpe?g|gif|svg|webp)\]\]\s*$/i;
+
+/** The first line below that is no keyword. */
+function below(lines: readonly string[], at: number): string {
+  return lines.slice(at + 1, at + 8).find((line) => !/^\s*#\+\w+:/.test(line)) ?? '';
+}
+
+/** The caption in the keywords right above a line. */
+function captionAbove(lines: readonly string[], at: number): string | undefined {
+  for (let above = at - 1; above >= 0 && at - above < 8; above--) {
+    const [, key = '', value = ''] = /^\s*#\+(\w+):\s*(.*)$/.exec(lines[above] ?? '') ?? [];
+    if (key === '') return undefined;
+    if (/^caption$/i.test(key)) return value;
+  }
+  return undefined;
+}
+
+/** A figure: Org has no other text for what a picture shows. */
+function captionedPicture(line: string, caption: string): string {
+  const words = caption.replace(/[\\"[\]<>`*_]/g, '\\$&');
+  return marked(line.trim()).replace(
+    /^!\[\]\(([\s\S]*)\)$/,
+    (_all, to: string) => `![${words}](${to} "${words}")`,
+  );
 }
 
 /** A section that is not exported (Org, 13.6). */

@@ -124,7 +124,10 @@ function wordsOfFile({ path, content }: WrittenFile): readonly string[] {
 /** The words of Markdown as it stands, without parsing it anew: tags, addresses and character references are none. */
 function seen(markdown: string): readonly string[] {
   const text = markdown
-    .replace(/\]\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?: "(?:\\"|[^"])*")?\)/g, ' ')
+    .replace(
+      /\]\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?: "((?:\\"|[^"])*)")?\)/g,
+      (_all, title: string | undefined) => ` ${title ?? ''} `,
+    )
     .replace(/<\/?(?:kbd|sub|sup|details|summary)>|<abbr[^>\n]*>|<\/abbr>/g, '')
     .replace(/(?<!\\)&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_all, hex: string | undefined, digits: string) =>
       decodeNumericCharacterReference(hex ?? digits, hex === undefined ? 10 : 16),

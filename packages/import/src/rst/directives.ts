@@ -1,6 +1,8 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { isWords } from '../html/inline-content.ts';
 import { calloutKind } from '../model/callout-kind.ts';
-import { admonition, anchor, details } from '../model/nodes.ts';
+import { admonition, anchor, details, tableCaption } from '../model/nodes.ts';
+import { oneLine, textOf } from '../model/text-of.ts';
 import type { RstContext } from './context.ts';
 import { rstInline } from './inline.ts';
 import { listTable } from './list-table.ts';
@@ -50,8 +52,9 @@ export function directiveBlocks(directive: Directive, context: RstContext): Root
     case 'math':
       return [{ type: 'math', value: [argument, ...content].join('\n').trim() } as RootContent];
     case 'image':
-    case 'figure':
       return [imageOf(directive, context), ...inner()];
+    case 'figure':
+      return figureOf(directive, context);
     case 'versionadded':
     case 'versionchanged':
     case 'deprecated':
@@ -64,7 +67,6 @@ export function directiveBlocks(directive: Directive, context: RstContext): Root
     case 'topic':
     case 'sidebar':
     case 'centered':
-    case 'table':
     case 'tab':
     case 'tab-item':
     case 'group-tab':
@@ -73,10 +75,12 @@ export function directiveBlocks(directive: Directive, context: RstContext): Root
     case 'collapse':
     case 'details':
       return [details(inline(), inner())];
+    case 'table':
+      return captioned(inner(), directive, context);
     case 'list-table':
-      return [...bold(argument, context), ...listTable(directive, context)];
+      return captioned(listTable(directive, context), directive, context);
     case 'csv-table':
-      return [...bold(argument, context), ...codeOf({ ...directive, argument: '' })];
+      return captioned(codeOf({ ...directive, argument: '' }), directive, context);
     case 'glossary':
       return inner();
   }
@@ -98,13 +102,31 @@ function codeOf({ argument, content, options }: Directive): RootContent[] {
   return [...before, { type: 'code', lang, value }];
 }
 
-function imageOf({ argument, options }: Directive, { names }: RstContext): RootContent {
+function imageOf({ argument, options }: Directive, { names }: RstContext): Paragraph {
   const target = options.get('target');
   const image = { type: 'image' as const, url: argument, alt: options.get('alt') ?? '', title: null };
   const id = options.get('name');
   const url = target && (names.links.get(target.replace(/_$/, '').toLowerCase()) ?? target);
   const shown: PhrasingContent = url ? { type: 'link', url, title: null, children: [image] } : image;
   return { type: 'paragraph', children: [...(id ? [anchor(id)] : []), shown] };
+}
+
+/** A figure with the first paragraph below it as its caption, where that is words alone. */
+function figureOf(directive: Directive, context: RstContext): RootContent[] {
+  const image = imageOf(directive, context);
+  const below = context.blocks(directive.content, directive.contentLine);
+  const [first, ...legend] = below;
+  const [shown] = image.children.slice(-1);
+  if (shown?.type !== 'image' || first?.type !== 'paragraph' || !isWords(first.children))
+    return [image, ...below];
+  shown.title = oneLine(textOf(first));
+  return [image, ...legend];
+}
+
+/** A table with its title as its caption. */
+function captioned(blocks: RootContent[], { argument }: Directive, context: RstContext): RootContent[] {
+  if (argument === '' || blocks[0]?.type !== 'table') return [...bold(argument, context), ...blocks];
+  return [tableCaption(rstInline(argument, context.names)), ...blocks];
 }
 
 function bold(argument: string, context: RstContext): RootContent[] {
