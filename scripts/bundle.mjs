@@ -50,6 +50,9 @@ const INSTEAD = {
   '@react-pdf/font': 'export default class NoFonts {}',
   '@react-pdf/render': refuses('pages are drawn by us'),
   pdfkit: refuses('the PDF is written by us'),
+  // Reconcilers of react-pdf for other versions of React.
+  './reconciler-23.js': refuses('React is of version 19'),
+  './reconciler-31.js': refuses('React is of version 19.2'),
   // Tables of Unicode are inflated whenever a font library is loaded.
   'tiny-inflate': `const { inflateRawSync } = require('node:zlib');
     module.exports = (source, target) => {
