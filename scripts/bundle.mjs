@@ -50,6 +50,9 @@ const INSTEAD = {
   '@react-pdf/font': 'export default class NoFonts {}',
   '@react-pdf/render': refuses('pages are drawn by us'),
   pdfkit: refuses('the PDF is written by us'),
+  // Reconcilers of react-pdf for other versions of React.
+  './reconciler-23.js': refuses('React is of version 19'),
+  './reconciler-31.js': refuses('React is of version 19.2'),
   // Tables of Unicode are inflated whenever a font library is loaded.
   'tiny-inflate': `const { inflateRawSync } = require('node:zlib');
     module.exports = (source, target) => {
@@ -76,8 +79,16 @@ const noCanvas = {
         }
       : undefined,
 };
+/** Yoga's code is in its module, but it asks for `fetch` first, for which Node loads its HTTP client (40 ms). */
+const noFetch = {
+  name: 'no-fetch',
+  transform: (code, id) =>
+    id.endsWith('/yoga-wasm-base64-esm.js')
+      ? { code: code.replaceAll('"function"!=typeof fetch', 'true'), map: null }
+      : undefined,
+};
 const bundle = await rolldown({
-  plugins: [instead, noCanvas],
+  plugins: [instead, noCanvas, noFetch],
   // React has a slow mode for developers.
   transform: { define: { 'process.env.NODE_ENV': '"production"' } },
   input: Object.fromEntries([...exported, ...beside]),

@@ -18,29 +18,27 @@ export function fillSlots(
 
 function filled(session: Session, slot: Slot, label: string): readonly GlyphRun[] {
   const text = `${slot.prefix ?? ''}${label}${slot.suffix ?? ''}`;
-  const natural = ems(session, slot, text);
+  const lookup = session.fonts.face(slot.font).words(FEATURES);
+  const words = (text.match(/[ \u00a0]+|[^ \u00a0]+/g) ?? []).map(lookup);
+  /** This is how wide the text is, in ems. */
+  const natural = words.reduce((total, word) => total + word.width, 0);
   const size = Math.min(slot.size, slot.width / Math.max(natural, 1e-6) + 1e-3);
   const slack = slot.width - natural * size;
   // A number alone stands at the right of its slot, under the numbers above it.
-  return run(session, slot, text, slot.x + (slot.prefix === undefined ? slack : 0), size);
+  return run(session, slot, words, slot.x + (slot.prefix === undefined ? slack : 0), size);
 }
 
-/** Returns how wide a text is, in ems. */
-function ems(session: Session, slot: Slot, text: string): number {
-  return words(session, slot, text).reduce((total, word) => total + word.width, 0);
-}
-
-function words(session: Session, slot: Slot, text: string): readonly ShapedWord[] {
-  const lookup = session.fonts.face(slot.font).words(FEATURES);
-  return (text.match(/[ \u00a0]+|[^ \u00a0]+/g) ?? []).map(lookup);
-}
-
-function run(session: Session, slot: Slot, text: string, x: number, size: number): readonly GlyphRun[] {
+function run(
+  session: Session,
+  slot: Slot,
+  words: readonly ShapedWord[],
+  x: number,
+  size: number,
+): readonly GlyphRun[] {
   const { font, y, color, content } = slot;
-  const style = { size, color };
-  const pen = showPen(session.glyphs, session.fonts.face(font), { style, content }, y);
+  const pen = showPen(session.glyphs, session.fonts.face(font), { style: { size, color }, content }, y);
   let at = x;
-  for (const word of words(session, slot, text)) {
+  for (const word of words) {
     pen.word(word, at);
     at += word.width * size;
   }

@@ -33,6 +33,10 @@ const PARTS = /[ \u00a0]+|[^ \u00a0]+/g;
 /** Spaces and what is not drawn can be set in a font that has no glyph for them. */
 const isUnprinted = (unit: number): boolean =>
   unit === 0x20 || unit === 0xa0 || (unit > 0x7e && isInvisible(unit));
+/** These change the look of figures alone (OpenType 1.9, feature tags), so that words of letters are shaped once for all. */
+const FIGURES: ReadonlySet<string> = new Set(['lnum', 'onum', 'pnum', 'tnum']);
+const LETTERS = /^\p{L}+$/u;
+const NONE: readonly string[] = [];
 const opened = new Map<string, Face>();
 
 /**
@@ -64,9 +68,12 @@ function newFace(key: string, bytes: Uint8Array): Face {
     const ready = direction === 'ltr' ? quick.get(features) : undefined;
     if (ready) return ready;
     const name = `${direction} ${features.join()}`;
+    const shaped = (text: string): ShapedWord =>
+      shapedWord(shaper, facts.unitsPerEm, text, features, direction, covers(text));
+    const isOfFigures = features.length > 0 && features.every((feature) => FIGURES.has(feature));
     const lookup =
       lookups.get(name) ??
-      remembered((text) => shapedWord(shaper, facts.unitsPerEm, text, features, direction, covers(text)));
+      remembered((text) => (isOfFigures && LETTERS.test(text) ? words(NONE, direction)(text) : shaped(text)));
     lookups.set(name, lookup);
     if (direction === 'ltr') quick.set(features, lookup);
     return lookup;

@@ -68,6 +68,9 @@ export function breakLines(
   const isRagged = filling !== 'justified';
   let active: Active[] = [ROOT];
   const sum: Sums = { width: 0, stretch: 0, shrink: 0 };
+  const bests: (Active | undefined)[] = new Array(MOST_HYPHENS + 1).fill(undefined);
+  const costs = new Float64Array(MOST_HYPHENS + 1);
+  const ratios = new Float64Array(MOST_HYPHENS + 1);
   for (let index = 0; index < kinds.length; index++) {
     const kind = kinds[index] as NodeKind;
     if (kind === 'glue' ? kinds[index - 1] === 'box' : kind !== 'box' && kind !== 'tie') {
@@ -90,10 +93,11 @@ export function breakLines(
       sum.width - (nodes.hangs[index] as number) + (kind === 'hyphen' ? (widths[index] as number) : 0);
     // Most places change nothing, and then nothing is copied.
     let open: Active[] | undefined = isEnd ? [] : undefined;
-    /** The best lines that end here are kept by how many hyphens in a row they end with. */
-    const best: (Active | undefined)[] = [];
+    // The best lines that end here are kept by how many hyphens in a row they end with.
+    bests.fill(undefined);
     let dropped: Active | undefined;
-    for (let at = 0; at < active.length; at++) {
+    const { length } = active;
+    for (let at = 0; at < length; at++) {
       const node = active[at] as Active;
       const room = node === ROOT ? first : width;
       const long = own - node.width;
@@ -110,20 +114,32 @@ export function breakLines(
       if (hyphens > MOST_HYPHENS) continue;
       let demerits = node.demerits + lineDemerits(ratio, node.ratio, hyphens);
       if (isEnd && long < room * STUB && node !== ROOT) demerits += STUB_DEMERITS;
-      const known = best[hyphens];
-      if (!known || demerits < known.demerits)
-        best[hyphens] = { ...brokenAt(index, ratio, hyphens), demerits, before: node };
+      if (bests[hyphens] && !(demerits < (costs[hyphens] as number))) continue;
+      bests[hyphens] = node;
+      costs[hyphens] = demerits;
+      ratios[hyphens] = ratio;
     }
-    if (!open && best.length === 0) return active;
-    open ??= active.slice();
-    for (const node of best) if (node) open.push(node);
+    for (let hyphens = 0; hyphens <= MOST_HYPHENS; hyphens++) {
+      const before = bests[hyphens];
+      if (!before) continue;
+      open ??= active.slice();
+      open.push(brokenAt(index, ratios[hyphens] as number, hyphens, costs[hyphens] as number, before));
+    }
+    if (!open) return active;
     if (open.length > 0) return open;
     // A piece that is wider than its line stands out of a ragged one.
-    return isRagged && dropped ? [{ ...dropped, ...brokenAt(index, 0, 0), before: dropped }] : undefined;
+    return isRagged && dropped ? [brokenAt(index, 0, 0, dropped.demerits, dropped)] : undefined;
   }
 
-  function brokenAt(position: number, ratio: number, hyphens: number) {
-    return { position, ratio, hyphens, ...pastGlue(nodes, sum, position) };
+  function brokenAt(
+    position: number,
+    ratio: number,
+    hyphens: number,
+    demerits: number,
+    before: Active,
+  ): Active {
+    const { width, stretch, shrink } = pastGlue(nodes, sum, position);
+    return { position, demerits, ratio, hyphens, width, stretch, shrink, before };
   }
 }
 
