@@ -27,6 +27,7 @@ export {
   RESTORE_RECORD,
   recordName,
   tipsOf,
+  USE_NEWER,
 } from './ledger/chain.ts';
 export { checkClauses } from './ledger/check-clauses.ts';
 export { editionProblem } from './ledger/check-edition.ts';
