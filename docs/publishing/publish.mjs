@@ -129,7 +129,7 @@ if (!isBeside) {
 // A hotfix may be the first release after a redaction.
 if (!isOlder) await removeRedacted();
 if (!isBeside) await put(`${own}manifest.json`, await read(join(release, own, 'manifest.json')));
-await listEditions(isBeside ? root : release);
+await listEditions(release, isBeside);
 // Where git keeps the web root it must not change line ends: SHA256SUMS would no longer be true.
 if (keptInGit(root) && !existsSync(join(root, '.gitattributes')))
   await put('.gitattributes', Buffer.from('* -text\n'));
@@ -179,9 +179,12 @@ async function keep(edition, from, isPublished) {
 }
 
 /** Says in editions.js, for the script of the site, which editions are kept, and which were withdrawn. */
-async function listEditions(from) {
+async function listEditions(from, isAdded = false) {
   const path = `${own}editions.js`;
-  const [book, old] = [await editionsIn(join(from, path)), await editionsIn(join(root, path))];
+  const [fresh, old] = [await editionsIn(join(from, path)), await editionsIn(join(root, path))];
+  // What is added beside the newest edition may know less than what is published.
+  const versions = new Set(fresh?.editions.map(({ version }) => version));
+  const book = isAdded && old?.editions.some(({ version }) => !versions.has(version)) ? old : fresh;
   if (book === undefined) return;
   const missing = [];
   for (const edition of book.editions) {

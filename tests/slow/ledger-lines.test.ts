@@ -91,6 +91,18 @@ async function next(book: string, version: string, date: string, words: string):
   await commit(book, version);
 }
 
+interface Told {
+  readonly version: string;
+  readonly beside?: { readonly follows: string };
+}
+
+/** The editions that the script of the site knows, and whether they are kept. */
+async function listed(site: string): Promise<readonly string[]> {
+  const text = await readFile(join(site, 'editions.js'), 'utf8');
+  const { editions } = JSON.parse(text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')));
+  return editions.map(({ version, kept }: { version: string; kept: boolean }) => `${version} ${kept}`);
+}
+
 /** A hotfix of the first edition, on a branch from its tag, after 2026.2 was released. */
 async function hotfix(book: string): Promise<void> {
   await git(book, 'switch', '--quiet', '--create', 'hotfix', 'larder/2026.1');
@@ -152,6 +164,10 @@ describe.skipIf(!HAS_GIT)('lines of releases', () => {
       'Close the tin.',
     );
     expect(await readdir(join(at.site, 'feed'))).toEqual(['2026.1', '2026.1.1', '2026.2', 'index.jsonld']);
+    // The switcher and the banner know it at once, and the newest edition is still the last.
+    expect(await listed(at.site)).toEqual(['2026.1 true', '2026.1.1 true', '2026.2 true']);
+    expect(await readdir(join(at.out, '2026.1.1'))).not.toContain('editions.link');
+    expect(await readFile(join(at.site, 'editions.link'), 'utf8')).not.toContain('2026.1.1');
     await commit(at.book, 'Ledger of the hotfix');
 
     // The main line goes on, with what the hotfix promised.
@@ -165,6 +181,42 @@ describe.skipIf(!HAS_GIT)('lines of releases', () => {
       told: ['633'],
     });
     expect(await publish(join(at.out, '2026.3'), at.site)).toContain('files written');
+
+    // It stands among all editions, in the histories and in its own pages, and was never in force.
+    expect(await listed(at.site)).toEqual(['2026.1 true', '2026.1.1 true', '2026.2 true', '2026.3 true']);
+    const text = (path: string) => readFile(join(at.site, path), 'utf8');
+    const order = /2026\.3\b.*2026\.2\b.*2026\.1\.1\b.*2026\.1\b/s;
+    expect((await text('releases/index.html')).replace(/<head>.*<main/s, '')).toMatch(order);
+    expect(await text('release/2026.1.1/index.html')).toMatch(/Changed: .*633/);
+    expect(await text('since/2026.1.1/index.html')).not.toContain('Flour');
+    const { editions, chapters } = await readJson(at.site, 'handbook.json');
+    expect(editions.map(({ version, beside }: Told) => [version, beside?.follows])).toEqual([
+      ['2026.1', undefined],
+      ['2026.1.1', '2026.1'],
+      ['2026.2', undefined],
+    ]);
+    const entries = chapters.flatMap((chapter: { entries: readonly object[] }) => chapter.entries);
+    const { history } = entries.find(({ number }: { number: string }) => number === '633');
+    expect(history.events.map(({ version, beside }: Told) => [version, beside])).toEqual([
+      ['2026.1', undefined],
+      ['2026.1.1', true],
+      ['2026.2', undefined],
+      ['2026.3', undefined],
+    ]);
+    const page = await text('entry/633/index.html');
+    expect(page).toMatch(/Changed in .*2026\.1\.1.*December 1, 2026/);
+    expect(await text('entry/633/history/index.html')).toContain('id="2026.1.1"');
+    const versions = (await readJson(at.site, 'entry/633/history.jsonld'))['dcterms:hasVersion'];
+    const valid = versions.map((one: Record<string, string>) => [one.bookEdition, one['dcterms:valid']]);
+    expect(valid).toEqual([
+      ['2026.1', '2026-01-31T00:00:00Z/2026-06-30T00:00:00Z'],
+      ['2026.1.1', undefined],
+      ['2026.2', '2026-06-30T00:00:00Z/2026-12-02T00:00:00Z'],
+      ['2026.3', '2026-12-02T00:00:00Z/..'],
+    ]);
+    expect(await text('entry/633.link')).not.toContain('2026.1.1');
+    const feed = await readJson(at.site, 'feed/index.jsonld');
+    expect(JSON.stringify(feed)).toContain('feed/2026.1.1/');
   }, 240_000);
 
   test('a hotfix made where nobody knows better turns back neither the site nor the ledger', async () => {

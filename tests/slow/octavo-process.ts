@@ -14,12 +14,16 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the command in a process of its own; `kill` is handed what kills it without warning. */
+/**
+ * Runs the command in a process of its own; `kill` is handed what kills it without warning, `flags` are those of
+ * Node.
+ */
 export async function octavo(
   args: readonly string[],
   kill: (now: () => void) => void = () => {},
+  flags: readonly string[] = [],
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [OCTAVO, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [...flags, OCTAVO, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();

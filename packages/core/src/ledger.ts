@@ -1,4 +1,5 @@
-export { compareEditions } from './changes/compare-editions.ts';
+export { type BesideEdition, besideEdition } from './changes/beside-edition.ts';
+export { compareEditions, predecessors } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
 export { type EntryAsOf, editionAsOf, entryAsOf } from './changes/entry-as-of.ts';
 export {
@@ -25,6 +26,7 @@ export {
   RESTORE_RECORD,
   recordName,
   tipsOf,
+  USE_NEWER,
 } from './ledger/chain.ts';
 export { checkClauses } from './ledger/check-clauses.ts';
 export { editionProblem } from './ledger/check-edition.ts';

@@ -44,7 +44,9 @@
     return function (place) {
       if (!own) return { key: key };
       if (own.gone && own.gone.from <= place) return own.gone.to ? { gone: true, key: own.gone.to } : undefined;
-      return inForce(own.runs, place);
+      var run = inForce(own.runs, place);
+      /* An edition on a line of its own may lack it. */
+      return run && run.key ? run : undefined;
     };
   }
 

@@ -1,11 +1,12 @@
 import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Manifest } from '@octavo/core';
 import { type PublishedRelease, type PublishedTree, parseSums } from '@octavo/press/release';
 import { EXIT, fail } from '../exit-code.ts';
+import { codeOf } from './faults.ts';
 
 /**
  * Returns the release of a book that a folder holds, following a link to the folder; undefined when it holds
@@ -50,9 +51,10 @@ export async function hashFile(path: string): Promise<string> {
 
 /**
  * Points `latest` of a folder at one of the folders in it, by renaming a relative link over the old one: it
- * leads to a whole release at every moment, and stays right when the folder is moved.
+ * leads to a whole release at every moment, and stays right when the folder is moved. Where such links are not
+ * permitted (Windows, without the right to make them) it is a junction; false where there can be no link at all.
  */
-export async function pointLatest(folder: string, name: string): Promise<void> {
+export async function pointLatest(folder: string, name: string): Promise<boolean> {
   const link = join(folder, 'latest');
   const there = await lstat(link).catch(() => undefined);
   if (there && !there.isSymbolicLink())
@@ -61,11 +63,34 @@ export async function pointLatest(folder: string, name: string): Promise<void> {
       `"${link}" is no link of ours`,
       'Move it away and release again: what is released stays.',
     );
-  if (there && (await readlink(link)) === name) return;
+  if (there && basename(await readlink(link)) === name) return true;
   const beside = `${link}.next`;
   await rm(beside, { force: true });
-  await symlink(name, beside, 'dir');
-  await rename(beside, link);
+  const isMade =
+    (await makeLink(name, beside, 'dir')) || (await makeLink(resolve(folder, name), beside, 'junction'));
+  if (!isMade) return false;
+  try {
+    await rename(beside, link);
+  } catch (error) {
+    // Windows renames no link to a folder over another one.
+    if (!there || !NO_LINKS.has(codeOf(error) ?? '')) throw error;
+    await rm(link, { force: true });
+    await rename(beside, link);
+  }
+  return true;
+}
+
+/** What a system says that has no links, or lets nobody make them. */
+const NO_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL']);
+
+async function makeLink(target: string, path: string, kind: 'dir' | 'junction'): Promise<boolean> {
+  try {
+    await symlink(target, path, kind);
+    return true;
+  } catch (error) {
+    if (NO_LINKS.has(codeOf(error) ?? '')) return false;
+    throw error;
+  }
 }
 
 /**

@@ -40,6 +40,8 @@ export interface ReleaseResult {
   readonly standing: Standing | undefined;
   /** The release that `latest` leads to. */
   readonly latest: string | undefined;
+  /** Whether `latest` should lead to it, and no link can be made there. */
+  readonly lacksLinks?: boolean;
   /** Files of the ledger that were written, by path from the handbook's folder. */
   readonly recorded: readonly string[];
 }
@@ -47,7 +49,7 @@ export interface ReleaseResult {
 /**
  * Makes the whole release on a stage, reads it back, and publishes it in this order: the folder by one
  * rename, `latest`, the ledger. A kill at any moment therefore leaves the old release or the new one, and the
- * next run finishes what is left.
+ * next run finishes what is left. The ledger is written also where `latest` cannot be.
  */
 export function makeRelease(making: Making): Promise<ReleaseResult> {
   const { out, name } = making;
@@ -87,7 +89,7 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
     isNewest &&
     !retractionsOf(making.notices).has(version) &&
     (!last || last.version === version || history.ledger.some((item) => item.version === last.version));
-  if (leads) await pointLatest(out, name);
+  const isLed = leads && (await pointLatest(out, name).catch((error: Error) => error));
   const sealing = {
     handbook,
     record: tree.record,
@@ -101,11 +103,13 @@ async function onStage(making: Making, stage: FolderStage): Promise<ReleaseResul
   );
   // The record comes last: it says that the release is finished.
   for (const [path, content] of records) await writeAtomic(join(making.loaded.root, path), content);
+  if (isLed instanceof Error) throw isLed;
   return {
     tree,
     refusals: [],
     standing,
-    latest: leads ? name : last?.version,
+    latest: isLed ? name : last?.version,
+    lacksLinks: leads && !isLed,
     recorded: records.map(([path]) => path),
   };
 

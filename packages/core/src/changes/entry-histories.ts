@@ -87,8 +87,13 @@ export function addEdition({ told, gone, steps, last, errata }: Histories, editi
 /**
  * The history of each entry of the last edition, by its number: what each edition did to it, and the words in
  * which that edition differs from the last one. Of a long history the first event and the last ones are told.
+ *
+ * @param sorted puts what was told of an entry in order, with what editions on other lines did to it
  */
-export function entryHistories({ told, last }: Histories): ReadonlyMap<string, EntryHistory> {
+export function entryHistories(
+  { told, last }: Histories,
+  sorted: (number: string, told: readonly Told[]) => readonly Told[] = (_, own) => own,
+): ReadonlyMap<string, EntryHistory> {
   if (!last) return new Map();
   const titles = new Map<EditionText, ReturnType<typeof titlesOf>>();
   const titlesSince = (edition: EditionText): ReturnType<typeof titlesOf> => {
@@ -98,11 +103,12 @@ export function entryHistories({ told, last }: Histories): ReadonlyMap<string, E
   };
   const now = new Map(last.entries.map((entry) => [entry.number, entry]));
   return new Map(
-    [...told].map(([number, all]): readonly [string, EntryHistory] => {
+    [...told].map(([number, own]): readonly [string, EntryHistory] => {
+      const all = sorted(number, own);
       const kept = all.length > MOST_EVENTS ? [...all.slice(0, 1), ...all.slice(1 - MOST_EVENTS)] : all;
       const events = kept.map(({ event, edition, entry }): HistoryEvent => {
         const present = now.get(number);
-        const words = quotedWords(entry.words, present?.words);
+        const words = quotedWords(entry.words, present?.words, event.beside);
         const quoted = words ? { ...event, words } : event;
         // The body of a withdrawn entry says why, and is no other form of the answer.
         if (!present || present.status === 'withdrawn' || entry.status === 'withdrawn') return quoted;

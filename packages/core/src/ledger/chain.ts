@@ -12,6 +12,8 @@ export interface ChainFault {
 
 export const RESTORE_RECORD =
   'Restore the file from version control: releases are history and are never edited.';
+/** What to do about a file of the ledger in a form that came later. */
+export const USE_NEWER = 'Use the Octavo that wrote it, or a newer one.';
 
 /** A record of the ledger: a release, or a notice of what became of one. */
 export type LedgerRecord = LedgerRelease | LedgerNotice;

@@ -1,6 +1,7 @@
 import { fillLabel } from '../labels/labels-for.ts';
 import type { Change } from '../model/change.ts';
 import type {
+  BesideEdition,
   EarlierEdition,
   EditionItem,
   Entry,
@@ -74,7 +75,9 @@ const KINDS = [
 export function changedSince(version: string, book: Book, changes: readonly Change[]): ChangedSince {
   const { labels, editions = [] } = book;
   const at = editions.findIndex((one) => one.version === version);
-  const later = at < 0 ? [] : editions.slice(at + 1);
+  const beside = editions[at]?.beside;
+  if (beside) return changedBeside(beside, book);
+  const later = at < 0 ? [] : editions.slice(at + 1).filter((one) => !one.beside);
   const versions = new Set([...later.map((one) => one.version), ...(at < 0 ? [] : [book.edition.version])]);
   const entries = book.chapters.flatMap((chapter) => chapter.entries);
   const kinds = new Map(entries.map((entry) => [entry, kindSince(entry, versions)]));
@@ -89,15 +92,36 @@ export function changedSince(version: string, book: Book, changes: readonly Chan
     items: itemsSince([
       ...later.flatMap(({ items }) => items),
       ...own.flatMap((change) => (change.subject === 'entry' ? [] : [change as EditionItem])),
-    ]).map(({ subject, title, kind }) => ({ label: labelOf(subject, labels), title, word: labels[kind] })),
+    ]).map((item) => saidItem(item, labels)),
   };
+}
+
+/** What is otherwise than in an edition that the book does not continue: the comparison of the two. */
+function changedBeside({ changes, items }: BesideEdition, { labels, chapters }: Book): ChangedSince {
+  const entries = chapters.flatMap((chapter) => chapter.entries);
+  const numbers = (...kinds: readonly string[]): ReadonlySet<string> =>
+    new Set(changes.flatMap((one) => (kinds.includes(one.kind) ? one.entries : [])));
+  const present = new Set(entries.map(({ number }) => number));
+  const groups = KINDS.map((kind) => {
+    const own = kind === 'added' ? numbers('added', 'inserted') : numbers(kind);
+    return { label: labels[kind], entries: entries.filter(({ number }) => own.has(number)) };
+  });
+  return {
+    groups: groups.filter((group) => group.entries.length > 0),
+    gone: [...numbers('withdrawn')].filter((number) => !present.has(number)),
+    items: items.map((item) => saidItem(item, labels)),
+  };
+}
+
+function saidItem({ subject, title, kind }: EditionItem, labels: Labels): ChangedSince['items'][number] {
+  return { label: labelOf(subject, labels), title, word: labels[kind] };
 }
 
 function kindSince(
   { history, status }: Entry,
   versions: ReadonlySet<string>,
 ): (typeof KINDS)[number] | undefined {
-  const { events = [] } = history ?? {};
+  const events = (history?.events ?? []).filter(({ beside }) => !beside);
   const later = events.filter((event) => versions.has(event.version));
   const last = later.at(-1);
   if (!last) return undefined;

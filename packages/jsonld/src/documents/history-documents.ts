@@ -9,7 +9,7 @@ import { jsonLdFile, listBytes } from './json-file.ts';
 /**
  * Makes a document for every entry that has a history: each edition that changed it, as a version of it
  * (dcterms:hasVersion), with the time for which it was the newest (dcterms:valid and schema:temporalCoverage,
- * an ISO 8601 interval). The snapshot says none of this, so that a release that leaves an entry alone makes no
+ * an ISO 8601 interval); the hotfix of an older edition never was that. The snapshot says none of this, so that a release that leaves an entry alone makes no
  * statement about it.
  */
 export function historyDocuments(handbook: Handbook): readonly OutputFile[] {
@@ -29,11 +29,12 @@ function versionsOf(number: string, { events, omitted }: EntryHistory, { iris, l
   const entry = iris.entry(number);
   const idOf = ({ version }: HistoryEvent): string => `${entry}/history#${versionSegment(version)}`;
   // Events are left out behind the first: how long that was the newest, and what the next replaced, is not told.
-  const afterGap = omitted === undefined ? -1 : 1;
+  const gap = omitted === undefined ? undefined : events[1];
   return events.map((event, at): GraphNode => {
-    const before = at === afterGap ? undefined : events[at - 1];
-    const isKnown = event.kind !== 'withdrawn' && at + 1 !== afterGap;
-    const valid = isKnown ? `${event.date}/${events[at + 1]?.date ?? '..'}` : undefined;
+    const before = event === gap ? undefined : events.slice(0, at).findLast(({ beside }) => !beside);
+    const next = events.slice(at + 1).find(({ beside }) => !beside);
+    const isKnown = event.kind !== 'withdrawn' && (gap === undefined || at > 0) && !event.beside;
+    const valid = isKnown ? `${event.date}/${next?.date ?? '..'}` : undefined;
     return {
       '@type': 'Entity',
       '@id': idOf(event),

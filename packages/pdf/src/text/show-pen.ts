@@ -113,7 +113,7 @@ function writeWord(ink: Ink, word: ShapedWord, x: number, says?: string): void {
   }
   const show = ink.registry.show(ink.face, word);
   const apart = says ?? (show === undefined ? word.says : undefined);
-  if (apart !== undefined) finish(ink);
+  if (apart !== undefined || endsAtHeight(ink, 0)) finish(ink);
   raise(ink, 0);
   write(ink, show ?? word.show, x, word.drawn, word.width);
   if (apart !== undefined) finish(ink, apart);
@@ -124,7 +124,7 @@ function writeGlyphs(ink: Ink, glyphs: readonly WordGlyph[], x: number): void {
   for (const glyph of glyphs) {
     const code = registry.code(face, glyph.id, glyph.text) ?? glyph.id;
     const rise = thousandths(glyph.rise * size);
-    if (ink.isReversed && glyphs.length === 1 && rise !== ink.rise) finish(ink);
+    if (glyphs.length === 1 && endsAtHeight(ink, rise)) finish(ink);
     raise(ink, rise);
     write(ink, shownCode(code), x + glyph.x * size * scale, glyph.advance, glyph.advance, true);
   }
@@ -181,6 +181,11 @@ function write(ink: Ink, codes: string, x: number, by: number, to: number, isWit
   }
   ink.drawn += by;
   ink.width = x - ink.start + to * em;
+}
+
+/** Says whether the open run ends before glyphs of this height: a reader reverses each string by itself. */
+function endsAtHeight({ isReversed, rise }: Ink, to: number): boolean {
+  return isReversed && rise !== to;
 }
 
 function raise(ink: Ink, to: number): void {

@@ -17,6 +17,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { CompileResult } from '../compile/compile-formats.ts';
 import { siblingsOf } from '../compile/siblings.ts';
 import { entrySchemaFile, holdToSchema, schemaFiles } from '../contracts/published-schemas.ts';
+import { allEditions } from '../editions/all-editions.ts';
 import { type EditionList, editionList } from '../editions/edition-list.ts';
 import { editionsScript } from '../editions/editions-script.ts';
 import { timeMaps } from '../editions/time-maps.ts';
@@ -100,7 +101,10 @@ export async function writeDocuments(
   if (state) await put(state.by, [...schemaFiles(), ...entrySchemaFile(handbook)]);
   const editions = editionList(book.source, book.history, release !== undefined);
   const unlisted = result.moved && release ? [own('editions.js')] : [];
-  for (const path of unlisted) await stage.write(path, editionsScript(handbook, editions, book.retractions));
+  for (const path of unlisted) {
+    const all = allEditions(book.source, book.history, true);
+    await stage.write(path, editionsScript(handbook, all, book.retractions));
+  }
   if (result.moved) await put('data', timeMaps(handbook, editions));
   await writeAfterwards(ports, book, result);
   const proof = await ports.prove?.([...written.keys(), ...work.keys(), ...unlisted], progress);

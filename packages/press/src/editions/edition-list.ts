@@ -1,5 +1,5 @@
 import { type Handbook, instant, numberKey } from '@octavo/core';
-import { type Histories, type Told, versionSegment } from '@octavo/core/ledger';
+import { type Histories, linesOf, type Told, versionSegment } from '@octavo/core/ledger';
 import { type History, releasesBefore } from '../history/history.ts';
 import { historiesOf } from '../history/with-history.ts';
 
@@ -22,7 +22,7 @@ export interface Lineage {
   readonly gone?: { readonly from: number; readonly to?: string };
 }
 
-/** The released editions, and what became of each entry in them. */
+/** The released editions of a line, and what became of each entry in them. */
 export interface EditionList {
   /** Oldest first. */
   readonly editions: readonly ListedEdition[];
@@ -30,14 +30,16 @@ export interface EditionList {
 }
 
 /**
- * Lists the editions of a handbook by the ledger.
+ * Lists the editions of a handbook's line by the ledger. A hotfix of an older edition was never what the addresses of
+ * the book led to, so that it is no old state of them (RFC 7089 section 1.2); its own tree lists nothing.
  *
  * @param isRelease whether the edition that is built belongs to the list; a preview does not
  */
 export function editionList(handbook: Handbook, history: History, isRelease: boolean): EditionList {
   const before = releasesBefore(handbook.edition, history.ledger);
   // Most builds are previews of a book that was never released.
-  if (before.length === 0 && !isRelease) return { editions: [], lineages: [] };
+  const { isNewest } = linesOf(handbook.edition, history.ledger);
+  if (!isNewest || (before.length === 0 && !isRelease)) return { editions: [], lineages: [] };
   const list = listEditions([...before, handbook.edition], historiesOf(handbook, history));
   return isRelease ? list : { ...list, editions: list.editions.slice(0, -1) };
 }
@@ -77,9 +79,15 @@ function lineage(told: readonly Told[], place: ReadonlyMap<string, number>): Lin
 }
 
 /** The key that an entry had in an edition; undefined where that edition does not have it. */
-export function keyIn({ runs, gone }: Lineage, edition: number): string | undefined {
+export function keyIn(lineage: Lineage, edition: number): string | undefined {
+  const number = numberIn(lineage, edition);
+  return number === undefined ? undefined : numberKey(number);
+}
+
+/** The number that an entry had in an edition; undefined where that edition does not have it. */
+export function numberIn({ runs, gone }: Lineage, edition: number): string | undefined {
   if (gone && gone.from <= edition) return undefined;
-  return runs.findLast(({ from }) => from <= edition)?.key;
+  return runs.findLast(({ from }) => from <= edition)?.number;
 }
 
 /** Whether an entry was in all editions under one number. */

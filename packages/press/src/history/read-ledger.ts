@@ -7,6 +7,7 @@ import {
   printRecord,
   RESTORE_RECORD,
   recordName,
+  USE_NEWER,
 } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 
@@ -95,10 +96,7 @@ function parse(file: VFile, judge: Judge): { readonly record: LedgerRecord } | F
       'If nothing was published from it, remove the folder releases. Otherwise make its releases again, oldest first, each from its tag.',
     );
   if (typeof form === 'number' && form > kind.form)
-    return no(
-      `it is of schemaVersion ${form}, and this Octavo reads version ${kind.form}`,
-      'Use the Octavo that wrote it, or a newer one.',
-    );
+    return no(`it is of schemaVersion ${form}, and this Octavo reads version ${kind.form}`, USE_NEWER);
   const fault = judge(kind.schema, value);
   if (fault !== undefined) return no(fault);
   const record = value as LedgerRecord;

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { type Ledger, report } from '@octavo/core';
-import { RESTORE_RECORD, versionSegment } from '@octavo/core/ledger';
+import { RESTORE_RECORD, USE_NEWER, versionSegment } from '@octavo/core/ledger';
 import type { VFile } from 'vfile';
 import { schemaFault } from '../contracts/published-schemas.ts';
 import { type TextHead, type TextLine, wordsKey } from './text-file.ts';
@@ -32,11 +32,23 @@ export function readWords(files: readonly VFile[], ledger: Ledger): KeptWords | 
       continue;
     }
     valid = false;
-    const reason = read ?? `the words of the release, ${stem}.text.jsonl, are not there`;
+    const isLater = file !== undefined && (formOf(file) ?? FORM) > FORM;
+    const reason = isLater
+      ? `it is of schemaVersion ${formOf(file)}, and this Octavo reads version ${FORM}`
+      : (read ?? `the words of the release, ${stem}.text.jsonl, are not there`);
     const told = file ?? files.find(({ path }) => path === `${stem}.json`);
-    if (told) report(told, 'ledger-valid', { reason, note: RESTORE_RECORD });
+    if (told) report(told, 'ledger-valid', { reason, note: isLater ? USE_NEWER : RESTORE_RECORD });
   }
   return valid ? { lines, items } : undefined;
+}
+
+/** The form of words that this Octavo reads. */
+const FORM: TextHead['schemaVersion'] = 2;
+
+/** The form that the first line names; undefined where it names none. */
+function formOf({ value }: VFile): number | undefined {
+  const [line] = Buffer.from(value).toString('utf8').split('\n', 1);
+  return Number(/^\{"schemaVersion":\s*(\d+)/.exec(line ?? '')?.[1]) || undefined;
 }
 
 function parse(

@@ -14,6 +14,8 @@ import type { Case, Findings } from './findings.ts';
 /** What was released, by the records alone. */
 export interface ReleasedBefore {
   readonly ledger: Ledger;
+  /** Whether the edition is the hotfix of an older one: the ledger is that of its own line. */
+  readonly isHotfix?: boolean;
   /** What an entry of a record said: question and answer as plain text, a line for each paragraph. */
   readonly wordsOf: (entry: LedgerEntry) => string | undefined;
 }
@@ -33,9 +35,12 @@ export function compareLedger(
   for (const { number, entry } of entries) {
     const one = about({ entry: number, file: 'handbook.json' });
     const states = releases.map((release) => ({ release, record: recordOf(entry, release) }));
-    const changed = states.filter(
-      ({ record }, index) => record && stateOf(record) !== stateOf(states[index - 1]?.record),
-    );
+    const changed = states.filter(({ release, record }, index) => {
+      const before = release.previous
+        ? states.find((other) => other.release.version === release.previous?.version)
+        : states[index - 1];
+      return record && stateOf(record) !== stateOf(before?.record);
+    });
     const { events = [], omitted = 0 } = entry.history ?? {};
     const told = events.map(({ version }) => version).filter((version) => version !== own);
     const wanted = changed.map(({ release }) => release.version);

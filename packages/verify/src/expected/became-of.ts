@@ -5,7 +5,7 @@ export type Label = keyof Handbook['labels'];
 
 /** What became of an entry in some editions, on the whole. */
 export function becameOf({ history, status }: Entry, versions: readonly string[]): Label | undefined {
-  const events = history?.events ?? [];
+  const events = (history?.events ?? []).filter(({ beside }) => !beside);
   const later = events.filter((one) => versions.includes(one.version));
   const kinds = new Set(later.map(({ kind }) => kind));
   if (kinds.size === 0) return undefined;

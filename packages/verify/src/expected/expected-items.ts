@@ -11,7 +11,11 @@ export function expectedItems(
   const { editions = [], labels } = handbook;
   const at = editions.findIndex((one) => one.version === version);
   if (at < 0) return [];
-  const items = [...editions.slice(at + 1).flatMap((one): readonly ListedChange[] => one.items), ...own];
+  const later = editions.slice(at + 1).filter((one) => !one.beside);
+  const items = editions[at]?.beside?.items ?? [
+    ...later.flatMap((one): readonly ListedChange[] => one.items),
+    ...own,
+  ];
   const became = new Map<string, readonly [title: string, kind: string]>();
   for (const { subject, id = '', title = '', kind } of items) {
     if (subject === 'entry') continue;

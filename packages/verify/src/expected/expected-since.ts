@@ -1,4 +1,4 @@
-import type { Handbook } from '@octavo/core';
+import type { EarlierEdition, Entry, Handbook } from '@octavo/core';
 import { becameOf, type Label } from './became-of.ts';
 
 /** A change as changes.json lists it. */
@@ -19,20 +19,25 @@ export function expectedSince(
   const { editions = [], edition, labels } = handbook;
   const at = editions.findIndex((one) => one.version === version);
   if (at < 0) return [];
-  const later = editions.slice(at + 1);
+  const beside = editions[at]?.beside?.changes;
+  const later = editions.slice(at + 1).filter((one) => !one.beside);
   const versions = [...later.map((one) => one.version), edition.version];
   const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
   const kinds: readonly Label[] =
     'added restored changed moved renumbered deprecated withdrawn corrections'.split(' ') as Label[];
   const lines = kinds.flatMap((kind) => {
-    const numbers = entries.filter((one) => becameOf(one, versions) === kind).map(({ number }) => number);
+    const is = (one: Entry): boolean =>
+      beside?.some(
+        (all) => all.kind.replace('inserted', 'added') === kind && all.entries.includes(one.number),
+      ) ?? becameOf(one, versions) === kind;
+    const numbers = entries.filter(is).map(({ number }) => number);
     return numbers.length === 0 ? [] : [`${labels[kind]} (${numbers.length})`, ...numbers];
   });
+  const each = (changes: EarlierEdition['changes']) =>
+    changes.flatMap(({ kind, entries: numbers }) => numbers.map((number) => ({ kind: `${kind}`, number })));
   const told = [
-    ...later.flatMap(({ changes }) =>
-      changes.flatMap(({ kind, entries: numbers }) => numbers.map((number) => ({ kind: `${kind}`, number }))),
-    ),
-    ...own.flatMap(({ kind, number, subject }) =>
+    ...(beside ? each(beside) : later.flatMap(({ changes }) => each(changes))),
+    ...(beside ? [] : own).flatMap(({ kind, number, subject }) =>
       number === undefined || subject !== 'entry' ? [] : [{ kind, number }],
     ),
   ];

@@ -1,4 +1,4 @@
-import { type Entry, numberKey } from '@octavo/core';
+import { type Entry, type Ledger, numberKey } from '@octavo/core';
 import { type ReleasedBefore, recordOf, stateOf } from '../compare/compare-ledger.ts';
 import type { Findings } from '../compare/findings.ts';
 import { ownPlace } from '../expected/book-place.ts';
@@ -22,17 +22,17 @@ interface EditionsData {
 export async function compareEditions(
   { about }: Findings,
   { handbook, entries }: ExpectedBook,
-  { ledger }: ReleasedBefore,
+  { ledger, isHotfix = false }: ReleasedBefore,
   files: TreeFiles,
 ): Promise<void> {
   const own = handbook.edition.version;
   const at = ledger.findIndex(({ version }) => version === own);
   const releases = at < 0 ? ledger : ledger.slice(0, at);
-  const listed = about({ part: 'editions', file: 'handbook.json' });
+  const told = about({ part: 'editions', file: 'handbook.json' });
   const facts = (list: readonly { version: string; date: string; stateHash: string }[]): string[] =>
     list.map(({ version, date, stateHash }) => `${version}, ${date}, ${stateHash}`);
   if (releases.length + (handbook.editions ?? []).length > 0)
-    listed.list('documents', facts(releases), facts(handbook.editions ?? []), 'the editions');
+    told.list('documents', facts(releases), facts(handbook.editions ?? []), 'the editions');
   const script = ownPlace(handbook, 'editions.js');
   const text = await readText(files, script);
   const data = about({ part: 'editions', file: script });
@@ -40,12 +40,14 @@ export async function compareEditions(
     await data.read(() => {
       const said = JSON.parse(text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'))) as EditionsData;
       const versions = [...releases.map(({ version }) => version), own];
-      data.list(
-        'documents',
-        versions,
-        said.editions.map(({ version }) => version),
-        'the editions',
-      );
+      const listed = said.editions.map(({ version }) => version);
+      // A hotfix lists the newest edition's line, of which its own knows nothing.
+      if (isHotfix) {
+        const other = listed.filter((version) => !versions.includes(version));
+        data.list('documents', [...versions, ...other].sort(), [...listed].sort(), 'the editions');
+        return;
+      }
+      data.list('documents', versions, listed, 'the editions');
       for (const { number, entry } of entries) {
         const had = releases.map((release) => numberKey(recordOf(entry, release)?.number ?? ''));
         const runs = said.entries.find((one) => !one.gone && one.runs.at(-1)?.key === numberKey(number))
@@ -62,7 +64,7 @@ export async function compareEditions(
   if (!files.paths.includes(ownPlace(handbook, 'editions.link'))) return;
   for (const { number, entry } of entries) {
     const file = `entry/${numberKey(number)}.link`;
-    const states = releases.map((release) => ({ ...release, record: recordOf(entry, release) }));
+    const states = lineOf(releases).map((release) => ({ ...release, record: recordOf(entry, release) }));
     const changed = states
       .filter(({ record }, index) => record && stateOf(record) !== stateOf(states[index - 1]?.record))
       .map(({ version, date, record }) => ({ version, date, number: record?.number ?? '' }));
@@ -83,6 +85,16 @@ export async function compareEditions(
       'its old states',
     );
   }
+}
+
+/** The releases that lead to the last one. A hotfix was never what the address of the book led to. */
+function lineOf(releases: Ledger): Ledger {
+  const line = new Set<string>();
+  for (let at = releases.at(-1); at; at = releases.find(({ version }) => version === at?.previous?.version))
+    line.add(at.version);
+  return releases.some(({ previous }) => previous)
+    ? releases.filter(({ version }) => line.has(version))
+    : releases;
 }
 
 /** The state of an entry that a release adds, where it changes the entry. */

@@ -16,10 +16,13 @@ export async function compareHistory(
   const { events = [], omitted } = history ?? {};
   const nameOf = (version = ''): string =>
     `${iri}/history#${version.replace(/[^\w.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '') || 'edition'}`;
-  const versions = events.map(({ version, date, kind, significance, note, replacedBy }, at) => {
-    const replaces = at === 0 || (omitted && at === 1) ? undefined : nameOf(events[at - 1]?.version);
-    const until = events[at + 1]?.date ?? '..';
-    const valid = kind === 'withdrawn' || (omitted && at === 0) ? undefined : `${date}/${until}`;
+  const versions = events.map(({ version, date, kind, significance, note, replacedBy, beside }, at) => {
+    const isAfterGap = at === 0 || (omitted && at === 1);
+    const before = isAfterGap ? undefined : events.slice(0, at).findLast((one) => !one.beside);
+    const replaces = before && nameOf(before.version);
+    const until = events.slice(at + 1).find((one) => !one.beside)?.date ?? '..';
+    const isKnown = kind !== 'withdrawn' && !(omitted && at === 0) && !beside;
+    const valid = isKnown ? `${date}/${until}` : undefined;
     return {
       '@type': 'Entity',
       '@id': nameOf(version),

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Handbook } from '@octavo/core';
 import type { PressFormat, WrittenFile } from '@octavo/press';
 import type { Standing } from '@octavo/press/release';
@@ -14,6 +14,7 @@ interface ReleaseOutcome {
   readonly standing: Standing;
   /** The release that `latest` leads to. */
   readonly latest: string | undefined;
+  readonly lacksLinks: boolean;
   /** From the handbook's folder. */
   readonly recorded: readonly string[];
   readonly milliseconds: number;
@@ -32,9 +33,11 @@ export function releaseSummary(
   const after =
     latest === name
       ? ''
-      : latest === undefined
-        ? 'latest leads to none of these\n'
-        : `latest stays with ${latest}${standing.kind === 'new' ? ', which came later' : ''}\n`;
+      : facts.lacksLinks
+        ? `latest is not moved, since no link can be made in ${relative(base, dirname(folder)) || '.'}: publish ${shown}\n`
+        : latest === undefined
+          ? 'latest leads to none of these\n'
+          : `latest stays with ${latest}${standing.kind === 'new' ? ', which came later' : ''}\n`;
   const commit = `${after}${recorded.length === 0 ? '' : `commit the ledger: ${ledger.join(' ')}\n`}`;
   const title = `${handbook.title} ${handbook.edition.version}`;
   switch (standing.kind) {

@@ -178,7 +178,7 @@ async function locked(job: Job): Promise<ExitCode> {
 }
 
 function conclude(
-  { tree, refusals, standing, latest, recorded }: ReleaseResult,
+  { tree, refusals, standing, latest, lacksLinks = false, recorded }: ReleaseResult,
   found: readonly VFileMessage[],
   milliseconds: number,
   job: Job,
@@ -208,6 +208,7 @@ function conclude(
       root: loaded.root,
       standing,
       latest,
+      lacksLinks,
       recorded,
       milliseconds,
       base,

@@ -122,6 +122,7 @@ async function moveLatest(out: string, latest: string | undefined): Promise<stri
   const name = versionSegment(latest);
   if (!existsSync(join(out, name)))
     return `latest is not moved: ${name} is not in ${basename(out)}; "octavo release ${latest}" from its tag puts it back\n`;
-  await pointLatest(out, name);
+  if (!(await pointLatest(out, name)))
+    return `latest is not moved: no link can be made in ${basename(out)}\n`;
   return `latest leads to ${name}\n`;
 }
