@@ -52,4 +52,4 @@ test.each(examples)('the examples of %s do what they show', async (path) => {
     done += [`${ticks}console`, ...lines, ticks].join('\n');
   }
   await expect(done + text.slice(end)).toMatchFileSnapshot(`${BOOK}${path}`);
-});
+}, 300_000);

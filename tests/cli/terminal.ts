@@ -1,10 +1,16 @@
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runOctavo } from './run-octavo.ts';
 import { linesOf, split, steady } from './transcript.ts';
 
 /** Programs beside `octavo` that an example may run, as they are on any Unix. */
-const PROGRAMS = new Set(['cat', 'cp', 'git', 'ls', 'mkdir', 'mv', 'rm', 'sed']);
+const PROGRAMS = new Set(['cat', 'cp', 'git', 'ls', 'mkdir', 'mv', 'node', 'rm', 'sed', 'sha256sum']);
+
+/** What an installed `@octavo/cli` has below its folder, and where it lies here. */
+const INSTALLED = 'node_modules/@octavo/cli/publishing/';
+const PUBLISHING = fileURLToPath(new URL('../../docs/publishing/', import.meta.url));
 
 const GIT = {
   GIT_AUTHOR_NAME: 'Ada',
@@ -34,7 +40,8 @@ export class Terminal {
 
   /** Runs one line, without its prompt. Throws where the program is none that an example may run. */
   async run(line: string): Promise<readonly string[]> {
-    const [program = '', ...words] = split(line.replace(/ +# .*$/, ''));
+    const [, command = '', file] = /^(.*?)(?: > (\S+))?$/.exec(line.replace(/ +# .*$/, '')) ?? [];
+    const [program = '', ...words] = split(command);
     if (program === 'cd') {
       this.#here = resolve(this.#here, words[0] ?? '');
       return [];
@@ -44,12 +51,15 @@ export class Terminal {
       return linesOf(steady(`${stdout}${stderr}`.replaceAll('\r', ''), this.#root, '/home/ada'));
     }
     if (!PROGRAMS.has(program)) throw new Error(`an example cannot run "${program}"`);
-    const said = execFileSync(program, words, {
+    const there = words.map((word) => word.replace(INSTALLED, PUBLISHING));
+    const said = execFileSync(program, there, {
       cwd: this.#here,
       encoding: 'utf8',
-      env: { ...process.env, ...GIT, LC_ALL: 'C' },
+      env: { ...process.env, ...GIT, LC_ALL: 'C.UTF-8' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    return linesOf(steady(said, this.#root, '/home/ada'));
+    if (file === undefined) return linesOf(steady(said, this.#root, '/home/ada'));
+    writeFileSync(this.path(file), said);
+    return [];
   }
 }
