@@ -126,7 +126,11 @@ test('links by file lead to the new names of the files, in entries that keep the
   const place = await temporaryFolder();
   await runOctavo(['init', 'my-handbook'], place);
   const book = join(place, 'my-handbook');
-  await edit(join(book, 'front/preface.md'), /$/, '\n[out](../writing/5-what-if-an-answer-is-no-longer-true.md)\n');
+  await edit(
+    join(book, 'front/preface.md'),
+    /$/,
+    '\n[out](../writing/5-what-if-an-answer-is-no-longer-true.md)\n',
+  );
   await writeFile(join(place, 'mapping.yaml'), 'entries:\n  "5": 4A\n');
   const done = await runOctavo(['renumber', 'mapping.yaml', book, '--write'], place);
   expect(done.code, done.stderr).toBe(0);

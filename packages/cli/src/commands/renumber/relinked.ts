@@ -21,7 +21,9 @@ export function relinked(changed: readonly Rewritten[], files: readonly VFile[])
     .map((file) => ({ from: file.path, to: file.path, text: String(file) }));
   return [
     ...changed.map((one) => ({ ...one, text: follow(one.text) })),
-    ...others.map((one) => ({ ...one, text: follow(one.text) })).filter(({ text }, at) => text !== others[at]?.text),
+    ...others
+      .map((one) => ({ ...one, text: follow(one.text) }))
+      .filter(({ text }, at) => text !== others[at]?.text),
   ];
 }
 
