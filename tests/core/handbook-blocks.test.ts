@@ -35,7 +35,7 @@ const FOREIGN = /^(?:- uses:|about:)/;
 
 /** What an example, which is a part of a book, cannot have: these rules ask for other files and entries. */
 const BESIDE = new Set(
-  `clause-moved condition-known file-present image-inside-handbook inventory-present link-scheme-allowed number-fits
+  `clause-moved condition-known file-present glossary-entry-resolves image-inside-handbook inventory-present link-scheme-allowed number-fits
   page-present part-covers reference-resolves replaced-by-resolves snippet-known topic-known`.split(/\s+/),
 );
 
