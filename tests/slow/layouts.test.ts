@@ -98,7 +98,8 @@ describe.runIf(HAS_GIT).each(['alone', 'content'] as const)('a handbook in a rep
     await bash(release.replaceAll('2026.2', '0.1'), repository);
     const root = join(place, `${layout}-www`);
     const [, publish = ''] =
-      /^\$ (node .*publish\.mjs .*) www$/m.exec(await document('hosting/191-publish-on-a-static-host.md')) ?? [];
+      /^\$ (node .*publish\.mjs .*) www$/m.exec(await document('hosting/191-publish-on-a-static-host.md')) ??
+      [];
     await bash(`${publish} ${root}`, repository);
     const [copy = ''] = blocksOf(await document('hosting/201-publish-from-github.md'));
     await bash(copy, repository);
