@@ -23,6 +23,9 @@ const GIT = {
   GIT_CONFIG_SYSTEM: '/dev/null',
 };
 
+/** The name of a notice, whose hash covers every byte of a release. */
+const SEALED = /(-retracted-)[0-9a-f]{12}/g;
+
 /** A terminal in a folder: it keeps where `cd` led, and shows what a person would see, both streams together. */
 export class Terminal {
   readonly #root: string;
@@ -38,6 +41,10 @@ export class Terminal {
     return join(this.#here, name);
   }
 
+  #shown(said: string): readonly string[] {
+    return linesOf(steady(said, this.#root, '/home/ada').replace(SEALED, '$1…'));
+  }
+
   /** Runs one line, without its prompt. Throws where the program is none that an example may run. */
   async run(line: string): Promise<readonly string[]> {
     const [, command = '', file] = /^(.*?)(?: > (\S+))?$/.exec(line.replace(/ +# .*$/, '')) ?? [];
@@ -48,7 +55,7 @@ export class Terminal {
     }
     if (program === 'octavo') {
       const { stdout, stderr } = await runOctavo(words, this.#here);
-      return linesOf(steady(`${stdout}${stderr}`.replaceAll('\r', ''), this.#root, '/home/ada'));
+      return this.#shown(`${stdout}${stderr}`.replaceAll('\r', ''));
     }
     if (!PROGRAMS.has(program)) throw new Error(`an example cannot run "${program}"`);
     const there = words.map((word) => word.replace(INSTALLED, PUBLISHING));
@@ -58,7 +65,7 @@ export class Terminal {
       env: { ...process.env, ...GIT, LC_ALL: 'C.UTF-8' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    if (file === undefined) return linesOf(steady(said, this.#root, '/home/ada'));
+    if (file === undefined) return this.#shown(said);
     writeFileSync(this.path(file), said);
     return [];
   }
