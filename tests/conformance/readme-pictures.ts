@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +8,7 @@ import type { Browser } from 'playwright-core';
 import { compileBook } from '../contract/compile-book.ts';
 import { type Book, loadBook } from '../contract/load-book.ts';
 import { builtSite } from './html-site.ts';
+import { output } from './pdf-workbench.ts';
 
 const BOOK = 'content/coremodels-faq';
 const ENTRY = '618';
@@ -98,18 +98,8 @@ async function spreadOfPdf(book: Book, folder: string): Promise<string> {
   const breaks = compiled.pageMap ?? [];
   const sheet = breaks.findIndex(({ at }) => at.kind === 'entry' && Number(at.id) >= Number(ENTRY));
   const left = sheet - (sheet % 2 === 0 ? 1 : 0);
-  const drawn = spawnSync('pdftoppm', [
-    '-png',
-    '-r',
-    '90',
-    '-f',
-    `${left + 1}`,
-    '-l',
-    `${left + 2}`,
-    path,
-    join(folder, 'page'),
-  ]);
-  if (drawn.status !== 0) throw new Error(String(drawn.stderr));
+  const range = ['-f', `${left + 1}`, '-l', `${left + 2}`];
+  output('pdftoppm', ['-png', '-r', '90', ...range, path, join(folder, 'page')]);
   const images = [left + 1, left + 2].map((page) => {
     const digits = String(breaks.length).length;
     const bytes = readFileSync(join(folder, `page-${String(page).padStart(digits, '0')}.png`));
