@@ -2,7 +2,8 @@
  * Writes the reference of the Octavo Handbook from what the program itself goes by: the table of commands, the
  * schemas of what people write, and the catalogue of rules with their pages. `pnpm reference` writes the files,
  * and `tests/core/reference.test.ts` asks that they are whole and current. An entry keeps the number that it
- * has; a new one gets the next of its chapter.
+ * has; a new one gets the next of its chapter. What the program no longer has is withdrawn, so that its number
+ * is never used again.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -241,6 +242,7 @@ function ruleEntry(rule) {
         )
         // An example has its name above it, and needs no heading.
         .replace(/^## (Wrong|Right)\n\n```(\S+)$/gm, '```$2 title="$1"')
+        .replace(/\]\((?:\.\.\/)+content\/octavo-handbook\/[a-z-]+\/\d+-([a-z-]+)\.md\)/g, '](#$1)')
         .replace(/\]\((?:\.\.\/)+(?:[a-z]+\/)*([a-z-]+)\.md[^)]*\)/g, (_, name) => `](#${SUBJECTS[name]})`),
     ],
   };
@@ -251,9 +253,6 @@ const SUBJECTS = {
   'source-format': 'how-a-handbook-is-laid-out',
   'one-source': 'make-editions-from-one-source',
   types: 'add-fields-of-my-own',
-  publishing: 'make-a-release',
-  formats: 'choose-formats',
-  'many-handbooks': 'what-an-inventory-is',
 };
 
 // ---- text
@@ -282,14 +281,14 @@ function table(head, rows) {
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-function written({ number, id, question, topics, index, body }) {
+function written({ number, id, question, topics, index, status, body }) {
   return [
     '---',
     `number: ${number}`,
     `id: ${id}`,
     `question: ${JSON.stringify(question)}`,
-    `topics: [${topics.join(', ')}]`,
-    `index: ${JSON.stringify(index)}`,
+    ...(topics ? [`topics: [${topics.join(', ')}]`, `index: ${JSON.stringify(index)}`] : []),
+    ...(status ? [`status: ${status}`] : []),
     '---',
     '',
     body.filter((part) => part !== '').join('\n\n'),
@@ -297,11 +296,11 @@ function written({ number, id, question, topics, index, body }) {
   ].join('\n');
 }
 
-/** The files of the reference by their path in the handbook. */
-export function referenceFiles() {
+/** The files of the reference by their path in the handbook, whose folder has those of the last time. */
+export function referenceFiles(book = BOOK) {
   const files = new Map();
   for (const [chapter, list] of Object.entries(entries())) {
-    const folder = new URL(`${chapter}/`, BOOK);
+    const folder = new URL(`${chapter}/`, book);
     const numbers = new Map(
       (existsSync(folder) ? readdirSync(folder) : []).flatMap((name) => {
         const [, number, id] = /^(\d+)-(.+)\.md$/.exec(name) ?? [];
@@ -312,6 +311,13 @@ export function referenceFiles() {
     for (const entry of list) {
       const number = numbers.get(entry.id) ?? next++;
       files.set(`${chapter}/${number}-${entry.id}.md`, written({ ...entry, number }));
+      numbers.delete(entry.id);
+    }
+    for (const [id, number] of numbers) {
+      const path = `${chapter}/${number}-${id}.md`;
+      const [, question] = /^question: (.*)$/m.exec(readFileSync(new URL(path, book), 'utf8')) ?? [];
+      const body = ['Octavo no longer has it.'];
+      files.set(path, written({ number, id, question: JSON.parse(question), status: 'withdrawn', body }));
     }
   }
   return files;

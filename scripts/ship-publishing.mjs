@@ -1,5 +1,5 @@
 /**
- * Puts docs/publishing.md, docs/publishing/ and the sources of the Octavo Handbook into the package in the
+ * Puts docs/publishing/ and the sources of the Octavo Handbook into the package in the
  * current folder before it is packed: who installs the command has the script and the workflow that publish with
  * it, and reads the handbook offline (`octavo docs`).
  */
@@ -10,7 +10,6 @@ import { fileURLToPath } from 'node:url';
 const docs = fileURLToPath(new URL('../docs', import.meta.url));
 rmSync('publishing', { recursive: true, force: true });
 cpSync(join(docs, 'publishing'), 'publishing', { recursive: true });
-cpSync(join(docs, 'publishing.md'), join('publishing', 'README.md'));
 
 const handbook = fileURLToPath(new URL('../content/octavo-handbook', import.meta.url));
 rmSync('handbook', { recursive: true, force: true });

@@ -23,33 +23,37 @@ const examples = readdirSync(BOOK, { recursive: true, encoding: 'utf8' })
  * init my-handbook` has made, or in an empty folder where the entry itself begins a handbook. A block with a
  * title is a file that is written in between.
  */
-test.each(examples)('the examples of %s do what they show', async (path) => {
-  const text = readFileSync(`${BOOK}${path}`, 'utf8');
-  const terminal = new Terminal(await temporaryFolder());
-  const [first = ''] = /^\$ .*/m.exec(text) ?? [];
-  if (!/^\$ (octavo (init|import) |mkdir )/.test(first)) {
-    await runOctavo(['init', 'my-handbook'], terminal.path('.'));
-    await terminal.run('cd my-handbook');
-  }
-  let done = '';
-  let end = 0;
-  for (const fence of text.matchAll(FENCE)) {
-    const [whole, ticks, info = '', content = ''] = fence;
-    done += text.slice(end, fence.index);
-    end = fence.index + whole.length;
-    const [, title] = /title="([^"]+)"/.exec(info) ?? [];
-    if (title !== undefined && !/\bshown\b/.test(info)) {
-      mkdirSync(dirname(terminal.path(title)), { recursive: true });
-      writeFileSync(terminal.path(title), content);
+test.each(examples)(
+  'the examples of %s do what they show',
+  async (path) => {
+    const text = readFileSync(`${BOOK}${path}`, 'utf8');
+    const terminal = new Terminal(await temporaryFolder());
+    const [first = ''] = /^\$ .*/m.exec(text) ?? [];
+    if (!/^\$ (octavo (init|import) |mkdir )/.test(first)) {
+      await runOctavo(['init', 'my-handbook'], terminal.path('.'));
+      await terminal.run('cd my-handbook');
     }
-    if (info !== 'console') {
-      done += whole;
-      continue;
+    let done = '';
+    let end = 0;
+    for (const fence of text.matchAll(FENCE)) {
+      const [whole, ticks, info = '', content = ''] = fence;
+      done += text.slice(end, fence.index);
+      end = fence.index + whole.length;
+      const [, title] = /title="([^"]+)"/.exec(info) ?? [];
+      if (title !== undefined && !/\bshown\b/.test(info)) {
+        mkdirSync(dirname(terminal.path(title)), { recursive: true });
+        writeFileSync(terminal.path(title), content);
+      }
+      if (info !== 'console') {
+        done += whole;
+        continue;
+      }
+      const lines: string[] = [];
+      for (const line of content.split('\n').filter((line) => line.startsWith('$ ')))
+        lines.push(line, ...(await terminal.run(line.slice(2))));
+      done += [`${ticks}console`, ...lines, ticks].join('\n');
     }
-    const lines: string[] = [];
-    for (const line of content.split('\n').filter((line) => line.startsWith('$ ')))
-      lines.push(line, ...(await terminal.run(line.slice(2))));
-    done += [`${ticks}console`, ...lines, ticks].join('\n');
-  }
-  await expect(done + text.slice(end)).toMatchFileSnapshot(`${BOOK}${path}`);
-});
+    await expect(done + text.slice(end)).toMatchFileSnapshot(`${BOOK}${path}`);
+  },
+  300_000,
+);

@@ -92,13 +92,17 @@ describe.runIf(HAS_GIT).each(['alone', 'content'] as const)('a handbook in a rep
     await git(repository, 'add', '--all');
     await git(repository, 'commit', '--quiet', '--message', 'A handbook');
 
-    const document = await readFile(join(ROOT, 'docs/publishing.md'), 'utf8');
-    const [release = '', ...others] = blocksOf(document);
+    const documents = join(ROOT, 'content/octavo-handbook');
+    const document = (path: string) => readFile(join(documents, path), 'utf8');
+    const [release = ''] = blocksOf(await document('releasing/161-make-a-release.md'));
     await bash(release.replaceAll('2026.2', '0.1'), repository);
     const root = join(place, `${layout}-www`);
-    const publish = others.find((block) => block.includes('publish.mjs dist/my-handbook/latest')) ?? '';
-    await bash(publish.replace('/srv/www/my-handbook', root), repository);
-    await bash(others.find((block) => block.includes('release.yml')) ?? '', repository);
+    const [, publish = ''] =
+      /^\$ (node .*publish\.mjs .*) www$/m.exec(await document('hosting/191-publish-on-a-static-host.md')) ??
+      [];
+    await bash(`${publish} ${root}`, repository);
+    const [copy = ''] = blocksOf(await document('hosting/201-publish-from-github.md'));
+    await bash(copy, repository);
 
     // A runner of GitHub: the tag is checked out, beside it the branch that is served.
     const origin = join(place, `${layout}.git`);

@@ -58,7 +58,7 @@ async function commit(book: string, message: string): Promise<void> {
   await git(book, 'commit', '--quiet', '--allow-empty', '--message', message);
 }
 
-/** As docs/publishing.md says: commit, release, commit the ledger, tag that commit, publish. */
+/** As the Octavo Handbook says: commit, release, commit the ledger, tag that commit, publish. */
 async function releaseAndTag({ book, out, site }: Place, version: string): Promise<void> {
   await commit(book, `Edition ${version}`);
   await released(book, out, version);

@@ -13,7 +13,7 @@ interface Listed {
 }
 const told = ({ changes }: Listed) => changes.map(({ kind, number }) => `${kind} ${number}`);
 
-/** The script of docs/publishing.md. */
+/** The script that publishes. */
 const PUBLISH = fileURLToPath(new URL('../../docs/publishing/publish.mjs', import.meta.url));
 
 /** Every file of a folder with its hash. */

@@ -121,3 +121,21 @@ test('a mapping that gives one address to two entries, or names what is not ther
     expect(await readFile(join(book, 'use/10-worms.md'), 'utf8')).toBe(before);
   }
 }, 240_000);
+
+test('links by file lead to the new names of the files, in entries that keep their numbers too', async () => {
+  const place = await temporaryFolder();
+  await runOctavo(['init', 'my-handbook'], place);
+  const book = join(place, 'my-handbook');
+  await edit(
+    join(book, 'front/preface.md'),
+    /$/,
+    '\n[out](../writing/5-what-if-an-answer-is-no-longer-true.md)\n',
+  );
+  await writeFile(join(place, 'mapping.yaml'), 'entries:\n  "5": 4A\n');
+  const done = await runOctavo(['renumber', 'mapping.yaml', book, '--write'], place);
+  expect(done.code, done.stderr).toBe(0);
+  for (const name of ['front/preface.md', 'first-steps/2-how-do-i-add-an-entry.md'])
+    expect(await readFile(join(book, name), 'utf8')).toContain(
+      '(../writing/4A-what-if-an-answer-is-no-longer-true.md)',
+    );
+});

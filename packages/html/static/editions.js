@@ -1,7 +1,7 @@
 /*
  * What became of the edition that a page belongs to: a banner on pages of older and of withdrawn editions, and the
  * way to the same entry in the other editions. It is loaded from the address of the book, beside editions.js, the
- * list of all editions (docs/publishing.md says what is in it), so that it also knows editions that are newer than
+ * list of all editions (entry 194 of the Octavo Handbook says what is in it), so that it also knows editions that are newer than
  * the page. Pages of every edition load it: what it expects of a page may never change, which is .theme with the
  * version in data-edition, and on the page of an entry an article of the class alone with the anchor of the entry.
  */

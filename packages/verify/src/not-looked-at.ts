@@ -19,7 +19,7 @@ export const ALWAYS: Readonly<Record<string, readonly string[]>> = {
     'the pixels of a moving WebP, and of pictures of more than 40 million pixels',
     'bold, slanted and struck words, and spaces at the ends of lines of code',
   ],
-  epub: ['the fonts', 'how a reading system lays the pages out, and in which colours'],
+  epub: ['the fonts', 'how a reading system lays the pages out, and in which colors'],
   html: [
     'what scripts do, when they were made by another version of Octavo',
     'how a browser lays the pages out, and styles that depend on a reader or a width',

@@ -56,7 +56,7 @@ export function strayCharacters(text: string): readonly StrayCharacter[] {
     {
       character: letters.slice(at, at + 2).join(''),
       index: letters.slice(0, at).join('').length,
-      reason: 'the text is not in Unicode normalisation form C',
+      reason: 'the text is not in Unicode normalization form C',
       note: 'Save the file with composed characters (NFC).',
     },
   ];

@@ -40,11 +40,11 @@ function isFrame(marker: number): boolean {
 function frameOf(marker: number, body: Uint8Array): Omit<Raster, 'data'> {
   const [bits = 0, high = 0, low = 0, wideHigh = 0, wideLow = 0, channels = 0] = body;
   if (marker > 0xc2) throw new RasterFault('it is a lossless or arithmetic JPEG, which readers cannot draw');
-  if (bits !== 8) throw new RasterFault(`it is a JPEG of ${bits} bits a colour, which readers cannot draw`);
+  if (bits !== 8) throw new RasterFault(`it is a JPEG of ${bits} bits a color, which readers cannot draw`);
   const [width, height] = [wideHigh * 256 + wideLow, high * 256 + low];
   if (width === 0 || height === 0) throw new RasterFault('it has no size');
   if (channels !== 1 && channels !== 3 && channels !== 4)
-    throw new RasterFault(`it is a JPEG of ${channels} colours`);
+    throw new RasterFault(`it is a JPEG of ${channels} colors`);
   return { width, height, channels, bits: 8, coding: 'jpeg' };
 }
 

@@ -13,6 +13,7 @@ import type { Io } from '../../io.ts';
 import { table } from '../../table.ts';
 import { type Plan, planOf, type Rewritten } from './plan.ts';
 import { readMapping } from './read-mapping.ts';
+import { relinked } from './relinked.ts';
 
 /**
  * `octavo renumber`: what a mapping of numbers changes; with `--write` it changes it. The book as it would be
@@ -31,7 +32,7 @@ export async function renumber(
   const book = assemble(sources);
   if (!book) misuse('the handbook cannot be read', 'Run "octavo check" and mend it first.');
   const plan = planOf(book, sources, mapping);
-  const changed = [...(plan.handbook ? [plan.handbook] : []), ...plan.entries];
+  const changed = relinked([...(plan.handbook ? [plan.handbook] : []), ...plan.entries], files);
   const gone = new Set(changed.map(({ from }) => from));
   const after = filesWith(
     files.filter((file) => !gone.has(file.path)),
