@@ -13,7 +13,6 @@ import { notFoundPage } from '../pages/not-found.ts';
 import { redirectRules } from '../redirects.ts';
 import { searchParts } from '../search/search-files.ts';
 import type { Site } from '../site.ts';
-import { serialise } from '../tree/serialise.ts';
 import { workPage } from './work-page.ts';
 
 type Listed = Pick<PageContent, 'canonical' | 'modified'>;
@@ -35,7 +34,7 @@ export function workFiles(
   const html = (page: PageContent): OutputFile => ({
     path: page.path,
     mediaType: 'text/html',
-    content: serialise(document(site, page, frameOf(page))),
+    content: document(site, page, frameOf(page)),
   });
   return [
     html(workPage(site, level)),
