@@ -39,10 +39,7 @@ export function attributesOf(
 }
 
 /** A value as HTML has it: of a flag, whether it is there. */
-function settled(
-  value: Properties[string],
-  { name, isFlag, isOptional }: Attribute,
-): Properties[string] {
+function settled(value: Properties[string], { name, isFlag, isOptional }: Attribute): Properties[string] {
   if (isOptional && value === '') return true;
   const isSwitch = isFlag || isOptional;
   return isSwitch && (typeof value !== 'string' || value === name || value === '') ? Boolean(value) : value;

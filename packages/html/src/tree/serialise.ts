@@ -31,7 +31,8 @@ function all(
 ): string {
   let text = '';
   for (const node of nodes) {
-    if (node.type === 'text') text += node.value.replace(/[<&]/g, (sign) => (sign === '<' ? '&lt;' : '&amp;'));
+    if (node.type === 'text')
+      text += node.value.replace(/[<&]/g, (sign) => (sign === '<' ? '&lt;' : '&amp;'));
     else if (node.type === 'element') text += elementText(node, space, write);
     else if (node.type === 'raw') text += node.value;
     else if (node.type === 'doctype') text += '<!doctype html>';
