@@ -90,7 +90,7 @@ const onFirstCall = {
     const source = id.slice('\0lazy:'.length);
     const name = basename(source, '.ts');
     lazy.set(name, source);
-    const functions = [...readFileSync(source, 'utf8').matchAll(/^export function (\w+)/gm)];
+    const functions = [...readFileSync(source, 'utf8').matchAll(/^export (?:async )?function (\w+)/gm)];
     return [
       "import { createRequire } from 'node:module';",
       'const load = createRequire(import.meta.url);',
