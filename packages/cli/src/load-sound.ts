@@ -1,5 +1,6 @@
 import type { Handbook } from '@octavo/core';
 import type { Approvals } from '@octavo/core/ledger';
+import { cacheOf } from './cache/handbook-cache.ts';
 import type { ReportingOptions } from './commands.generated.ts';
 import type { Io } from './io.ts';
 import { type LoadedFolder, type LoadOptions, loadFolder } from './load.ts';
@@ -20,7 +21,10 @@ export async function loadSound(
   options: LoadOptions & Pick<ReportingOptions, 'no-color'>,
   io: Io,
 ): Promise<SoundFolder> {
-  const loaded = await loadFolder(path, options, io);
+  // What earlier runs left is read and not added to: a command that only reads leaves nothing behind.
+  const kept = cacheOf(path, { 'no-cache': false }, io.cwd);
+  const cache = kept && { ...kept, source: { ...kept.source, put: () => {} } };
+  const loaded = await loadFolder(path, options, io, { cache });
   const { handbook } = loaded;
   return handbook ? { ...loaded, handbook } : endWithErrors(loaded, options, io);
 }

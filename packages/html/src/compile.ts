@@ -26,6 +26,7 @@ import { searchFiles } from './search/search-files.ts';
 import { searchBook, searchBookPath, searchPart, searchPartPath } from './search/search-part.ts';
 import { site as gather, type Site } from './site.ts';
 import { themeFiles } from './theme.ts';
+import { serialise } from './tree/serialise.ts';
 import { workFiles } from './work/work-files.ts';
 
 export interface HtmlCompiled extends Compiled {
@@ -114,7 +115,7 @@ function writtenPage(site: Site, plan: PlannedPage, frameOf: (page: PageContent)
     if (made) return made;
     const content = plan.make();
     const { main: _main, side: _side, ...about } = content;
-    made = { bytes: document(site, content, frameOf(content)), about };
+    made = { bytes: serialise(document(site, content, frameOf(content))), about };
     return made;
   };
   const { path, key, facts } = plan;

@@ -1,13 +1,13 @@
-import type { RootContent } from 'hast';
+import type { Element, RootContent } from 'hast';
 import type { PageContent } from '../page.ts';
 import type { Site } from '../site.ts';
-import { addresses } from '../tree/place.ts';
+import { addresses, place } from '../tree/place.ts';
 import { printed } from '../tree/serialise.ts';
 import { footer } from './footer.ts';
 import { hostOf } from './host-of.ts';
 import { masthead } from './masthead.ts';
 
-/** The masthead and the foot of a page. */
+/** The masthead and the foot of a page, addresses relative to it. */
 export interface SharedFrame {
   readonly masthead: RootContent;
   readonly footer: RootContent;
@@ -22,13 +22,11 @@ export function sharedFrames(site: Site): (page: PageContent) => SharedFrame {
   return (page) => {
     const known = made.get(page.kind);
     if (known) return known;
-    if (page.kind !== 'entry' && page.kind !== 'chapter')
-      return { masthead: masthead(site, page), footer: footer(site, page) };
     const write = addresses(page.path, hostOf(site, page));
-    const frame = {
-      masthead: printed(masthead(site, page), write),
-      footer: printed(footer(site, page), write),
-    };
+    const put = (element: Element) => place(element, write);
+    if (page.kind !== 'entry' && page.kind !== 'chapter')
+      return { masthead: put(masthead(site, page)), footer: put(footer(site, page)) };
+    const frame = { masthead: printed(put(masthead(site, page))), footer: printed(put(footer(site, page))) };
     made.set(page.kind, frame);
     return frame;
   };

@@ -13,6 +13,7 @@ import { notFoundPage } from '../pages/not-found.ts';
 import { redirectRules } from '../redirects.ts';
 import { searchParts } from '../search/search-files.ts';
 import type { Site } from '../site.ts';
+import { serialise } from '../tree/serialise.ts';
 import { workPage } from './work-page.ts';
 
 type Listed = Pick<PageContent, 'canonical' | 'modified'>;
@@ -34,7 +35,7 @@ export function workFiles(
   const html = (page: PageContent): OutputFile => ({
     path: page.path,
     mediaType: 'text/html',
-    content: document(site, page, frameOf(page)),
+    content: serialise(document(site, page, frameOf(page))),
   });
   return [
     html(workPage(site, level)),
