@@ -8,8 +8,10 @@
  * `library/path/of/file=place` copies a file that is read when the package runs, `library/path/*.cjs=place`
  * all of a folder that end so. Each file in `src/browser/` becomes a script for pages in `dist/browser/`. A module
  * that looks for files beside it by `import.meta.url` must lie directly in `src/`, since all code comes to lie
- * directly in `dist/`.
+ * directly in `dist/`. A module named `*.lazy.ts` exports functions and no values: it becomes a file of its own, with
+ * its libraries, which is loaded when one of them is first called.
  */
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -20,7 +22,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 const { name: own, exports } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -35,7 +37,7 @@ const beside = ['start', 'worker']
   .map((name) => [name, `./src/${name}.ts`])
   .filter(([, file]) => existsSync(file));
 
-for (const file of readdirSync('dist')) if (file.endsWith('.js')) rmSync(join('dist', file));
+for (const file of readdirSync('dist')) if (/\.c?js$/.test(file)) rmSync(join('dist', file));
 const refuses = (reason, ...names) =>
   `function refuse() { throw new Error('${reason}'); }\n` +
   ['default', ...names].map((name) => `export { refuse as ${name} };\n`).join('');
@@ -87,17 +89,42 @@ const noFetch = {
       ? { code: code.replaceAll('"function"!=typeof fetch', 'true'), map: null }
       : undefined,
 };
-const bundle = await rolldown({
-  plugins: [instead, noCanvas, noFetch],
+/** The sources of the modules that are loaded when they are first called, by the name of their bundle. */
+const lazy = new Map();
+/** What stands for a module of that kind: its functions, which load it. CommonJS is what can be loaded within a call. */
+const onFirstCall = {
+  name: 'on-first-call',
+  resolveId: (id, importer) =>
+    id.endsWith('.lazy.ts') && importer ? `\0lazy:${join(dirname(importer), id)}` : undefined,
+  load: (id) => {
+    if (!id.startsWith('\0lazy:')) return undefined;
+    const source = id.slice('\0lazy:'.length);
+    const name = basename(source, '.ts');
+    lazy.set(name, source);
+    const functions = [...readFileSync(source, 'utf8').matchAll(/^export (?:async )?function (\w+)/gm)];
+    return [
+      "import { createRequire } from 'node:module';",
+      'const load = createRequire(import.meta.url);',
+      ...functions.map(
+        ([, word]) => `export const ${word} = (...given) => load('./${name}.cjs').${word}(...given);`,
+      ),
+    ].join('\n');
+  },
+};
+const common = {
   // React has a slow mode for developers.
   transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-  input: Object.fromEntries([...exported, ...beside]),
   platform: 'node',
   external: (id) =>
     id.startsWith('node:') ||
     kept.includes(id) ||
     (/^@octavo\/(?!schemas\/)/.test(id) && !id.startsWith(own)),
   logLevel: 'warn',
+};
+const bundle = await rolldown({
+  ...common,
+  plugins: [instead, noCanvas, noFetch, onFirstCall],
+  input: Object.fromEntries([...exported, ...beside]),
 });
 const { output } = await bundle.write({
   dir: 'dist',
@@ -106,6 +133,12 @@ const { output } = await bundle.write({
   chunkFileNames: '[name]-[hash].js',
 });
 await bundle.close();
+for (const [name, input] of lazy) {
+  const alone = await rolldown({ ...common, plugins: [instead], input: { [name]: input } });
+  const made = await alone.write({ dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs' });
+  await alone.close();
+  output.push(...made.output);
+}
 const scripts = existsSync('src/browser') ? readdirSync('src/browser') : [];
 const inScripts = await Promise.all(scripts.map(browserScript));
 for (const [from, to] of files.map((word) => word.split('='))) {
@@ -120,6 +153,15 @@ writeFileSync(
   'dist/THIRD-PARTY.txt',
   notices([...output.flatMap(({ moduleIds = [] }) => moduleIds), ...copied, ...inScripts.flat()]),
 );
+writeFileSync('dist/code.sha256', codeDigest());
+
+/** A digest of all code of the package, by which the command knows results of older code (`codeDigest` in cli). */
+function codeDigest() {
+  const sum = createHash('sha256').update(readFileSync('package.json'));
+  for (const path of readdirSync('dist', { recursive: true }).sort())
+    if (/\.[cm]?js$/.test(path)) sum.update(path).update(readFileSync(join('dist', path)));
+  return sum.digest('hex');
+}
 
 /**
  * Bundles a script for pages from `src/browser/`, small and with the licences of its libraries, since a site that

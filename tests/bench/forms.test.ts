@@ -3,8 +3,8 @@ import { type FormName as AnyForm, FORMS } from './src/corpus/forms.ts';
 import { corpus } from './src/corpus/model.ts';
 import { readSeed } from './src/corpus/seed.ts';
 
-/** The forms of the same book: the one with editions says more. */
-type FormName = Exclude<AnyForm, 'editions'>;
+/** The forms of the same book: those with editions and own fields say more. */
+type FormName = Exclude<AnyForm, 'editions' | 'fields'>;
 
 const handbook = corpus(readSeed(), 60);
 const entries = handbook.chapters.flat();

@@ -203,7 +203,7 @@ describe('one idea a file', () => {
   test.each(code)('$name: every file is in kebab-case', (item) => {
     const odd = sourcesOf(item, 'src').filter(
       ({ path }) =>
-        !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.generated|\.d)?\.(?:tsx?|js)$/.test(basename(path)) &&
+        !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.generated|\.lazy|\.d)?\.(?:tsx?|js)$/.test(basename(path)) &&
         written({ path, text: '' }),
     );
     expect(odd.map(({ path }) => path)).toEqual([]);

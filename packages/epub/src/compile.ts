@@ -10,8 +10,9 @@ import type { VFileMessage } from 'vfile-message';
 import { type BookImages, bookImages } from './assets/book-images.ts';
 import { embeddedFonts } from './assets/embedded-fonts.ts';
 import { addressesOf, FILES } from './book/addresses.ts';
-import { Book } from './container/book.ts';
-import { STYLE_SHEET } from './container/templates.ts';
+import { deflateEntries } from './container/deflate-entries.ts';
+import { packBook } from './container/pack-book.lazy.ts';
+import { STYLE_SHEET, TEMPLATES } from './container/templates.ts';
 import type { Context } from './context.ts';
 import { coverImage } from './cover/cover.ts';
 import { message } from './message.ts';
@@ -54,7 +55,7 @@ export const compile: Compile = async (
   const { head, front, body, back } = documents;
   const printed = await printDocuments(context, [...head, ...front, ...body, ...back]);
   const resources = [...images.resources, ...fonts.resources];
-  const book = new Book({
+  const parts = {
     title: handbook.title,
     language: handbook.language,
     identifier: uniqueIdentifier(handbook),
@@ -64,8 +65,9 @@ export const compile: Compile = async (
     chapters: printed.map(({ file, title, data }) => ({ file, title, data })),
     resources,
     data: packageData({ context, documents, printed, facts, cover, resources }),
-  });
-  const { bytes, faults } = await book.pack(options.cache);
+    templates: TEMPLATES,
+  };
+  const { bytes, faults } = await packBook(parts, (archive) => deflateEntries(archive, options.cache));
   const messages: readonly VFileMessage[] = [
     ...needed,
     ...xmlMessages(faults, images),

@@ -21,7 +21,11 @@ export const USAGE = `pnpm bench [format ...] [--n=100,1000] [--rounds=3] [--onl
                        [--json=rows.json] [--plot=plot.svg]
 pnpm bench report rows.json ... [--plot=plot.svg] [--json=all.json]
                        the tables and the plot of what was measured before, several files together
+pnpm bench --quick     the ratios that matter, in three minutes: 1,000 entries, without what prints by Chromium
 pnpm bench install     installs the peers that come from npm, apart from the repository`;
+
+/** The tools of a quick run. */
+const QUICK: readonly string[] = ['typst-0.14', 'pandoc', 'hugo', 'eleventy', 'octavo', 'node'];
 
 /** Reads the command line; undefined when it is not understood. */
 export function readArguments(args: readonly string[]): BenchArguments | undefined {
@@ -32,13 +36,14 @@ export function readArguments(args: readonly string[]): BenchArguments | undefin
   if (command === 'measure' && words.some((word) => !known.has(word))) return undefined;
   if ((command === 'report') !== (command !== 'measure' && words.length > 0)) return undefined;
   const options = new Map<string, string>();
-  for (const option of args.filter((word) => word.startsWith('--'))) {
+  for (const option of args.filter((word) => word.startsWith('--') && word !== '--quick')) {
     const [, name, value] = /^--(n|rounds|only|limit|json|plot)=(.+)$/.exec(option) ?? [];
     if (name === undefined || value === undefined) return undefined;
     options.set(name, value);
   }
+  const quick = args.includes('--quick');
   const sizes = (options.get('n') ?? '1000').split(',').map(Number);
-  const rounds = Number(options.get('rounds') ?? 3);
+  const rounds = Number(options.get('rounds') ?? (quick ? 1 : 3));
   const limit = Number(options.get('limit') ?? 600);
   if ([...sizes, rounds, limit].some((value) => !(value > 0))) return undefined;
   return {
@@ -49,7 +54,7 @@ export function readArguments(args: readonly string[]): BenchArguments | undefin
     sizes,
     rounds,
     limit,
-    only: options.get('only')?.split(','),
+    only: options.get('only')?.split(',') ?? (quick ? QUICK : undefined),
     json: options.get('json'),
     plot: options.get('plot'),
   };

@@ -21,8 +21,11 @@ interface Run {
   readonly peak: number;
 }
 
-/** Runs a shell command that makes `output`; throws, with what it said, when it fails. */
-export function measure(command: string, output: string, seconds: number): Measured {
+/**
+ * Runs a shell command that makes `output`; throws, with what it said, when it fails. `counted` are the names of the
+ * files that are the format itself.
+ */
+export function measure(command: string, output: string, seconds: number, counted: RegExp): Measured {
   const { stdout, stderr, error } = spawnSync(
     'python3',
     [`${ROOT}tests/bench/measure.py`, `${seconds}`, command],
@@ -33,13 +36,17 @@ export function measure(command: string, output: string, seconds: number): Measu
   if (run.status === null) throw new Error(`not done after ${seconds} s`);
   if (run.status !== 0) throw new Error(stderr.trim() || `status ${run.status}`);
   const { cpu, wall, peak } = run;
-  return { cpu, wall, peak, bytes: sizeOf(output) };
+  return { cpu, wall, peak, bytes: sizeOf(output, counted) };
 }
 
-/** Bytes of a file, or of all files in a folder; a peer may add an extension to the name. */
-function sizeOf(path: string): number {
+/** Bytes of a file, or of the counted files in a folder; a peer may add an extension to the name. */
+function sizeOf(path: string, counted: RegExp): number {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return statSync(`${path}.pdf`).size;
   if (!found.isDirectory()) return found.size;
-  return readdirSync(path).reduce((total, name) => total + sizeOf(join(path, name)), 0);
+  return readdirSync(path, { withFileTypes: true }).reduce(
+    (total, file) =>
+      file.isDirectory() || counted.test(file.name) ? total + sizeOf(join(path, file.name), counted) : total,
+    0,
+  );
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { writeForm } from './corpus/write-form.ts';
 import { type Measured, measure } from './measure.ts';
-import type { Peer } from './peers/peer.ts';
+import type { BenchFormat, Peer } from './peers/peer.ts';
 import { WORK } from './places.ts';
 import { putAside } from './put-aside.ts';
 import type { Row } from './row.ts';
@@ -12,6 +12,16 @@ export interface RoundSettings {
   readonly limit: number;
   readonly say: (line: string) => void;
 }
+
+/** The files of a format, so that the sizes of tools compare: not what some tools put beside them. */
+const COUNTED: Readonly<Record<BenchFormat, RegExp>> = {
+  pdf: /\.pdf$/,
+  html: /\.html$/,
+  epub: /\.epub$/,
+  jsonld: /\.jsonld$/,
+  all: /\.(?:pdf|html|epub)$/,
+  command: /$^/,
+};
 
 /** Measures peers at one size, interleaved: every peer once, then every peer again. */
 export function measureRounds(peers: readonly Peer[], size: number, settings: RoundSettings): Row[] {
@@ -29,7 +39,7 @@ export function measureRounds(peers: readonly Peer[], size: number, settings: Ro
       for (const path of [output, ...(peer.replaces?.(folder(peer)) ?? [])]) putAside(path);
       try {
         if (peer.prepare) execFileSync('bash', ['-c', peer.prepare(folder(peer), output)]);
-        const run = measure(peer.command(folder(peer), output), output, settings.limit);
+        const run = measure(peer.command(folder(peer), output), output, settings.limit, COUNTED[peer.format]);
         runs.set(peer, [...(runs.get(peer) ?? []), run]);
         settings.say(`${name}, round ${round}: ${run.cpu} CPU s, ${run.wall} s, ${run.peak} MB`);
       } catch (error) {

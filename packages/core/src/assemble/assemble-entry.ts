@@ -35,7 +35,7 @@ export function assembleEntry(
   const toNumber = (reference: string) => resolve(reference)?.number ?? reference;
   const fields = types ? assembleFields(source, data.type ?? DEFAULT_TYPE, types, context) : [];
   const fill = (text: string, ...keys: (string | number)[]) =>
-    filled(text, context, { place: source.yaml.locate(keys) });
+    filled(text, context, { place: () => source.yaml.locate(keys) });
   const status = data.status ?? 'active';
   const replacedBy = data.replacedBy === undefined ? undefined : toNumber(data.replacedBy);
   const entry = {

@@ -31,7 +31,7 @@ export function assembleFields(
         // Where the source says what an edition leaves out, the value is what is shown.
         return /\{\{|:only|:snippet/.test(text) ? toText(words) : text;
       }
-      if (format !== 'entry') return filled(text, context, { place: source.yaml.locate([name]) });
+      if (format !== 'entry') return filled(text, context, { place: () => source.yaml.locate([name]) });
       const number = context.resolve(text)?.number ?? text;
       const children = [{ type: 'text', value: number }] as const;
       prose.push([{ type: 'crossReference', number, written: text, automatic: true, children }]);

@@ -17,7 +17,7 @@ export function assembleTerms(
     const context = contextFor({ file: source.file, isLeftOut: !keeps(term.for) });
     const place = source.yaml.locate(['terms', index, 'definition']);
     const fill = (text: string, ...keys: (string | number)[]) =>
-      filled(text, context, { place: source.yaml.locate(['terms', index, ...keys]) });
+      filled(text, context, { place: () => source.yaml.locate(['terms', index, ...keys]) });
     const name = fill(term.term, 'term');
     return {
       id: term.id ?? slugOf(name, index),

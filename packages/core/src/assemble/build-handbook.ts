@@ -1,5 +1,6 @@
 import { directionOf } from '../labels/direction.ts';
 import type { Chapter, Entry, Handbook, ImageFile, Page, Term } from '../model/documents.generated.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Labels } from '../model/labels.generated.ts';
 import type { OwnTypes } from '../model/own-types.ts';
 import type { HandbookSource } from '../model/source.generated.ts';
@@ -79,13 +80,13 @@ function chaptersOf(
     const intro = intros.get(id);
     return intro ? { intro } : {};
   };
+  const byFolder = groupBy(pieces.entries, ({ folder }) => folder);
   return (data.chapters ?? []).map(({ id, title, summary }) => ({
     id,
     title,
     ...(summary === undefined ? {} : { summary: summary.trim() }),
     ...introOf(id),
-    entries: pieces.entries
-      .filter((piece) => piece.folder === id)
+    entries: (byFolder.get(id) ?? [])
       .map((piece) => piece.entry)
       .sort((a, b) => compareNumbers(a.number, b.number, numbers)),
   }));

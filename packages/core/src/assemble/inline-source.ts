@@ -1,5 +1,5 @@
 import type { Phrasing } from '../model/answer.ts';
-import { parseInlineMarkdown } from '../read/parse-markdown.ts';
+import { isPlainLine, parseInlineMarkdown } from '../read/parse-markdown.ts';
 import { tellForeign } from './body/foreign.ts';
 import { childPhrasing } from './body/to-phrasing.ts';
 import { type BodyContext, type InlineContext, OUTSIDE } from './body-context.ts';
@@ -15,6 +15,8 @@ export function inlineSource(
   context: InlineContext,
   question = false,
 ): readonly Phrasing[] {
+  // Most questions: nothing in them could be reported.
+  if (isPlainLine(text)) return [{ type: 'text', value: text }];
   const nodes = [...parseInlineMarkdown(text)];
   const inline: BodyContext = {
     ...context,

@@ -39,15 +39,18 @@ export function tellStray(
 /**
  * Reports a condition or a snippet in a text that can have none: a title, a name, the description of a picture, the
  * text of an HTML element (`condition-known`, `snippet-fits`). In the Markdown that it was read from, if any, a `\` makes it text.
+ *
+ * @param placeOf is asked only for what is reported: to find a place in YAML, all of the YAML is parsed
  */
 export function refuseDirectives(
   text: string,
-  place: PlaceLike | undefined,
+  placeOf: () => PlaceLike | undefined,
   { report }: Pick<InlineContext, 'report'>,
   source: string = text,
 ): void {
   const found = IN_PLAIN_TEXT.exec(text);
   if (!found || !IN_PLAIN_TEXT.test(source)) return;
+  const place = placeOf();
   if (found[1]?.toLowerCase() === 'snippet') {
     report('snippet-fits', {
       reason: '":snippet" stands in a text that is no Markdown, and would be printed',

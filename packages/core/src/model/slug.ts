@@ -1,10 +1,11 @@
-import anyAscii from 'any-ascii';
+import { inAscii } from './in-ascii.lazy.ts';
 
 const LONGEST = 60;
 
 /** A text as a slug: lower-case Latin letters, digits, single hyphens; empty when it has neither letters nor digits. */
 export function slug(text: string): string {
-  const words = anyAscii(text.normalize('NFKC'))
+  const normal = text.normalize('NFKC');
+  const words = (/[^\0-\x7f]/.test(normal) ? inAscii(normal) : normal)
     .toLowerCase()
     .replace(/['’]/g, '')
     .split(/[^a-z0-9]+/)

@@ -76,9 +76,14 @@ const parseInline = parser(
 /** Letters, digits and marks that mean themselves wherever they stand in a line. */
 const PLAIN = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N} ,;.?!'"’‘“”()/–—-]*[\p{L}\p{M}\p{N},;.?!'"’‘“”)])?$/u;
 
+/** Whether a line of Markdown is the text that it is, without marks, addresses and variables. */
+export function isPlainLine(text: string): boolean {
+  return PLAIN.test(text) && !/www|http/i.test(text);
+}
+
 /** Inline Markdown to mdast phrasing, paragraphs apart by a space: "1. Why?" and "# of rows" are text here, not a list or a heading. */
 export function parseInlineMarkdown(text: string): readonly PhrasingContent[] {
-  if (PLAIN.test(text) && !/www|http/i.test(text)) return [{ type: 'text', value: text }];
+  if (isPlainLine(text)) return [{ type: 'text', value: text }];
   const tree = parseInline(text);
   const paragraphs = tree.children.filter((node) => node.type === 'paragraph');
   return paragraphs.flatMap(({ children }, index) =>

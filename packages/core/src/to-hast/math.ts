@@ -1,7 +1,6 @@
 import type { Element } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import temml from 'temml';
 import { mendMath, NO_NUMBER } from './math-tree.ts';
+import { texToTree } from './tex-to-tree.lazy.ts';
 
 /**
  * Converts TeX to one MathML `math` element (MathML 3, limited to MathML Core) that carries the TeX as
@@ -9,15 +8,7 @@ import { mendMath, NO_NUMBER } from './math-tree.ts';
  * not parse; the rule `math-parses` keeps such TeX out of a validated handbook.
  */
 export function mathToHast(tex: string, display: boolean): Element {
-  const html = temml.renderToString(known(tex), {
-    displayMode: display,
-    throwOnError: true,
-    annotate: false,
-    trust: false,
-    strict: false,
-    macros: { '\\mbox': '\\text{#1}' },
-  });
-  const [element] = fromHtml(html, { fragment: true, space: 'html' }).children;
+  const [element] = texToTree(known(tex), display).children;
   if (element?.type !== 'element' || element.tagName !== 'math') throw new Error(NO_NUMBER);
   return {
     ...element,

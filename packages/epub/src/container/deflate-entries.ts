@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { type Cache, cacheKey } from '@octavo/core';
 import { SaxesParser } from 'saxes';
-import type { Archive } from './settle-archive.ts';
+import { type Archive, DEFLATE } from './settle-archive.ts';
 
 /** The part of JSZip that is needed to deflate an entry separately and to adopt it unchanged. */
 export interface Deflater extends Archive {
@@ -15,14 +15,6 @@ export interface Deflater extends Archive {
 interface Readable {
   readonly async: (type: 'uint8array') => Promise<Uint8Array>;
 }
-
-/** How every entry is deflated. */
-export const DEFLATE = {
-  type: 'uint8array',
-  compression: 'DEFLATE',
-  compressionOptions: { level: 6 },
-  platform: 'DOS',
-} as const;
 
 const NAME = 'entry';
 

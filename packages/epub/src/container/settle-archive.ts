@@ -1,3 +1,11 @@
+/** How every entry is deflated. */
+export const DEFLATE = {
+  type: 'uint8array',
+  compression: 'DEFLATE',
+  compressionOptions: { level: 6 },
+  platform: 'DOS',
+} as const;
+
 /** The part of JSZip that is settled: its entries by name, in the order in which they are written. */
 export interface Archive {
   readonly files: Record<

@@ -1,6 +1,7 @@
 import { asciidoctorForm } from './asciidoctor-form.ts';
 import { editionsForm } from './editions-form.ts';
 import { eleventyForm } from './eleventy-form.ts';
+import { fieldsForm } from './fields-form.ts';
 import { hugoForm } from './hugo-form.ts';
 import type { Corpus } from './model.ts';
 import { octavoForm } from './octavo-form.ts';
@@ -15,6 +16,7 @@ export type FormName =
   | 'asciidoctor'
   | 'editions'
   | 'eleventy'
+  | 'fields'
   | 'hugo'
   | 'octavo'
   | 'pandoc'
@@ -26,6 +28,7 @@ export const FORMS: Readonly<Record<FormName, Form>> = {
   asciidoctor: asciidoctorForm,
   editions: editionsForm,
   eleventy: eleventyForm,
+  fields: fieldsForm,
   hugo: hugoForm,
   octavo: octavoForm,
   pandoc: pandocForm,

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { FormName } from '../corpus/forms.ts';
 import { ROOT } from '../places.ts';
 import type { BenchFormat, Peer } from './peer.ts';
 
@@ -39,13 +40,30 @@ function rows(format: BenchFormat, formats: string): readonly Peer[] {
   ];
 }
 
-/** What three editions of one book cost beside one of them, each from nothing. */
-function editions(id: string, which: string): Peer {
+/**
+ * What commands take that build nothing, first of all to start: beside Node's own start, which no command can be
+ * faster than. `words` may name the handbook, `%`.
+ */
+function command(id: string, words: string, before: (folder: string) => string = () => 'true'): Peer {
+  const copy = (folder: string) => `${folder}-command`;
+  return {
+    id,
+    format: 'command',
+    form: 'octavo',
+    prepare: (folder, output) =>
+      `mkdir -p ${output}; [ -d ${copy(folder)} ] || (cp -r ${folder} ${copy(folder)} && node ${CLI} check ${copy(folder)} --quiet); ${before(copy(folder))}`,
+    command: (folder) => words.replace('octavo', `node ${CLI}`).replace('%', copy(folder)),
+    absent,
+  };
+}
+
+/** What three editions of one book cost beside one of them, or a form that says more; each from nothing. */
+function editions(id: string, which: string, form: FormName = 'editions'): Peer {
   const copy = (folder: string) => `${folder}-${which.replace(/\W+/g, '')}`;
   return {
     id,
     format: 'all',
-    form: 'editions',
+    form,
     prepare: (folder, output) => `cp -r ${folder} ${copy(folder)} && mkdir -p ${output}`,
     command: (folder, output) =>
       `node ${CLI} build ${copy(folder)} ${which} --jobs 1 --quiet --out ${output}`,
@@ -60,6 +78,14 @@ export const OCTAVO: readonly Peer[] = [
   ...rows('epub', 'epub'),
   ...rows('jsonld', 'jsonld'),
   ...rows('all', 'html,pdf,epub,jsonld'),
-  editions('octavo, one edition of three', '--edition public'),
-  editions('octavo, three editions', '--all-editions'),
+  editions('octavo editions, one of three', '--edition public'),
+  editions('octavo editions, all three', '--all-editions'),
+  editions('octavo own fields', '', 'fields'),
+  command('node', 'node -e 0'),
+  command('octavo, --version', 'octavo --version'),
+  command('octavo, help', 'octavo help build'),
+  command('octavo, schema', 'octavo schema'),
+  command('octavo, show', 'octavo show q-1 %'),
+  command('octavo, check', 'octavo check % --quiet'),
+  command('octavo, check of an edit', 'octavo check % --quiet', edit),
 ];

@@ -1,7 +1,7 @@
 import type { FormName } from '../corpus/forms.ts';
 
-/** What is measured, in the order of tables and plots. */
-export const BENCH_FORMATS = ['pdf', 'html', 'epub', 'jsonld', 'all'] as const;
+/** What is measured, in the order of tables and plots; `command`: what builds nothing. */
+export const BENCH_FORMATS = ['pdf', 'html', 'epub', 'jsonld', 'all', 'command'] as const;
 
 export type BenchFormat = (typeof BENCH_FORMATS)[number];
 

@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<BenchFormat, string>> = {
   epub: 'EPUB',
   jsonld: 'JSON-LD',
   all: 'All formats together',
+  command: 'Commands that build nothing',
 };
 const COLUMNS = 2;
 const DECADE = 80;

@@ -5,7 +5,7 @@ import type { InspectOptions } from '../../commands.generated.ts';
 import { defaultOutput } from '../../disk/output-folder.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
-import { loadSound } from '../../load-sound.ts';
+import { loadToTell } from '../../load-sound.ts';
 import { VERSION } from '../../version.ts';
 import { entryGraph } from './entry-graph.ts';
 import { resolvedEntry } from './resolved-entry.ts';
@@ -18,7 +18,7 @@ export async function inspect(
   { positionals: [path = '.'], options }: Call<InspectOptions>,
   io: Io,
 ): Promise<ExitCode> {
-  const loaded = await loadSound(path, options, io);
+  const loaded = await loadToTell(path, options, io);
   const { handbook, approvals, files, root } = loaded;
   if (options.resolved !== undefined) {
     io.stdout.write(`${JSON.stringify(resolvedEntry(options.resolved, loaded), null, 2)}\n`);

@@ -3,7 +3,7 @@ import type { ListOptions } from '../../commands.generated.ts';
 import { countedEntries } from '../../counted.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
-import { loadSound } from '../../load-sound.ts';
+import { loadToTell } from '../../load-sound.ts';
 import { table } from '../../table.ts';
 import { csv } from './csv.ts';
 import { type ListedEntry, type ListedItem, listedEntries, unapprovedItems } from './listed-entries.ts';
@@ -14,7 +14,7 @@ export async function list(
   { positionals: [path = '.'], options }: Call<ListOptions>,
   io: Io,
 ): Promise<ExitCode> {
-  const loaded = await loadSound(path, { ...options, drafts: true }, io);
+  const loaded = await loadToTell(path, { ...options, drafts: true }, io);
   const matches = selection(loaded.handbook, options);
   const all = listedEntries(loaded);
   const entries = all

@@ -7,7 +7,7 @@ import type { ReportOptions } from '../../commands.generated.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
-import { loadSound } from '../../load-sound.ts';
+import { loadToTell } from '../../load-sound.ts';
 import { endWithErrors } from '../../report-diagnostics.ts';
 import { boardReport } from './board-report.ts';
 import { dayAfter } from './days.ts';
@@ -21,7 +21,7 @@ export async function report(
   const { 'as-of': asOf = io.today(), within = '90d', format } = options;
   requireDay('as-of', asOf);
   const until = dayAfter(asOf, within);
-  const loaded = await loadSound(path, { ...options, drafts: true }, io);
+  const loaded = await loadToTell(path, { ...options, drafts: true }, io);
   const { handbook, files, places, prefix } = loaded;
   const history = await readHistory(files);
   if (!history) return endWithErrors(loaded, options, io);

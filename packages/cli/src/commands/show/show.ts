@@ -15,7 +15,7 @@ import { requireDay } from '../../command-line/require-day.ts';
 import type { ShowOptions } from '../../commands.generated.ts';
 import { EXIT, type ExitCode, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
-import { loadSound } from '../../load-sound.ts';
+import { loadToTell } from '../../load-sound.ts';
 import { endWithErrors } from '../../report-diagnostics.ts';
 import { requireEdition } from '../../require-edition.ts';
 
@@ -30,7 +30,7 @@ export async function show(
   const { 'as-of': day, format } = options;
   if (name === '') misuse('which entry? Give its number or its id', '"octavo help show" has examples.');
   if (day !== undefined) requireDay('as-of', day);
-  const loaded = await loadSound(path, { ...options, drafts: true }, io);
+  const loaded = await loadToTell(path, { ...options, drafts: true }, io);
   if (day !== undefined) requireEdition(loaded.editions, options.edition, `show ${name} --as-of ${day}`);
   const history = await readHistory(loaded.files);
   if (!history) return endWithErrors(loaded, options, io);

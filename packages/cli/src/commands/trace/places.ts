@@ -8,7 +8,7 @@ import { namesIn } from '../../disk/read-file.ts';
 import { folderKind } from '../../disk/read-tree.ts';
 import { misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
-import { loadSound, type SoundFolder } from '../../load-sound.ts';
+import { loadToTell, type SoundFolder } from '../../load-sound.ts';
 import { type BuiltFolder, openBuilt } from './built-folder.ts';
 
 /** What there is to look in: the source, a built folder, or both. */
@@ -27,7 +27,7 @@ export async function openPlaces(
   const names = await namesIn(resolve(io.cwd, path));
   // A built folder is enough by itself.
   const alone = options.in !== undefined && path === '.' && !names.includes('handbook.yaml');
-  const source = alone ? undefined : await loadSound(path, { ...options, drafts: true }, io);
+  const source = alone ? undefined : await loadToTell(path, { ...options, drafts: true }, io);
   const folder = options.in ?? (source ? defaultOutput(source.root, io.cwd, source.handbook.id) : '.');
   const there = options.in !== undefined || (await folderKind(folder)) === 'built';
   const built = there ? await openBuilt(folder, io.cwd) : undefined;

@@ -112,7 +112,7 @@ export function toImage(
   const place = node.position;
   const pieces = linkPieces(context.text.slice(place?.start.offset, place?.end.offset));
   // A condition in the description is already gone from it, but for the words that it holds.
-  if (!node.alt?.includes(':only')) refuseDirectives(pieces.label ?? '', place, context);
+  if (!node.alt?.includes(':only')) refuseDirectives(pieces.label ?? '', () => place, context);
   return {
     type: 'image',
     url: context.image(filled(node.url, context, { place, plain: true, source: pieces.url }), place),

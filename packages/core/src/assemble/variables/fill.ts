@@ -20,12 +20,13 @@ export interface FillOptions {
 
 /** A text that is no Markdown with the values that `{{…}}` names in it; `\{{` is `{{`. Reports as `variable` does. */
 export function filled(text: string, context: Around, { place, plain, source }: FillOptions = {}): string {
-  if (!plain) refuseDirectives(text, typeof place === 'function' ? place(0) : place, context, source);
+  const placeAt = (at: number) => (typeof place === 'function' ? place(at) : place);
+  if (!plain) refuseDirectives(text, () => placeAt(0), context, source);
   if (!text.includes('{{')) return text;
   const literal = literalUses(text, source);
   const made = replaceUses(text, (written, at) => {
     if (literal.has(at)) return undefined;
-    const found = lookUp(written, context, typeof place === 'function' ? place(at) : place);
+    const found = lookUp(written, context, placeAt(at));
     if (!found) return undefined;
     if (plain && found.use.form === undefined) return found.variable.value;
     return found.text;
@@ -33,7 +34,7 @@ export function filled(text: string, context: Around, { place, plain, source }: 
   if (made.trim() === '')
     context.report('variable-known', {
       reason: 'its values leave nothing of this text',
-      place: typeof place === 'function' ? place(0) : place,
+      place: placeAt(0),
       actual: text,
       note: 'Write words beside them, or put what has this text under a condition as a whole.',
     });

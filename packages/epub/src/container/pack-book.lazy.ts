@@ -1,9 +1,8 @@
-import type { Cache } from '@octavo/core';
 import { EPub, type Options } from 'epub-gen-memory';
 import type { Resource } from '../book/book-document.ts';
-import { DEFLATE, type Deflater, deflateEntries } from './deflate-entries.ts';
-import { settleArchive, storeCompressed } from './settle-archive.ts';
-import { TEMPLATES } from './templates.ts';
+import type { Deflater } from './deflate-entries.ts';
+import { DEFLATE, settleArchive, storeCompressed } from './settle-archive.ts';
+import type { TEMPLATES } from './templates.ts';
 
 /** A content document ready to print: `data` is what the chapter template is given. */
 interface BookChapter {
@@ -24,6 +23,20 @@ export interface BookParts {
   readonly resources: readonly Resource[];
   /** What the package and navigation templates are given. */
   readonly data: object;
+  readonly templates: typeof TEMPLATES;
+}
+
+/**
+ * Returns the bytes of the EPUB, which are the same for the same parts whatever the clock, the time zone
+ * and the cache, and the faults of files that are not well-formed XML, by name.
+ *
+ * @param deflate compresses the files of the archive, and finds those faults: `deflateEntries`
+ */
+export async function packBook(
+  parts: BookParts,
+  deflate: (archive: Deflater) => Promise<ReadonlyMap<string, string>>,
+): Promise<{ bytes: Uint8Array; faults: ReadonlyMap<string, string> }> {
+  return new Book(parts).pack(deflate);
 }
 
 /**
@@ -32,13 +45,13 @@ export interface BookParts {
  * random UUID are overruled. Our data is under one key, because EJS takes options such as `delimiter` from
  * the data.
  */
-export class Book extends EPub {
+class Book extends EPub {
   readonly #parts: BookParts;
 
   constructor(parts: BookParts) {
-    const { title, language, instant, css, cover, data } = parts;
+    const { title, language, instant, css, cover, data, templates } = parts;
     const options: Options & { readonly octavo: object } = {
-      ...TEMPLATES,
+      ...templates,
       title,
       description: title,
       lang: language,
@@ -62,16 +75,12 @@ export class Book extends EPub {
     this.#parts = parts;
   }
 
-  /**
-   * Returns the bytes of the EPUB, which are the same for the same parts whatever the clock, the time zone
-   * and the cache, and the faults of files that are not well-formed XML, by name.
-   */
-  async pack(cache?: Cache): Promise<{ bytes: Uint8Array; faults: ReadonlyMap<string, string> }> {
+  async pack(deflate: Parameters<typeof packBook>[1]): ReturnType<typeof packBook> {
     await this.render();
     for (const { path, bytes } of this.#parts.resources) this.zip.file(`OEBPS/${path}`, bytes);
     const archive = this.zip as unknown as Deflater;
     storeCompressed(archive);
-    const faults = await deflateEntries(archive, cache);
+    const faults = await deflate(archive);
     settleArchive(archive, this.#parts.instant);
     return { bytes: await this.generateAsync({ ...DEFLATE, mimeType: 'application/epub+zip' }), faults };
   }
