@@ -333,10 +333,7 @@ describe('a quotation', () => {
     const words = ['Inner 1.', 'Inner 2.', 'Outer 3.', 'Plain words.'][Number(part) - 1];
     expect(said()).toBe(`x\n${words}\n3. Why 3?`);
     if (Number(part) > 2) expect(said('public')).toBe(said());
-    else
-      expect(said('public')).toMatch(
-        `1-first.md:8:1 quote-sound: this edition leaves out ${part} of 3`,
-      );
+    else expect(said('public')).toMatch(`1-first.md:8:1 quote-sound: this edition leaves out ${part} of 3`);
   });
 
   test('of what an edition leaves out names a remedy that works', () => {

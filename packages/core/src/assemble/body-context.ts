@@ -136,7 +136,14 @@ export type InlineContext = Omit<
 /** What a body is made with. */
 export type BodyGiven = Omit<
   BodyContext,
-  'within' | 'definitions' | 'footnoteSources' | 'emptyNotes' | 'withEmptyNotes' | 'footnotes' | 'notes' | 'put'
+  | 'within'
+  | 'definitions'
+  | 'footnoteSources'
+  | 'emptyNotes'
+  | 'withEmptyNotes'
+  | 'footnotes'
+  | 'notes'
+  | 'put'
 >;
 
 /** Makes blocks of what a parent holds. */

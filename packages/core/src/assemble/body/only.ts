@@ -143,7 +143,8 @@ export function isEmptied(
   let holdsOnly = false;
   visit(node as Nodes, (each) => {
     // What is put in or cited may hold a condition, or be left out as a whole.
-    holdsOnly ||= isOnly(each) || isSnippet(each) || isQuote(each) || /^(?:variable|footnoteR)/.test(each.type);
+    holdsOnly ||=
+      isOnly(each) || isSnippet(each) || isQuote(each) || /^(?:variable|footnoteR)/.test(each.type);
   });
   return holdsOnly;
 }

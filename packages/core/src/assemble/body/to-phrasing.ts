@@ -10,10 +10,10 @@ import { filled, linkPieces, variable } from '../variables/fill.ts';
 import { literalPhrasing, localisation } from './directives.ts';
 import { refuseInLink, toLink } from './links.ts';
 import { cutLiteralAddress, isBareAddress } from './literal-address.ts';
+import { freeName } from './note-names.ts';
 import { isEmptied, keptPhrasing } from './only.ts';
 import { edge, joinLines, mergeText } from './plain-text.ts';
 import { nestHtml } from './raw-html.ts';
-import { freeName } from './note-names.ts';
 import { refuseUndefinedNotes } from './undefined-notes.ts';
 
 /** Turns mdast phrasing (and HTML already paired with it) into the model's phrasing. */
@@ -41,11 +41,7 @@ export function childPhrasing(
   return toPhrasing(nestHtml(parent.children as Parameters<typeof nestHtml>[0], context), context);
 }
 
-function one(
-  item: Item,
-  context: BodyContext,
-  beside: readonly (Item | undefined)[],
-): readonly Phrasing[] {
+function one(item: Item, context: BodyContext, beside: readonly (Item | undefined)[]): readonly Phrasing[] {
   const position = positionOf(item);
   switch (item.type) {
     case 'text':

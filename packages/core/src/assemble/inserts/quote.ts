@@ -41,7 +41,10 @@ export function quotedBlocks(
   const split = splitReference(written, isKnown);
   if (!isKnown(written) && isKnown(split.reference)) {
     const inner = split.clause ?? split.fragment;
-    tell(`"${reference}" names an entry and a part of it`, `::entry{number=${split.reference} part="${inner}"}`);
+    tell(
+      `"${reference}" names an entry and a part of it`,
+      `::entry{number=${split.reference} part="${inner}"}`,
+    );
     return [];
   }
   const number = context.resolve(written)?.number;

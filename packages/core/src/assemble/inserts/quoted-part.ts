@@ -73,8 +73,7 @@ const paragraphOf: FindPart = (answer, whole, part, number) => {
   if (found && wanted !== undefined) return { blocks: [found], link: '' };
   return {
     reason: `${number} has no paragraph ${part}`,
-    expected:
-      paragraphs.length === 0 ? 'an entry with paragraphs of its own' : `1 to ${paragraphs.length}`,
+    expected: paragraphs.length === 0 ? 'an entry with paragraphs of its own' : `1 to ${paragraphs.length}`,
   };
 };
 
