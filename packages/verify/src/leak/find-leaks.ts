@@ -22,7 +22,7 @@ export interface LeakRequest {
   readonly others?: unknown;
   /** What earlier releases of the edition said: that is no secret any more. */
   readonly published?: unknown;
-  /** Files that are alike in every folder; what they say is no secret. */
+  /** Files that are alike in every folder; what they say, such as the names of JSON-LD, is no secret. */
   readonly shipped?: ReadonlySet<string>;
 }
 
@@ -52,7 +52,10 @@ export async function findLeaks({
   published,
   shipped,
 }: LeakRequest): Promise<readonly Leak[]> {
-  const secrets = secretsOf([whole, edition], [namesOf(edition), published], { others, beside });
+  const words = new Set<string>();
+  for (const path of shipped ?? [])
+    for (const name of namesIn(new TextDecoder().decode(await files.read(path)))) words.add(name);
+  const secrets = secretsOf([whole, edition], [namesOf(edition), published], { others, beside, words });
   const open = new Set(edition.images.map(({ sha256 }) => sha256));
   const pictures = new Map(
     whole.images.flatMap(({ sha256, path }) => (open.has(sha256) ? [] : [[sha256, path] as const])),

@@ -32,17 +32,26 @@ const LONG_WORD = 8;
 /** A name with fewer characters is in any file. */
 const LEAST = 4;
 
+/** What is said beside the editions of a book. */
+export interface SaidElsewhere {
+  readonly others: unknown;
+  readonly beside: readonly Written[];
+  /** Words and names of the formats themselves, as they are written. */
+  readonly words: ReadonlySet<string>;
+}
+
 /**
  * Finds what is said in the whole book, or beside it in values of variables, approvals, names of files and `others`,
- * and nowhere in what is public: the edition of it, and what was `published` of that.
+ * and nowhere in what is public: the edition of it, what was `published` of that, and the words of the formats.
  */
 export function secretsOf(
   [whole, edition]: readonly [Handbook, Handbook],
   published: unknown,
-  { others, beside }: { readonly others: unknown; readonly beside: readonly Written[] },
+  { others, beside, words: ofFormats }: SaidElsewhere,
 ): Secrets {
   const open = new Set<string>();
-  const openNames = new Set<string>();
+  const openNames = new Set(ofFormats);
+  const known = new Set([...ofFormats].map((word) => lettersOf(word).all));
   const openAddresses = new Set(addressesOf(edition).map(({ text }) => text));
   const pieces: string[] = [];
   for (const { text } of saidIn([edition, published])) {
@@ -62,7 +71,7 @@ export function secretsOf(
       if (open.has(said) || letters.length < (run.length === 1 ? LONG_WORD : KEY)) continue;
       open.add(said);
       // What is short may be a piece of what the edition says.
-      if (run.length < RUN && isOpen(letters)) continue;
+      if (run.length < RUN && (known.has(letters) || isOpen(letters))) continue;
       const enough = /[\p{scx=Han}\p{scx=Thai}\p{scx=Hangul}]/u.test(letters) ? ENOUGH_IDEOGRAPHS : ENOUGH;
       const key = letters.slice(0, KEY);
       const secret = { text: said, place, letters, isShort: letters.length < enough };
