@@ -14,6 +14,7 @@ export { entryReading, readingOf } from './changes/redline/reading.ts';
 export { redlined } from './changes/redline/redline.ts';
 export { countWords } from './changes/tokens.ts';
 export { toldWords } from './changes/told-words.ts';
+export { anchorsOf } from './ledger/anchors.ts';
 export {
   type Chain,
   type ChainFault,

@@ -1,4 +1,5 @@
 import { type Handbook, numberKey, prosePages } from '@octavo/core';
+import { plainPhrasing } from '../expected/plain-text.ts';
 import { saidIn, type Written } from './said-in.ts';
 import { addressesIn, lettersOf, namesIn, RUN, runsOf, wordsOf } from './words.ts';
 
@@ -42,7 +43,8 @@ export interface SaidElsewhere {
 
 /**
  * Finds what is said in the whole book, or beside it in values of variables, approvals, names of files and `others`,
- * and nowhere in what is public: the edition of it, what was `published` of that, and the words of the formats.
+ * and nowhere in what is public: the edition of it and the words of the formats. What is said beside the whole book is
+ * no secret either where it was `published`.
  */
 export function secretsOf(
   [whole, edition]: readonly [Handbook, Handbook],
@@ -54,16 +56,20 @@ export function secretsOf(
   const known = new Set([...ofFormats].map((word) => lettersOf(word).all));
   const openAddresses = new Set(addressesOf(edition).map(({ text }) => text));
   const pieces: string[] = [];
-  for (const { text } of saidIn([edition, published])) {
-    for (const run of runsOf(wordsOf(text))) open.add(run.join(' '));
-    for (const name of namesIn(text)) openNames.add(name);
-    for (const address of addressesIn(text)) openAddresses.add(address);
-    pieces.push(lettersOf(text).all);
-  }
-  const isOpen = searchIn(pieces.join('\n'));
+  let isOpen = searchIn('');
+  const openUp = (said: unknown): void => {
+    for (const { text } of saidIn(said)) {
+      for (const run of runsOf(wordsOf(text))) open.add(run.join(' '));
+      for (const name of namesIn(text)) openNames.add(name);
+      for (const address of addressesIn(text)) openAddresses.add(address);
+      pieces.push(lettersOf(text).all);
+    }
+    isOpen = searchIn(pieces.join('\n'));
+  };
+  openUp([edition, namesOf(edition)]);
   const runs = new Map<string, Secret[]>();
   const names = new Map<string, Written>();
-  for (const { text, place } of [...saidIn(whole), ...saidIn(others), ...beside]) {
+  const hide = ({ text, place }: Written): void => {
     const words = wordsOf(text);
     for (const run of runsOf(words)) {
       const said = run.join(' ');
@@ -81,12 +87,23 @@ export function secretsOf(
     }
     for (const name of words.length < RUN ? namesIn(text) : [])
       if (isTelling(name) && !openNames.has(name) && !names.has(name)) names.set(name, { text: name, place });
-  }
+  };
+  // What is left out now is not to be said again, whatever was once published.
+  for (const one of saidIn(whole)) hide(one);
+  if (published !== undefined) openUp(published);
+  for (const one of [...saidIn(others), ...beside]) hide(one);
   const wasOpen = JSON.stringify(published ?? null);
   const addresses = addressesOf(whole).filter(
     ({ text, number }) => !openAddresses.has(text) && !wasOpen.includes(JSON.stringify(number)),
   );
   return { runs, names, addresses: new Map(addresses.map((one) => [one.text, one])) };
+}
+
+/** What links to the entries of an edition may say: number and question, which stand side by side on every page of theirs. */
+function namesOf({ chapters }: Handbook): readonly string[] {
+  return chapters.flatMap(({ entries }) =>
+    entries.map(({ number, question }) => `${number} ${plainPhrasing(question)}`),
+  );
 }
 
 /** What the addresses of a book's parts end in, with the number or id of each. */

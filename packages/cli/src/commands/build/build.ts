@@ -26,6 +26,7 @@ import { portsOf } from '../../pressing/ports-of.ts';
 import { notBuilt, summary } from '../../pressing/summary.ts';
 import type { Phase } from '../../progress/profile.ts';
 import { watched } from '../../progress/watched.ts';
+import { toldHistory } from '../../release/told-history.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import { type Note, reported } from '../../run-report/reported.ts';
 import { nameOf } from './name-of.ts';
@@ -133,7 +134,8 @@ async function buildOne(helpers: Noting, path: string, options: Options, io: Io)
   const now = (await loadLegacy(path, options, io)) ?? (await loadAhead(helpers, path, options, io));
   const asked = await formatsOf(now, options);
   const past = await readHistory(now.files);
-  const broken = now.handbook && past ? checkHistory(now.handbook, past, now.places) : [];
+  const told = await historyFor(now, past, helpers, path, options, io);
+  const broken = now.handbook && told ? checkHistory(now.handbook, told, now.places) : [];
   const treeOf = (id: string, name: string) =>
     options.out === undefined
       ? defaultOutput(now.root, io.cwd, id, join(options.edition ?? '', name))
@@ -153,7 +155,7 @@ async function buildOne(helpers: Noting, path: string, options: Options, io: Io)
     day === undefined
       ? undefined
       : await (await import('./as-of.ts')).releasedBook(day, current, options, io);
-  const { loaded, handbook, history } = book ?? current;
+  const { loaded, handbook, history } = book ?? { ...current, history: told ?? past };
   const chosen = book ? await formatsOf(loaded, options) : asked;
   const since = earlierOf(options.redline, handbook, { ...history, notices: past.notices }, io);
   const out = treeOf(handbook.id, nameOf(since, book));
@@ -202,6 +204,20 @@ function loadAhead({ cache, pool, progress, shared }: Helpers, path: string, opt
       pool.forFiles(count).prepare(threaded.home());
   };
   return loadFolder(path, options, io, { cache, progress, onFiles, shared });
+}
+
+/** The history as it is told: what an edition leaves out is known beside the whole book, which only a book with releases needs. */
+async function historyFor(
+  loaded: LoadedFolder,
+  past: History | undefined,
+  { cache, shared }: Helpers,
+  path: string,
+  options: Options,
+  io: Io,
+): Promise<History | undefined> {
+  if (options.edition === undefined || !past || past.ledger.length === 0) return past;
+  const whole = await loadFolder(path, { ...options, edition: undefined }, io, { cache, shared });
+  return toldHistory(loaded, whole.handbook);
 }
 
 interface Job extends Noting {
