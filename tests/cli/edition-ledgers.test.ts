@@ -201,14 +201,14 @@ test('what becomes internal or secret between two releases keeps its number, and
       .map(([path]) => path);
   expect(await telling('1.2')).toEqual([]);
   const page = await readFile(join(out, '1.2/entry/2/index.html'), 'utf8');
-  expect(page).toMatch(/<h1[^>]*>[\s\S]*?In the staff edition|in the staff edition/);
+  expect(page).toContain('In the staff edition');
   expect((await readdir(join(out, '1.2/entry'))).filter((name) => /^\d+$/.test(name))).toEqual([
     '1',
     '2',
     '4',
   ]);
-  const history = await readFile(join(out, '1.2/history/index.html'), 'utf8');
-  expect(history).toContain('in the staff edition');
+  const history = await readFile(join(out, '1.2/changes/index.html'), 'utf8');
+  expect(history).toContain('In the staff edition');
   expect(history).not.toMatch(/entry\/3\b/);
   const record = await readFile(join(book, 'releases/public/1.2.json'), 'utf8');
   expect(record).not.toMatch(words);

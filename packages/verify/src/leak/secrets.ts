@@ -69,6 +69,8 @@ export function secretsOf(
   openUp([edition, namesOf(edition)]);
   const runs = new Map<string, Secret[]>();
   const names = new Map<string, Written>();
+  // A source may be called as a page of the edition is: 618.md.
+  const isPage = (name: string) => addressesIn(`entry/${name}`).some((one) => openAddresses.has(one));
   const hide = ({ text, place }: Written): void => {
     const words = wordsOf(text);
     for (const run of runsOf(words)) {
@@ -86,7 +88,8 @@ export function secretsOf(
       else runs.set(key, [secret]);
     }
     for (const name of words.length < RUN ? namesIn(text) : [])
-      if (isTelling(name) && !openNames.has(name) && !names.has(name)) names.set(name, { text: name, place });
+      if (isTelling(name) && !openNames.has(name) && !isPage(name) && !names.has(name))
+        names.set(name, { text: name, place });
   };
   // What is left out now is not to be said again, whatever was once published.
   for (const one of saidIn(whole)) hide(one);

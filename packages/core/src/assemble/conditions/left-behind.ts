@@ -61,12 +61,13 @@ export function withLeftBehind(edition: Handbook, left: LeftBehind, whole: Handb
   };
 }
 
-function standIn(number: string, where: string | undefined, { labels, types }: Handbook): Entry {
+function standIn(number: string, where: string | undefined, { labels, language, types }: Handbook): Entry {
+  const said = where === undefined ? labels.withdrawn : capital(where, language);
   const bare: Omit<Entry, 'fingerprint'> = {
     number,
     // An id that is a number would be taken for another number of the entry.
     id: `entry-${numberKey(number).toLowerCase()}`,
-    question: [{ type: 'text', value: where ?? labels.withdrawn }],
+    question: [{ type: 'text', value: said }],
     answer: [],
     footnotes: [],
     topics: [],
@@ -77,6 +78,10 @@ function standIn(number: string, where: string | undefined, { labels, types }: H
     source: { path: 'handbook.yaml', line: 1, column: 1 },
   };
   return { ...bare, fingerprint: fingerprint(bare, (path) => path, types) };
+}
+
+function capital(words: string, language: string): string {
+  return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
 }
 
 /** The numbers in the records of releases; what is wrong with those is told where they are read. */
