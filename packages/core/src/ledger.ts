@@ -1,3 +1,4 @@
+export { standInId } from './assemble/conditions/left-behind.ts';
 export { compareEditions } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
 export { type EntryAsOf, editionAsOf, entryAsOf } from './changes/entry-as-of.ts';

@@ -6,12 +6,12 @@ import { type History, readHistory, withoutLeft } from '@octavo/press/history';
  * it did. What is left out within an entry is known only beside the `whole` book.
  */
 export async function toldHistory(
-  { files, handbook, left }: Loaded,
+  { files, handbook, left, editions }: Loaded,
   whole?: Handbook,
 ): Promise<History | undefined> {
   const history = await readHistory(files);
-  if (!history || history.ledger.length === 0 || (left.size === 0 && !whole)) return history;
-  const { saysExcluded } = await import('@octavo/verify');
-  const says = whole && handbook ? saysExcluded(whole, handbook) : () => false;
+  if (!history || history.ledger.length === 0 || editions.length === 0) return history;
+  const says =
+    whole && handbook ? (await import('@octavo/verify')).saysExcluded(whole, handbook) : () => false;
   return withoutLeft(history, left, handbook, says);
 }

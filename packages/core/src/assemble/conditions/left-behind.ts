@@ -65,8 +65,7 @@ function standIn(number: string, where: string | undefined, { labels, language, 
   const said = where === undefined ? labels.withdrawn : capital(where, language);
   const bare: Omit<Entry, 'fingerprint'> = {
     number,
-    // An id that is a number would be taken for another number of the entry.
-    id: `entry-${numberKey(number).toLowerCase()}`,
+    id: standInId(number),
     question: [{ type: 'text', value: said }],
     answer: [],
     footnotes: [],
@@ -78,6 +77,11 @@ function standIn(number: string, where: string | undefined, { labels, language, 
     source: { path: 'handbook.yaml', line: 1, column: 1 },
   };
   return { ...bare, fingerprint: fingerprint(bare, (path) => path, types) };
+}
+
+/** The id of a stand-in: one that is a number would be taken for another number of the entry. */
+export function standInId(number: string): string {
+  return `entry-${numberKey(number).toLowerCase()}`;
 }
 
 function capital(words: string, language: string): string {
