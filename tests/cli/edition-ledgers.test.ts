@@ -226,8 +226,7 @@ test('what becomes internal or secret between two releases keeps its number, and
   await released('1.3');
   expect(await telling('1.3')).toEqual([]);
   // What is for everybody again is there again.
-  await write('1.4', '', '', '', '');
+  await write('1.4', '', now[1], '', '');
   await released('1.4');
   expect(await readFile(join(out, '1.4/entry/2/index.html'), 'utf8')).toContain('Quimby');
-  expect(await readFile(join(out, '1.4/entry/3/index.html'), 'utf8')).toContain('Virginia');
 }, 600_000);
