@@ -79,7 +79,10 @@ export function addEdition({ told, gone, steps, last, errata }: Histories, editi
   };
   return {
     told: new Map(next),
-    gone: [...gone.filter(({ number }) => !present.has(number)), ...lost.map(([number, events]) => ({ number, told: events, by: edition }))],
+    gone: [
+      ...gone.filter(({ number }) => !present.has(number)),
+      ...lost.map(([number, events]) => ({ number, told: events, by: edition })),
+    ],
     steps: [...steps, step as Histories['steps'][number]],
     last: edition,
     errata: [...corrected, ...broughtForward(errata, edition, old)],
