@@ -26,9 +26,9 @@ import { portsOf } from '../../pressing/ports-of.ts';
 import { notBuilt, summary } from '../../pressing/summary.ts';
 import type { Phase } from '../../progress/profile.ts';
 import { watched } from '../../progress/watched.ts';
-import { toldHistory } from '../../release/told-history.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import { type Note, reported } from '../../run-report/reported.ts';
+import { historyFor } from './history-for.ts';
 import { nameOf } from './name-of.ts';
 import { earlierOf, markable, nothingMarked } from './redline.ts';
 
@@ -204,20 +204,6 @@ function loadAhead({ cache, pool, progress, shared }: Helpers, path: string, opt
       pool.forFiles(count).prepare(threaded.home());
   };
   return loadFolder(path, options, io, { cache, progress, onFiles, shared });
-}
-
-/** The history as it is told: what an edition leaves out is known beside the whole book, which only a book with releases needs. */
-async function historyFor(
-  loaded: LoadedFolder,
-  past: History | undefined,
-  { cache, shared }: Helpers,
-  path: string,
-  options: Options,
-  io: Io,
-): Promise<History | undefined> {
-  if (options.edition === undefined || !past || past.ledger.length === 0) return past;
-  const whole = await loadFolder(path, { ...options, edition: undefined }, io, { cache, shared });
-  return toldHistory(loaded, whole.handbook);
 }
 
 interface Job extends Noting {
