@@ -143,3 +143,90 @@ test('what is redacted is gone from every edition: trees, feeds, ledgers, zips, 
   expect(await run('build', '--edition', 'public', '--quiet')).toMatchObject({ code: 0 });
   expect(await run(...args)).toMatchObject({ code: 0, stderr: expect.stringContaining('redacted already') });
 }, 300_000);
+
+/** Everything that the files below a folder say, by path, with archives and PDF streams opened. */
+async function textsBelow(folder: string): Promise<ReadonlyMap<string, string>> {
+  const items = await readdir(folder, { recursive: true, withFileTypes: true });
+  const texts = new Map<string, string>();
+  for (const { parentPath, name } of items.filter((item) => item.isFile())) {
+    const path = join(parentPath, name).slice(folder.length + 1);
+    const bytes = await readFile(join(folder, path));
+    texts.set(path, bytes.toString('utf8'));
+    if (/\.(?:zip|epub)$/.test(path))
+      for (const [inner, data] of Object.entries(unzipSync(bytes)))
+        texts.set(`${path}!${inner}`, strFromU8(data));
+  }
+  return texts;
+}
+
+test('what becomes internal or secret between two releases keeps its number, and none of its words are told again', async () => {
+  const place = await temporaryFolder();
+  const book = join(place, 'book');
+  const run = (...args: readonly string[]) => runOctavo(args, book);
+  const write = async (version: string, internal: string, secret: string, open: string, close: string) => {
+    await mkdir(join(book, 'all'), { recursive: true });
+    const files: Readonly<Record<string, string>> = {
+      'handbook.yaml':
+        `schemaVersion: 1\nid: two\ntitle: Two\nlanguage: en\niri: https://example.org/two/\npublisher: { name: Us }\nedition: { version: "${version}", date: "2026-0${version.at(-1)}-01" }\nconditions: { audience: [public, internal], region: { values: [eu, us], secret: true } }\neditions: { public: { for: { audience: public, region: eu } }, staff: { for: { audience: internal } } }\nchapters: [{ id: all, title: All }]\nglossary: false\n`.replace(
+          'glossary: false\n',
+          '',
+        ),
+      'all/1-oven.md': `---\nnumber: 1\nid: oven\nquestion: How hot is the oven?\n---\n\nIt is hot in ${version}, says [the keeper](#2).\n\n${open}The Zanzibar tariff applies to every friend of ours.${close}\n`,
+      'all/2-keeper.md': `---\nnumber: 2\nid: cupboard-of-ada\naliases: [ada-keeps]\nquestion: Who keeps the cupboard keys?\n${internal}---\n\nAda Quimby keeps them in her drawer.\n`,
+      'all/3-reno.md': `---\nnumber: 3\nid: reno-address\nquestion: Where in Reno are we?\n${secret}---\n\nBehind the casino on Virginia Street.\n`,
+      'all/4-open.md': `---\nnumber: 4\nid: hours\nquestion: When do you open?\n---\n\nAt nine in ${version}.\n`,
+    };
+    for (const [path, text] of Object.entries(files)) await writeFile(join(book, path), text);
+  };
+  const released = async (version: string) => {
+    for (const edition of ['public', 'staff'])
+      expect(await run('release', version, '--edition', edition, '--allow-dirty', '--quiet')).toEqual({
+        stdout: '',
+        stderr: '',
+        code: 0,
+      });
+  };
+  const words =
+    /Quimby|cupboard|ada-keeps|2-keeper|keeps them|Reno\b|reno-address|3-reno|casino|Virginia|Zanzibar|friend of ours/i;
+  await write('1.1', '', '', '', '');
+  await released('1.1');
+  const now = ['for: { audience: internal }\n', 'for: { region: us }\n'] as const;
+  await write('1.2', ...now, ':only[', ']{audience=internal}');
+  expect(await run('check', '--edition', 'public')).toMatchObject({ code: 0 });
+  await released('1.2');
+  const out = join(book, 'dist/two/public');
+  const telling = async (folder: string) =>
+    [...(await textsBelow(join(out, folder)))]
+      .filter(([path, text]) => !path.includes('feed/1.1/') && words.test(path + text))
+      .map(([path]) => path);
+  expect(await telling('1.2')).toEqual([]);
+  const page = await readFile(join(out, '1.2/entry/2/index.html'), 'utf8');
+  expect(page).toContain('In the staff edition');
+  expect((await readdir(join(out, '1.2/entry'))).filter((name) => /^\d+$/.test(name))).toEqual([
+    '1',
+    '2',
+    '4',
+  ]);
+  const history = await readFile(join(out, '1.2/changes/index.html'), 'utf8');
+  expect(history).toContain('In the staff edition');
+  expect(history).not.toMatch(/entry\/3\b/);
+  const record = await readFile(join(book, 'releases/public/1.2.json'), 'utf8');
+  expect(record).not.toMatch(words);
+  // The edition that has it goes on with it.
+  expect(await readFile(join(book, 'dist/two/staff/1.2/entry/2/index.html'), 'utf8')).toContain('Quimby');
+  expect(await run('verify', 'dist/two/public/1.2', '--source', '.', '--edition', 'public')).toMatchObject({
+    code: 0,
+  });
+  // A redline and the list since 1.1, too, and what comes after.
+  expect(await run('build', '--edition', 'public', '--redline', '1.1', '--quiet')).toMatchObject({ code: 0 });
+  expect(await telling('redline-1.1')).toEqual([]);
+  const diff = await run('diff', '1.1', '1.2', '--edition', 'public');
+  expect(diff.stdout).not.toMatch(/Quimby|Reno/);
+  await write('1.3', ...now, ':only[', ']{audience=internal}');
+  await released('1.3');
+  expect(await telling('1.3')).toEqual([]);
+  // What is for everybody again is there again.
+  await write('1.4', '', now[1], '', '');
+  await released('1.4');
+  expect(await readFile(join(out, '1.4/entry/2/index.html'), 'utf8')).toContain('Quimby');
+}, 600_000);

@@ -17,6 +17,7 @@ const BOOKS = [
   'guideline',
   'help-center',
   'in-force',
+  'one-source',
 ].map((name) => `tests/fixtures/${name}`);
 
 /** What an edition promises, as far as it concerns entries. */

@@ -204,6 +204,26 @@ describe('what only the excluded parts of a book say', () => {
     expect(await leaks(open.files)).toEqual([]);
   }, 240_000);
 
+  test('is not looked for where the formats say it themselves', async () => {
+    const words = ['inLanguage', 'Date published', 'https://schema.org/inLanguage'];
+    const answer = words.map(
+      (value) => ({ type: 'paragraph', children: [{ type: 'inlineCode', value }] }) as const,
+    );
+    const [chapter, ...others] = whole.chapters;
+    const [...entries] = chapter?.entries ?? [];
+    const secret = entries.pop();
+    if (!chapter || !secret) throw new Error('the fixture has no entry');
+    const told = {
+      ...whole,
+      chapters: [{ ...chapter, entries: [...entries, { ...secret, answer }] }, ...others],
+    };
+    const files = { paths: [...open.files.keys()], read: async (path: string) => open.files.get(path) };
+    const shipped = new Set(['context/v1.jsonld']);
+    const found = await findLeaks({ whole: told, edition: open.handbook, files, shipped });
+    expect(text('handbook.jsonld')).toContain('"inLanguage"');
+    expect(found).toEqual([]);
+  }, 240_000);
+
   test.each(KINDS)(
     'is found in %s',
     async (name, plant) => {

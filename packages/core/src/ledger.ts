@@ -1,3 +1,4 @@
+export { standInId } from './assemble/conditions/left-behind.ts';
 export { type BesideEdition, besideEdition } from './changes/beside-edition.ts';
 export { compareEditions, predecessors } from './changes/compare-editions.ts';
 export { editionText } from './changes/edition-text.ts';
@@ -14,6 +15,7 @@ export { entryReading, readingOf } from './changes/redline/reading.ts';
 export { redlined } from './changes/redline/redline.ts';
 export { countWords } from './changes/tokens.ts';
 export { toldWords } from './changes/told-words.ts';
+export { anchorsOf } from './ledger/anchors.ts';
 export {
   type Chain,
   type ChainFault,

@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import { assemble } from './assemble/assemble.ts';
 import { editionView } from './assemble/conditions/chosen-edition.ts';
 import { cutEdition } from './assemble/conditions/cut-edition.ts';
+import { type LeftBehind, leftBehind, withLeftBehind } from './assemble/conditions/left-behind.ts';
 import { type SaidBeside, saidBeside } from './assemble/conditions/said-beside.ts';
 import { type SourceMap, sourceMap } from './assemble/place.ts';
 import { type Memory, NO_MEMORY } from './cache/memory.ts';
@@ -52,6 +53,8 @@ export interface Loaded {
   readonly uses: ReadonlyMap<string, ReadonlySet<string>>;
   /** The names of the editions that handbook.yaml declares. */
   readonly editions: readonly string[];
+  /** What the edition released once and leaves out now. */
+  readonly left: LeftBehind;
   /** What the sources of a book with editions say beside the Handbook: an edition may have to be silent about it. */
   readonly beside: readonly SaidBeside[];
 }
@@ -79,6 +82,9 @@ export function loadHandbook(files: readonly VFile[], options: LoadOptions = {})
   const used = new Set([...uses].flatMap(([path, put]) => (path === '' || left?.has(path) ? [] : [...put])));
   const isUnusedSnippet = (path: string) =>
     path.startsWith('snippets/') && own.files.has(path) && path.endsWith('.md') && !used.has(path);
+  const behind: LeftBehind = assembled?.edition
+    ? leftBehind(assembled.handbook, own, assembled.edition)
+    : new Map();
   const facts = {
     approvals,
     formats,
@@ -88,10 +94,11 @@ export function loadHandbook(files: readonly VFile[], options: LoadOptions = {})
     uses,
     editions: Object.keys(sources.handbook?.data.editions ?? {}),
     beside: saidBeside(sources),
+    left: behind,
   };
   if (failed) return { ...facts, handbook: undefined, drafts: 0, severity: severityOf };
   const { severity } = assembled;
-  const handbook = cut ?? assembled.handbook;
+  const handbook = cut ? withLeftBehind(cut, behind, assembled.handbook) : assembled.handbook;
   const drafts = handbook.chapters
     .flatMap(({ entries }) => entries)
     .filter(({ status }) => status === 'draft').length;

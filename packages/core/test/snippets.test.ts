@@ -39,6 +39,7 @@ const FIXED: Readonly<Record<string, string>> = {
     ':only[Internal. ]{audience=internal}Public.\n\n:::only{audience=internal}\nA box.\n:::\n',
   'snippets/inside.md': ':only[Internal.]{audience=internal}\n',
   'snippets/link.md': '[third](../basics/3-third.md) and ![a dot](../assets/dot.png)\n',
+  'snippets/emptied.md': 'Said[^n] here.\n\n[^n]: :only[Internal.]{audience=internal}\n',
   'snippets/table.md': 'Table: Fees\n\n| a | b |\n| - | - |\n| 1 | 2 |\n',
   'inner/8-hidden.md': entryText('8', 'Nobody but us.'),
   'states/9-us.md': entryText('9', 'Only there.'),
@@ -54,8 +55,8 @@ const PNG = Buffer.from(
   'base64',
 );
 
-function loaded(files: Readonly<Record<string, string>>, edition?: string) {
-  const all = filesOf({ ...FIXED, ...files });
+function loaded(files: Readonly<Record<string, string>>, edition?: string, fixed = FIXED) {
+  const all = filesOf({ ...fixed, ...files });
   const dot = new VFile({ path: 'assets/dot.png', value: new Uint8Array(PNG) });
   const result = loadHandbook([...all, dot], { edition });
   const messages = result.files.flatMap((file) =>
@@ -114,6 +115,19 @@ describe('a snippet', () => {
       'Table: Costs\n\n| a | b |\n| - | - |\n| :snippet[]{id=plain} | 2 |',
       'Table: Costs\n\n| a | b |\n| - | - |\n| Plain *words*. | 2 |',
     ],
+    ['a :snippet[]{id=emptied} b', 'a Said[^n] here. b\n\n[^n]: :only[Internal.]{audience=internal}'],
+    [
+      'One[^note.n] and :snippet[]{id=note}\n\n[^note.n]: Mine.',
+      'One[^note.n] and Words[^n].\n\n[^note.n]: Mine.\n\n[^n]: The note of {{product}}.',
+    ],
+    [
+      ':snippet[]{id=note} One[^note.n], :snippet[]{id=note}\n\n[^note.n]: Mine.',
+      'Words[^n]. One[^m], Words[^n].\n\n[^m]: Mine.\n\n[^n]: The note of {{product}}.',
+    ],
+    [
+      'a[^a] b :snippet[]{id=note} c[^c]\n\n[^a]: A.\n\n[^c]: C.',
+      'a[^a] b Words[^n]. c[^c]\n\n[^a]: A.\n\n[^c]: C.\n\n[^n]: The note of {{product}}.',
+    ],
     ['**:snippet[]{id=plain}** [:snippet[]{id=plain}](#3)', '**Plain *words*.** [Plain *words*.](#3)'],
     ['- a\n- :snippet[]{id=inside}\n- b', '- a\n- :only[Internal.]{audience=internal}\n- b'],
     [
@@ -167,10 +181,59 @@ describe('messages', () => {
     ['::entry{number=2 part="(d)"}', [/quote-sound: there is no clause \(d\) in 2; did you mean \([ab]\)/]],
     ['::entry{number=2 part=stps}', [/quote-sound: nothing in 2 has the id "stps"; did you mean steps/]],
     ['::entry{number=3 part=9}', [/quote-sound: 3 has no paragraph 9/]],
+    ['::entry{number="2(b)"}', [/quote-sound: "2\(b\)" names an entry and a part of it/]],
+    ['::entry{number="2/steps"}', [/quote-sound: "2\/steps" names an entry and a part of it/]],
     ['::entry{number=2 prt=9}', [/quote-sound: "::entry" has no attribute "prt"/]],
   ])('%s', (body, expected) => {
     const messages = told(body).join('\n');
     for (const one of expected) expect(messages).toMatch(one);
+  });
+
+  test('say once what is wrong with a line of an edition', () => {
+    const messages = told('a :snippet[]{id=plian} b', {}, 'public');
+    expect(messages.filter((one) => one.includes('no snippet "plian"'))).toHaveLength(1);
+  });
+
+  test.each([
+    ['question', { 'basics/1-first.md': '---\nnumber: 1\nquestion: "Why :snippet[]{id=note}?"\n---\n\nx\n' }],
+    ['definition', { 'glossary.yaml': 'terms:\n  - { term: Kiln, definition: "An :snippet[]{id=note}" }\n' }],
+    ['argument', { 'basics/4-fourth.md': entryText('4', '::snippet{id=days days=":snippet[]{id=note}"}') }],
+    [
+      'value',
+      {
+        'handbook.yaml': BOOK.replace('product: Kiln', 'product: "Kiln :snippet[]{id=foot}"'),
+        'snippets/foot.md': 'x[^1]\n\n[^1]: y\n',
+        'basics/1-first.md': entryText('1', 'Of {{product}}.'),
+      },
+    ],
+  ])('of a footnote in a %s, which has no notes', (_, files) => {
+    expect(loaded(files).messages.join('\n')).toMatch(
+      /snippets\/(?:note|foot)\.md:1:\d snippet-fits: the snippet has a footnote, and is put into a text that has none/,
+    );
+  });
+
+  test.each(['{{Product}}', '{{größe}}', '{{edition.day}}'])(
+    'of %s, which cannot be declared, do not say to declare it',
+    (use) => {
+      const { files } = loaded({ 'basics/1-first.md': entryText('1', use) });
+      const notes = files.flatMap((file) => file.messages.map(({ note }) => note ?? ''));
+      expect(notes.filter((note) => note.includes('{{'))).toEqual([
+        expect.stringMatching(/^Take one that is there: a name begins with a small letter/),
+      ]);
+    },
+  );
+
+  test('of a snippet that only an entry of its name uses', () => {
+    const files = {
+      'handbook.yaml': BOOK.replace(', snippet-used: off', ''),
+      'snippets/third.md': 'x\n',
+      'basics/third.md': entryText('3', 'Three.'),
+      'basics/1-first.md': entryText('1', '::entry{number=3}'),
+    };
+    const { 'basics/3-third.md': _, ...fixed } = FIXED;
+    expect(loaded(files, undefined, fixed).messages.join('\n')).toMatch(
+      /snippets\/third\.md:1:1 snippet-used: nothing uses the snippet "third"/,
+    );
   });
 
   test.each([
@@ -255,6 +318,41 @@ describe('a quotation', () => {
     expect(toText(entryOf(body, edition).answer)).toBe(said);
   });
 
+  test.each(['1', '2', '3', '4'])('of paragraph %s is of the same one in every edition', (part) => {
+    const files = {
+      'basics/3-third.md': entryText(
+        '3',
+        ':::only{audience=internal}\nInner 1.\n:::\n\n:only[Inner 2.]{audience=internal}\n\n::snippet{id=plain}\n\n::entry{number=8}\n\nOuter 3.\n\n:snippet[]{id=plain}',
+      ),
+      'basics/1-first.md': entryText('1', `x\n\n::entry{number=3 part=${part}}`),
+    };
+    const said = (edition?: string) => {
+      const { handbook, messages } = loaded(files, edition);
+      return handbook ? toText(handbook.chapters[0]?.entries[0]?.answer ?? []) : messages.join('\n');
+    };
+    const words = ['Inner 1.', 'Inner 2.', 'Outer 3.', 'Plain words.'][Number(part) - 1];
+    expect(said()).toBe(`x\n${words}\n3. Why 3?`);
+    if (Number(part) > 2) expect(said('public')).toBe(said());
+    else expect(said('public')).toMatch(`1-first.md:8:1 quote-sound: this edition leaves out ${part} of 3`);
+  });
+
+  test('of what an edition leaves out names a remedy that works', () => {
+    const third = entryText('3', ':::only{audience=internal}\n## Head {#head}\n\nx\n:::\n\ny');
+    const quotes = (body: string) => told(body, { 'basics/3-third.md': third }, 'public').join('\n');
+    expect(quotes('a\n\n::entry{number=3 part=head}')).toMatch(/this edition leaves out head of 3/);
+    expect(quotes('a\n\n:::only{audience=internal}\n::entry{number=3 part=head}\n:::')).not.toMatch(/quote/);
+    expect(quotes('a\n\n::entry{number=3 part=haed}')).toMatch(/nothing in 3 has the id "haed"/);
+  });
+
+  test('keeps its notes apart from others of their name', () => {
+    const { answer, footnotes } = entryOf('One[^2.x] and\n\n::entry{number=2 part="(a)"}\n\n[^2.x]: Own.');
+    expect(footnotes.map(({ index, children }) => [index, toText(children)])).toEqual([
+      [1, 'Own.'],
+      [2, 'Its note.'],
+    ]);
+    expect(JSON.stringify(answer)).toContain('"identifier":"2.x-2","index":2');
+  });
+
   test('of something that quotes goes on; one of itself is refused where it begins', () => {
     const files = { 'basics/3-third.md': entryText('3', '::entry{number=1}') };
     expect(told('::entry{number=3}', files).filter((one) => one.includes('quote-sound'))).toEqual([
@@ -287,4 +385,17 @@ test('snippets that put in the next one twice, thirty deep, come to an end in an
     'public',
   );
   expect(messages.join('\n')).toMatch(/put into one another more than 8 deep/);
+});
+
+test('notes that cite one another, of which an edition leaves nothing, are found in linear time', () => {
+  const count = 3000;
+  const notes = Array.from(
+    { length: count },
+    (_, at) => `[^${at}]: ${at + 1 < count ? `[^${at + 1}]` : ':only[x]{audience=internal}'}`,
+  );
+  const round = '[^a]: [^b]\n\n[^b]: :only[x]{audience=internal}[^a]';
+  const body = `One[^0] two[^a].\n\n${notes.join('\n\n')}\n\n${round}`;
+  const { answer, footnotes } = entryOf(body, 'public');
+  expect(toText(answer)).toBe('One two.');
+  expect(footnotes.map(({ identifier }) => identifier)).toEqual(['a', 'b']);
 });

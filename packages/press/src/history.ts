@@ -15,3 +15,4 @@ export type { KeptWords } from './history/read-words.ts';
 export { releasedEdition } from './history/released-edition.ts';
 export { type TextHead, type TextLine, textFile, wordsKey } from './history/text-file.ts';
 export { recordedHistory, withHistory } from './history/with-history.ts';
+export { withoutLeft } from './history/without-left.ts';

@@ -1,5 +1,5 @@
 export type { ReleasedBefore } from './compare/compare-ledger.ts';
-export { findLeaks, type Leak, type LeakRequest } from './leak/find-leaks.ts';
+export { findLeaks, type Leak, type LeakRequest, saysExcluded } from './leak/find-leaks.ts';
 export type { Written } from './leak/said-in.ts';
 export { waysToRead } from './leak/ways-to-read.ts';
 export type {

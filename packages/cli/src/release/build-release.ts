@@ -131,6 +131,7 @@ async function prove(
           edition: book,
           files: { paths, read },
           published: publishedWords(history),
+          ledger: history.ledger,
           shipped: shipped.keys(),
         })
       : [];

@@ -1,4 +1,4 @@
-import { type Handbook, indexHandbook, makeMessage } from '@octavo/core';
+import { bookPath, type Handbook, indexHandbook, type Ledger, makeMessage } from '@octavo/core';
 import type { History } from '@octavo/press/history';
 import { findLeaks } from '@octavo/verify';
 import type { VFileMessage } from 'vfile-message';
@@ -15,6 +15,8 @@ export interface EditionTree extends WholeBook {
   readonly published: unknown;
   /** Paths of files that are alike in every folder. */
   readonly shipped: Iterable<string>;
+  /** The releases of the edition. */
+  readonly ledger: Ledger;
 }
 
 /**
@@ -24,11 +26,15 @@ export interface EditionTree extends WholeBook {
 export async function leakMessages({
   name,
   shipped,
+  ledger,
   ...tree
 }: EditionTree): Promise<readonly VFileMessage[]> {
   const has = indexHandbook(tree.edition).entry;
   const others = tree.others.filter(({ number }) => !has.has(number));
-  const leaks = await findLeaks({ ...tree, others, shipped: new Set(shipped) });
+  const { edition } = tree;
+  const before = ledger.filter(({ version }) => version !== edition.edition.version);
+  const sealed = before.flatMap(({ pages }) => pages.map(({ path }) => bookPath(edition, path)));
+  const leaks = await findLeaks({ ...tree, others, shipped: new Set(shipped), sealed: new Set(sealed) });
   return leaks.map(({ said, source, file, count }) => {
     const [, path = 'handbook.yaml', line] = /^(.*?)(?::(\d+))?$/.exec(source) ?? [];
     const more = count > 1 ? `, and ${count - 1} more of this,` : '';
@@ -46,7 +52,7 @@ export async function leakMessages({
   });
 }
 
-/** What the releases of a ledger said: deleted words stand in the list of changes, and are no secret any more. */
+/** What the releases of a ledger said: what no edition says any more is told among the changes, and is no secret. */
 export function publishedWords({ words }: Pick<History, 'words'>): unknown {
   return [...words.lines.values(), ...words.items.values()];
 }

@@ -63,7 +63,9 @@ export interface BodyContext {
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly footnoteSources: ReadonlyMap<string, MdastFootnote>;
   /** The notes of which a condition left nothing. */
-  readonly emptyNotes?: ReadonlySet<string>;
+  readonly emptyNotes?: Pick<ReadonlySet<string>, 'has'>;
+  /** The context of a text with notes of its own, with those of which a condition left nothing; undefined where no text has notes. */
+  readonly withEmptyNotes?: ((context: BodyContext) => BodyContext) | undefined;
   /** How many HTML elements and links stand around what is being read, and whether it is a question. */
   readonly within: { readonly html: number; readonly link: boolean; readonly question?: boolean };
   /** Set where labels make clauses: former addresses of clauses, each with the one of now. */
@@ -123,6 +125,7 @@ export type InlineContext = Omit<
   | 'definitions'
   | 'footnoteSources'
   | 'emptyNotes'
+  | 'withEmptyNotes'
   | 'footnotes'
   | 'clauses'
   | 'numbering'
@@ -133,7 +136,14 @@ export type InlineContext = Omit<
 /** What a body is made with. */
 export type BodyGiven = Omit<
   BodyContext,
-  'within' | 'definitions' | 'footnoteSources' | 'emptyNotes' | 'footnotes' | 'notes' | 'put'
+  | 'within'
+  | 'definitions'
+  | 'footnoteSources'
+  | 'emptyNotes'
+  | 'withEmptyNotes'
+  | 'footnotes'
+  | 'notes'
+  | 'put'
 >;
 
 /** Makes blocks of what a parent holds. */

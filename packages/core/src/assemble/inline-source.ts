@@ -1,9 +1,10 @@
 import type { Phrasing } from '../model/answer.ts';
+import { mapNodes } from '../model/map-nodes.ts';
 import { isPlainLine, parseInlineMarkdown } from '../read/parse-markdown.ts';
 import { tellForeign } from './body/foreign.ts';
 import { childPhrasing } from './body/to-phrasing.ts';
 import { type BodyContext, type InlineContext, OUTSIDE } from './body-context.ts';
-import { type InsertedPosition, originOf } from './inserts/insert.ts';
+import { originOf } from './inserts/insert.ts';
 
 /**
  * One line of Markdown from a YAML value as phrasing. Positions inside a YAML scalar mean nothing to
@@ -26,6 +27,7 @@ export function inlineSource(
     within: { ...OUTSIDE, question },
     definitions: new Map(),
     footnoteSources: new Map(),
+    withEmptyNotes: undefined,
     footnotes: new Map(),
     notes: '',
     place,
@@ -37,21 +39,8 @@ export function inlineSource(
   };
   tellForeign({ type: 'paragraph', children: nodes, position: whole }, inline);
   const phrasing = childPhrasing({ children: nodes }, inline);
-  return phrasing.map(withoutPosition);
-}
-
-function withoutPosition<Node extends object>(node: Node): Node {
-  const bare = Object.entries(node)
-    .filter(([key, value]) => key !== 'position' || originOf(value as InsertedPosition) !== undefined)
-    .map(([key, value]: [string, unknown]) => [
-      key,
-      Array.isArray(value)
-        ? value.map((item: unknown) => (isObject(item) ? withoutPosition(item) : item))
-        : value,
-    ]);
-  return Object.fromEntries(bare) as Node;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+  return mapNodes(phrasing, (node) => {
+    const { position, ...bare } = node;
+    return [originOf(position) ? node : bare];
+  });
 }

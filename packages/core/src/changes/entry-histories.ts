@@ -51,7 +51,9 @@ export function addEdition({ told, gone, steps, last, errata }: Histories, editi
   const corrected: Erratum[] = [];
   const next = edition.entries.map((entry): readonly [string, readonly Told[]] => {
     const was = old.get(entry.number);
-    const events = was ? (told.get(was.number) ?? []) : [];
+    // What an edition was silent about goes on where it was.
+    const back = was ? undefined : gone.find(({ number }) => number === entry.number);
+    const events = (was ? told.get(was.number) : back?.told) ?? [];
     const change = present.get(entry.number);
     if (last && was && change && isCorrection(change, entry, was))
       corrected.push(erratumOf({ change, entry, was, states: events }, last, edition));
@@ -77,7 +79,10 @@ export function addEdition({ told, gone, steps, last, errata }: Histories, editi
   };
   return {
     told: new Map(next),
-    gone: [...gone, ...lost.map(([number, events]) => ({ number, told: events, by: edition }))],
+    gone: [
+      ...gone.filter(({ number }) => !present.has(number)),
+      ...lost.map(([number, events]) => ({ number, told: events, by: edition })),
+    ],
     steps: [...steps, step as Histories['steps'][number]],
     last: edition,
     errata: [...corrected, ...broughtForward(errata, edition, old)],

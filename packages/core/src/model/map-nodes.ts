@@ -1,7 +1,7 @@
 import type { AnswerNode } from './answer.ts';
 
-/** The fields of a node that hold nodes. */
-const HOLDERS = ['children', 'title', 'summary', 'caption'] as const;
+/** The fields of a node that hold nodes, in reading order. */
+const HOLDERS = ['title', 'summary', 'caption', 'children'] as const;
 
 /**
  * Returns nodes with every node put through `change`, the innermost first. A node may become several or none; what

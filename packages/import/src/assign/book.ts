@@ -40,6 +40,8 @@ export interface BookPage {
   readonly body: readonly RootContent[];
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
   readonly place: Place;
+  /** What its front matter says beside the title. */
+  readonly matter?: Readonly<Record<string, unknown>> | undefined;
 }
 export interface BookPart {
   readonly id: string;

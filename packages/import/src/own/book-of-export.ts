@@ -1,5 +1,5 @@
 import { declaredNumbers, type NumberSystem, numberAtStart } from '@octavo/core';
-import type { FootnoteDefinition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, Link, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { parse } from 'yaml';
 import type { BookPage } from '../assign/book.ts';
@@ -7,7 +7,7 @@ import type { FindAsset } from '../assign/images.ts';
 import { parseMarkdown, parseWritten } from '../markdown/parse.ts';
 import { lineOf } from '../model/place.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
-import { keepProse } from './keep-prose.ts';
+import { inlineWritten, keepProse } from './keep-prose.ts';
 import {
   type OwnDocument,
   type OwnEntry,
@@ -46,19 +46,27 @@ export function bookOfExport(path: string, text: string, find: FindAsset): OwnDo
     }),
   );
   const named = new Map(
-    [...numbersOf].map(([{ id }, { number, question }]) => [`#${id}`, `${number}. ${textOf(question)}`]),
+    [...numbersOf].map(([{ id, said }, { number, question }]) => [
+      `#${id}`,
+      [`${number}. ${textOf(question)}`, said],
+    ]),
   );
+  const isNamed: IsNamed = (link) => {
+    const [name, written] = named.get(link.url) ?? [];
+    const { start, end } = link.position ?? {};
+    return textOf(link) === name || text.slice(start?.offset, end?.offset) === `[${written}](${link.url})`;
+  };
   for (const section of sections) {
     const { id, said, blocks } = section;
     const place = { path, line: section.line };
     const asked = numbersOf.get(section);
     const folder = (['front', 'back'] as const).find((one) => about[one]?.includes(id));
     if (asked) {
-      const { facts, ...body } = asWritten(blocks, asked.number, named, path, assets, find);
+      const { facts, ...body } = asWritten(blocks, asked.number, isNamed, path, assets, find);
       entries.push(withFactsOf({ ...asked, ...body, id, chapter: chapters.at(-1)?.id ?? '', place }, facts));
     } else if (folder) {
-      const { answer, footnotes } = asWritten(blocks, id, named, path, assets, find);
-      pages[folder].push({ id, title: textOf(inlineOf(said)), body: answer, footnotes, place });
+      const { answer, footnotes, facts: matter } = asWritten(blocks, id, isNamed, path, assets, find);
+      pages[folder].push({ id, title: textOf(inlineOf(said)), body: answer, footnotes, place, matter });
     } else {
       const { introduction, summary } = about.chapters?.find((chapter) => chapter.id === id) ?? {};
       const title = textOf(inlineOf(said));
@@ -67,7 +75,7 @@ export function bookOfExport(path: string, text: string, find: FindAsset): OwnDo
       const words = first ? oneLine(textOf(first)) : summary;
       chapters.push({ id, title, ...(words === undefined ? {} : { summary: words }) });
       const own = blocks.slice(at + 1);
-      const { answer, footnotes } = asWritten(own, id, named, path, assets, find);
+      const { answer, footnotes } = asWritten(own, id, isNamed, path, assets, find);
       if (own.length > 0) intros.push({ id, title, body: answer, footnotes, place });
     }
   }
@@ -113,7 +121,7 @@ function askedIn(
 ): Pick<OwnEntry, 'number' | 'question'> | undefined {
   if (depth === 2) return undefined;
   const read = id === '' && !/^\S+\.\s/.test(said) ? undefined : numberAtStart(said, system);
-  const question = inlineOf((read?.rest ?? said).replace(/^\.?\s+/, ''));
+  const question = inlineWritten((read?.rest ?? said).replace(/^\.?\s+/, ''));
   return { number: read?.number ?? '', question };
 }
 
@@ -123,11 +131,14 @@ function inlineOf(line: string): PhrasingContent[] {
   return first?.type === 'paragraph' ? first.children : [{ type: 'text', value: line }];
 }
 
+/** Whether a link has the words that it is printed with, those of the entry's heading. */
+type IsNamed = (link: Link) => boolean;
+
 /** What a file says that stands below a heading of the document: what the comment at its head says, and the text. */
 function asWritten(
   [first, ...rest]: readonly RootContent[],
   number: string,
-  named: ReadonlyMap<string, string>,
+  isNamed: IsNamed,
   path: string,
   assets: Map<string, Uint8Array>,
   find: FindAsset,
@@ -143,7 +154,7 @@ function asWritten(
     if (node.type === 'heading') node.depth = Math.max(2, node.depth - 2) as 2;
     if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') name(node);
     // A link without words of its own was written with those that it is printed with.
-    if (node.type === 'link' && named.get(node.url) === textOf(node)) node.children = [];
+    if (node.type === 'link' && isNamed(node)) node.children = [];
     if (node.type === 'image') node.url = imageOf(node.url, path, assets, find);
   });
   const notes = body.children.filter((node) => node.type === 'footnoteDefinition');

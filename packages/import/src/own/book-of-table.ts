@@ -8,7 +8,7 @@ import { languageOf } from '../detect/language.ts';
 import { parseMarkdown, parseWritten } from '../markdown/parse.ts';
 import { oneLine, textOf } from '../model/text-of.ts';
 import { derivedTypes, type SaidField, type SaidFields } from './derived-types.ts';
-import { keepProse } from './keep-prose.ts';
+import { inlineWritten, keepProse } from './keep-prose.ts';
 import { type EntryText, type OwnDocument, type OwnEntry, ownBook, withFactsOf } from './own-book.ts';
 
 /**
@@ -32,7 +32,7 @@ export function bookOfTable(
     return bytes !== undefined;
   };
   const entries = texts.map((text): OwnEntry => {
-    const question = inlineOf(text.question);
+    const question = inlineWritten(text.question);
     const { number, chapter, line } = text;
     const { id = slugOf(textOf(question)) ?? 'entry', ...facts } = text.facts;
     // Marks of clauses are no Markdown: their lists stay as they are written.

@@ -49,7 +49,7 @@ export async function bookOfWord(path: string, bytes: Uint8Array): Promise<OwnDo
     const called = oneLine(textOf(words));
     if (block.depth === 1 && known.page !== undefined) {
       const [folder = '', id = ''] = known.page.split('/');
-      pages.push({ folder, page: { id, title: called, body: open, footnotes, place } });
+      pages.push({ folder, page: { id, title: called, body: open, footnotes, place, matter: known.facts } });
       if (digest !== undefined) digests.set(known.page, digest);
     } else if (block.depth === 1 && chapters.length === 0 && pages.length === 0 && known.id === undefined)
       title = called;

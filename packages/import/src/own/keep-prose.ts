@@ -1,5 +1,6 @@
-import type { Root } from 'mdast';
+import type { PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { parseMarkdown, parseWritten } from '../markdown/parse.ts';
 
 /** Directives that a handbook has. */
 const DIRECTIVES = /^(?:note|tip|warning|span)$/;
@@ -13,4 +14,12 @@ export function keepProse(tree: Root, text: string): void {
     parent.children[index] = { type: 'html', value };
     return SKIP;
   });
+}
+
+/** Reads a line of Markdown as inline content. Conditions and snippets in it stay as they are written; others have no directives in a line. */
+export function inlineWritten(line: string): PhrasingContent[] {
+  const tree = (/:(?:only|snippet)\b/.test(line) ? parseWritten(line) : undefined) ?? parseMarkdown(line);
+  keepProse(tree, line);
+  const [first] = tree.children;
+  return first?.type === 'paragraph' ? first.children : [{ type: 'text', value: line }];
 }

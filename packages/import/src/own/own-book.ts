@@ -69,12 +69,12 @@ export function ownDocument(
   );
   const pages = (folder: 'front' | 'back' | 'chapter') =>
     (folder === 'chapter' ? (book.intros ?? []) : book[folder]).map((page): EntryText => {
-      const { id, title, body, footnotes, place } = page;
+      const { id, title, body, footnotes, place, matter: facts = {} } = page;
       const number = `${folder}/${id}`;
       const answer = toMarkdown(body, [...footnotes.values()]);
       // The title of an introduction is the chapter's.
       const question = folder === 'chapter' ? '' : title;
-      const said = { question, answer, facts: {}, recorded: recorded.get(number) };
+      const said = { question, answer, facts, recorded: recorded.get(number) };
       return { number, chapter: folder, ...said, line: place.line };
     });
   return {

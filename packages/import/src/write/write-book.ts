@@ -115,7 +115,9 @@ function entryFile(entry: BookEntry): string {
 function pageFile(path: string, page: BookPage): string {
   const text = toMarkdown(page.body, [...page.footnotes.values()]);
   // handbook.yaml has the title of a chapter.
-  return /^(?:front|back)\//.test(path) ? `---\n${yaml({ title: page.title })}---\n\n${text}` : text;
+  return /^(?:front|back)\//.test(path)
+    ? `---\n${yaml({ title: page.title, ...page.matter })}---\n\n${text}`
+    : text;
 }
 
 /** A list; undefined, which is not written, when it is empty. */

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Handbook } from '@octavo/core';
-import { plainPhrasing } from '../expected/plain-text.ts';
 import type { TreeFiles } from '../tree/tree-files.ts';
-import type { Written } from './said-in.ts';
+import { saidIn, type Written } from './said-in.ts';
 import { KEY, type Secrets, secretsOf } from './secrets.ts';
 import { textsInFile } from './texts-in-file.ts';
 import { waysToRead } from './ways-to-read.ts';
@@ -20,10 +19,12 @@ export interface LeakRequest {
   readonly beside?: readonly Written[];
   /** Documents that are not for everybody, such as what earlier releases of other editions said. */
   readonly others?: unknown;
-  /** What earlier releases of the edition said: that is no secret any more. */
+  /** What earlier releases of the edition said: that is no secret any more, unless the whole book says it still. */
   readonly published?: unknown;
-  /** Files that are alike in every folder; what they say is no secret. */
+  /** Files that are alike in every folder; what they say, such as the names of JSON-LD, is no secret. */
   readonly shipped?: ReadonlySet<string>;
+  /** Pages that earlier releases have sealed: they stay as they were published. */
+  readonly sealed?: ReadonlySet<string>;
 }
 
 /** Words of an excluded part in a file of an edition. */
@@ -51,8 +52,12 @@ export async function findLeaks({
   others,
   published,
   shipped,
+  sealed,
 }: LeakRequest): Promise<readonly Leak[]> {
-  const secrets = secretsOf([whole, edition], [namesOf(edition), published], { others, beside });
+  const words = new Set<string>();
+  for (const path of shipped ?? [])
+    for (const name of namesIn(new TextDecoder().decode(await files.read(path)))) words.add(name);
+  const secrets = secretsOf([whole, edition], published, { others, beside, words });
   const open = new Set(edition.images.map(({ sha256 }) => sha256));
   const pictures = new Map(
     whole.images.flatMap(({ sha256, path }) => (open.has(sha256) ? [] : [[sha256, path] as const])),
@@ -64,7 +69,7 @@ export async function findLeaks({
     found.set(key, { said: first, source, file, count: count + 1 });
   };
   for (const path of files.paths) {
-    if (shipped?.has(path)) continue;
+    if (shipped?.has(path) || sealed?.has(path)) continue;
     for (const { text, place } of leaksIn(path, secrets)) tell(text, place, path);
     const bytes = await files.read(path);
     if (!bytes) continue;
@@ -82,11 +87,13 @@ export async function findLeaks({
   return [...found.values()];
 }
 
-/** What links to the entries of an edition may say: number and question, which stand side by side on every page of theirs. */
-function namesOf({ chapters }: Handbook): readonly string[] {
-  return chapters.flatMap(({ entries }) =>
-    entries.map(({ number, question }) => `${number} ${plainPhrasing(question)}`),
-  );
+/** Makes a function that says whether a value holds what only the excluded parts of a book say. */
+export function saysExcluded(whole: Handbook, edition: Handbook): (value: unknown) => boolean {
+  const secrets = secretsOf([whole, edition], undefined, { others: undefined, beside: [], words: new Set() });
+  return (value) => {
+    for (const { text } of saidIn(value)) for (const _ of leaksIn(text, secrets)) return true;
+    return false;
+  };
 }
 
 function* leaksIn(text: string, { runs, names, addresses }: Secrets): Generator<Written> {

@@ -1,4 +1,5 @@
 import { type Handbook, numberKey, prosePages } from '@octavo/core';
+import { plainPhrasing } from '../expected/plain-text.ts';
 import { saidIn, type Written } from './said-in.ts';
 import { addressesIn, lettersOf, namesIn, RUN, runsOf, wordsOf } from './words.ts';
 
@@ -32,29 +33,45 @@ const LONG_WORD = 8;
 /** A name with fewer characters is in any file. */
 const LEAST = 4;
 
+/** What is said beside the editions of a book. */
+export interface SaidElsewhere {
+  readonly others: unknown;
+  readonly beside: readonly Written[];
+  /** Words and names of the formats themselves, as they are written. */
+  readonly words: ReadonlySet<string>;
+}
+
 /**
  * Finds what is said in the whole book, or beside it in values of variables, approvals, names of files and `others`,
- * and nowhere in what is public: the edition of it, and what was `published` of that.
+ * and nowhere in what is public: the edition of it and the words of the formats. What is said beside the whole book is
+ * no secret either where it was `published`.
  */
 export function secretsOf(
   [whole, edition]: readonly [Handbook, Handbook],
   published: unknown,
-  { others, beside }: { readonly others: unknown; readonly beside: readonly Written[] },
+  { others, beside, words: ofFormats }: SaidElsewhere,
 ): Secrets {
   const open = new Set<string>();
-  const openNames = new Set<string>();
+  const openNames = new Set(ofFormats);
+  const known = new Set([...ofFormats].map((word) => lettersOf(word).all));
   const openAddresses = new Set(addressesOf(edition).map(({ text }) => text));
   const pieces: string[] = [];
-  for (const { text } of saidIn([edition, published])) {
-    for (const run of runsOf(wordsOf(text))) open.add(run.join(' '));
-    for (const name of namesIn(text)) openNames.add(name);
-    for (const address of addressesIn(text)) openAddresses.add(address);
-    pieces.push(lettersOf(text).all);
-  }
-  const isOpen = searchIn(pieces.join('\n'));
+  let isOpen = searchIn('');
+  const openUp = (said: unknown): void => {
+    for (const { text } of saidIn(said)) {
+      for (const run of runsOf(wordsOf(text))) open.add(run.join(' '));
+      for (const name of namesIn(text)) openNames.add(name);
+      for (const address of addressesIn(text)) openAddresses.add(address);
+      pieces.push(lettersOf(text).all);
+    }
+    isOpen = searchIn(pieces.join('\n'));
+  };
+  openUp([edition, namesOf(edition)]);
   const runs = new Map<string, Secret[]>();
   const names = new Map<string, Written>();
-  for (const { text, place } of [...saidIn(whole), ...saidIn(others), ...beside]) {
+  // A source may be called as a page of the edition is: 618.md.
+  const isPage = (name: string) => addressesIn(`entry/${name}`).some((one) => openAddresses.has(one));
+  const hide = ({ text, place }: Written): void => {
     const words = wordsOf(text);
     for (const run of runsOf(words)) {
       const said = run.join(' ');
@@ -62,7 +79,7 @@ export function secretsOf(
       if (open.has(said) || letters.length < (run.length === 1 ? LONG_WORD : KEY)) continue;
       open.add(said);
       // What is short may be a piece of what the edition says.
-      if (run.length < RUN && isOpen(letters)) continue;
+      if (run.length < RUN && (known.has(letters) || isOpen(letters))) continue;
       const enough = /[\p{scx=Han}\p{scx=Thai}\p{scx=Hangul}]/u.test(letters) ? ENOUGH_IDEOGRAPHS : ENOUGH;
       const key = letters.slice(0, KEY);
       const secret = { text: said, place, letters, isShort: letters.length < enough };
@@ -71,13 +88,25 @@ export function secretsOf(
       else runs.set(key, [secret]);
     }
     for (const name of words.length < RUN ? namesIn(text) : [])
-      if (isTelling(name) && !openNames.has(name) && !names.has(name)) names.set(name, { text: name, place });
-  }
+      if (isTelling(name) && !openNames.has(name) && !isPage(name) && !names.has(name))
+        names.set(name, { text: name, place });
+  };
+  // What is left out now is not to be said again, whatever was once published.
+  for (const one of saidIn(whole)) hide(one);
+  if (published !== undefined) openUp(published);
+  for (const one of [...saidIn(others), ...beside]) hide(one);
   const wasOpen = JSON.stringify(published ?? null);
   const addresses = addressesOf(whole).filter(
     ({ text, number }) => !openAddresses.has(text) && !wasOpen.includes(JSON.stringify(number)),
   );
   return { runs, names, addresses: new Map(addresses.map((one) => [one.text, one])) };
+}
+
+/** What links to the entries of an edition may say: number and question, which stand side by side on every page of theirs. */
+function namesOf({ chapters }: Handbook): readonly string[] {
+  return chapters.flatMap(({ entries }) =>
+    entries.map(({ number, question }) => `${number} ${plainPhrasing(question)}`),
+  );
 }
 
 /** What the addresses of a book's parts end in, with the number or id of each. */

@@ -28,6 +28,7 @@ import type { Phase } from '../../progress/profile.ts';
 import { watched } from '../../progress/watched.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 import { type Note, reported } from '../../run-report/reported.ts';
+import { historyFor } from './history-for.ts';
 import { nameOf } from './name-of.ts';
 import { earlierOf, markable, nothingMarked } from './redline.ts';
 
@@ -133,7 +134,8 @@ async function buildOne(helpers: Noting, path: string, options: Options, io: Io)
   const now = (await loadLegacy(path, options, io)) ?? (await loadAhead(helpers, path, options, io));
   const asked = await formatsOf(now, options);
   const past = await readHistory(now.files);
-  const broken = now.handbook && past ? checkHistory(now.handbook, past, now.places) : [];
+  const told = await historyFor(now, past, helpers, path, options, io);
+  const broken = now.handbook && told ? checkHistory(now.handbook, told, now.places) : [];
   const treeOf = (id: string, name: string) =>
     options.out === undefined
       ? defaultOutput(now.root, io.cwd, id, join(options.edition ?? '', name))
@@ -153,7 +155,7 @@ async function buildOne(helpers: Noting, path: string, options: Options, io: Io)
     day === undefined
       ? undefined
       : await (await import('./as-of.ts')).releasedBook(day, current, options, io);
-  const { loaded, handbook, history } = book ?? current;
+  const { loaded, handbook, history } = book ?? { ...current, history: told ?? past };
   const chosen = book ? await formatsOf(loaded, options) : asked;
   const since = earlierOf(options.redline, handbook, { ...history, notices: past.notices }, io);
   const out = treeOf(handbook.id, nameOf(since, book));

@@ -1,6 +1,5 @@
 import { counted, crossReferences, entryNodes, indexHandbook } from '@octavo/core';
 import { assetsOf } from '@octavo/press';
-import { readHistory } from '@octavo/press/history';
 import { checkHistory, checkNextRelease } from '@octavo/press/release';
 import { cacheOf } from '../../cache/handbook-cache.ts';
 import { formatsOf } from '../../choose-formats.ts';
@@ -13,6 +12,7 @@ import type { Io } from '../../io.ts';
 import { loadLegacy } from '../../legacy/load-legacy.ts';
 import { loadFolder } from '../../load.ts';
 import { needsOf } from '../../pressing/needs-of.ts';
+import { toldHistory } from '../../release/told-history.ts';
 import { exitCodeOf, reportDiagnostics } from '../../report-diagnostics.ts';
 
 /** `octavo check`: runs every validation and writes nothing. */
@@ -24,7 +24,7 @@ export async function check(
   const loaded = (await loadLegacy(path, options, io)) ?? (await loadFolder(path, options, io, { cache }));
   const { handbook, files, root, prefix } = loaded;
   const chosen = await formatsOf(loaded, options);
-  const history = await readHistory(files);
+  const history = await toldHistory(loaded);
   const promises =
     handbook && history
       ? [...checkHistory(handbook, history, loaded.places), ...checkNextRelease(handbook, history, loaded)]

@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import type { EditionText, Handbook } from '@octavo/core';
 import { editionText } from '@octavo/core/ledger';
 import { schemaFault } from '@octavo/press/documents';
-import { type History, readHistory, releasedEdition } from '@octavo/press/history';
+import { type History, releasedEdition } from '@octavo/press/history';
 import { folderKind, readBookTree } from '../../disk/read-tree.ts';
 import { misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
+import { toldHistory } from '../../release/told-history.ts';
 import { endWithErrors } from '../../report-diagnostics.ts';
 import { requireEdition } from '../../require-edition.ts';
 import { tellRetracted } from '../../tell-retracted.ts';
@@ -81,7 +82,7 @@ async function sources(
 }> {
   const options = { drafts: false, lenient: false, edition, 'no-color': false };
   const loaded = await loadSound(path, options, io);
-  const history = await readHistory(loaded.files);
+  const history = await toldHistory(loaded);
   const { handbook, editions } = loaded;
   return history ? { handbook, history, editions } : endWithErrors(loaded, options, io);
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { keepProse } from '@octavo/import';
-import type { Heading, Link, Root } from 'mdast';
+import type { Heading, Link, PhrasingContent, Root } from 'mdast';
 import remarkInlineLinks from 'remark-inline-links';
 import { visit } from 'unist-util-visit';
 
@@ -12,7 +12,7 @@ export interface BodySettings {
   readonly target: (
     reference: string,
     from: string,
-  ) => { readonly id: string; readonly name: string } | undefined;
+  ) => { readonly id: string; readonly words: PhrasingContent } | undefined;
 }
 
 interface Place extends BodySettings {
@@ -67,7 +67,7 @@ function readdress(node: Link, { path, target }: Place): void {
   const found = target(reference, path);
   if (!found) return;
   node.url = `#${found.id}`;
-  if (node.children.length === 0) node.children = [{ type: 'text', value: found.name }];
+  if (node.children.length === 0) node.children = [found.words];
 }
 
 function imageFrom(url: string, { path, home }: Place): string {

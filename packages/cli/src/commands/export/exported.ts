@@ -45,15 +45,10 @@ export async function writeDocument(
     case 'xlsx':
       return workbookOf(tableOfEntries(handbook, sources, digests), handbook.edition.date);
     case 'docx': {
-      const facts = new Map(sources.entries.map((source) => [source.file.path, factsOf(source)]));
+      const written = [...sources.entries, ...sources.pages.values()];
+      const facts = new Map(written.map((source) => [source.file.path, factsOf(source)]));
       const pictures = await wordPictures(handbook, files);
-      return writeDocx(
-        handbook,
-        pictures,
-        digests,
-        matterOf(sources),
-        ({ source }) => facts.get(source.path) ?? {},
-      );
+      return writeDocx(handbook, pictures, digests, matterOf(sources), (path) => facts.get(path) ?? {});
     }
   }
 }

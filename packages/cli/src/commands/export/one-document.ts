@@ -28,20 +28,25 @@ export function oneDocument(
 ): string {
   const assembled = assemble(sources);
   const { entry } = indexHandbook(handbook);
+  const byPath = new Map(sources.entries.map((source) => [source.file.path, source]));
   const { clauses = false } = sources.handbook?.data ?? {};
   const settings: BodySettings = {
     home,
     target: (reference, from) => {
       const found = entry.get(assembled?.references.resolve(reference, from)?.number ?? '');
-      return found && { id: found.id, name: numbered(found.number, toText(found.question)) };
+      if (!found) return undefined;
+      const { number, id, question, source } = found;
+      const written = byPath.get(source.path)?.data.question ?? '';
+      return OF_EDITIONS.test(written)
+        ? { id, words: { type: 'html', value: numbered(number, written) } }
+        : { id, words: { type: 'text', value: numbered(number, toText(question)) } };
     },
   };
-  const byPath = new Map(sources.entries.map((source) => [source.file.path, source]));
   const pages = (folder: 'front' | 'back') =>
     handbook[folder].flatMap(({ id, title }) => {
       const source = sources.pages.get(`${folder}/${id}`);
       const body = source && exportedBody(source.tree, { ...settings, ...placeOf(id, source) });
-      return body ? [headOf(title, id), markdown(body)] : [];
+      return body ? [headOf(title, id), ...frontMatterComment(source), markdown(body)] : [];
     });
   const introOf = ({ id, summary, intro }: Handbook['chapters'][number]): readonly string[] => {
     const source = intro && sources.pages.get(`${id}/index`);
@@ -94,19 +99,26 @@ export function matterOf(sources: Sources): Readonly<Record<string, unknown>> {
   };
 }
 
-/** What the front matter of an entry says beside its number, id and question. */
-export function factsOf({ data, fields }: EntryFile): Readonly<Record<string, unknown>> {
-  const { number: _number, question: _question, id: _id, ...rest } = data;
+/** What a question may hold that each edition says in its own way. */
+const OF_EDITIONS = /\{\{|:only|:snippet/;
+
+/** What the front matter of an entry says beside its number, id and question, and that of a page beside its title. */
+export function factsOf({ data, fields }: FrontMatter): Readonly<Record<string, unknown>> {
+  const { number: _number, question: _question, id: _id, title: _title, ...rest } = data;
   return { ...rest, ...fields };
+}
+
+interface FrontMatter {
+  readonly data: Partial<EntryFile['data'] & { readonly title: string }>;
+  readonly fields?: EntryFile['fields'];
 }
 
 function entrySection(number: string, id: string, source: EntryFile, settings: BodySettings): string {
   const question = source.data.question ?? '';
   // A question is inline Markdown already.
   const head = `### ${numbered(number, question)} {#${id}}\n`;
-  const facts = frontMatterComment(source);
   const body = markdown(exportedBody(source.tree, { ...settings, ...placeOf(number, source) }));
-  return [head, ...(facts === '' ? [] : [facts]), body].join('\n');
+  return [head, ...frontMatterComment(source), body].join('\n');
 }
 
 function placeOf(number: string, { file, text }: Pick<EntryFile, 'file' | 'text'>) {
@@ -122,11 +134,11 @@ function headOf(title: string, id: string): string {
  * Returns the front matter that the heading does not say, as YAML in a comment. A comment cannot hold two
  * hyphens in a row.
  */
-function frontMatterComment(source: EntryFile): string {
+function frontMatterComment(source: FrontMatter): readonly string[] {
   const rest = factsOf(source);
-  if (Object.keys(rest).length === 0) return '';
+  if (Object.keys(rest).length === 0) return [];
   const yaml = stringify(rest, { lineWidth: 0 }).trimEnd().replaceAll('--', '-\\-');
-  return `<!--\n${yaml}\n-->\n`;
+  return [`<!--\n${yaml}\n-->\n`];
 }
 
 function heading(depth: 1 | 2, text: string): string {

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { counted, type Handbook } from '@octavo/core';
 import { versionSegment } from '@octavo/core/ledger';
-import { type History, historyOf, readHistory } from '@octavo/press/history';
+import { type History, historyOf } from '@octavo/press/history';
 import { checkRelease } from '@octavo/press/release';
 import type { VFileMessage } from 'vfile-message';
 import { formatsOf } from '../../choose-formats.ts';
@@ -24,6 +24,7 @@ import { watched } from '../../progress/watched.ts';
 import { makeRelease, type ReleaseResult } from '../../release/make-release.ts';
 import { publishedTrees } from '../../release/published-trees.ts';
 import { openSecretKey, type SecretKey } from '../../release/signature/secret-key.ts';
+import { toldHistory } from '../../release/told-history.ts';
 import { type WholeBook, wholeBook } from '../../release/whole-book.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 import { requireEdition } from '../../require-edition.ts';
@@ -54,7 +55,7 @@ async function releaseOne(
   const all =
     options.edition === undefined ? undefined : await loadFolder(path, { drafts: false, lenient: false }, io);
   const whole = all && wholeBook(all, options.edition ?? '');
-  const history = await readHistory(files);
+  const history = await toldHistory(loaded, all?.handbook);
   const id = handbook?.id ?? idOf(root) ?? '';
   const out =
     options.out === undefined

@@ -2,13 +2,14 @@ import type { Sibling } from '@octavo/core';
 import { asPreview, asPrinted, createMemory, loadHandbook, schemaTools } from '@octavo/core';
 import { compile } from '@octavo/html';
 import { assetsOf } from '@octavo/press';
-import { changesSince, type History, readHistory, withHistory } from '@octavo/press/history';
+import { changesSince, type History, withHistory } from '@octavo/press/history';
 import { checkHistory } from '@octavo/press/release';
 import type { VFile } from 'vfile';
 import { type Diagnostic, diagnosticsOf } from '../../diagnostics.ts';
 import { readHandbook } from '../../disk/read-handbook.ts';
 import { editionFiles } from '../../edition-files.ts';
 import type { LoadOptions } from '../../load.ts';
+import { toldHistory } from '../../release/told-history.ts';
 import { type LiveSite, liveSite } from './live-site.ts';
 
 /** The result of a rebuild. */
@@ -43,14 +44,16 @@ export function liveBook(root: string, prefix: string, { drafts, lenient, editio
       const all = await readSteadily(root, kept);
       held = new Map(all.map((file) => [file.path, file]));
       const files = editionFiles(all, edition);
-      const { handbook, places } = loadHandbook(files, {
+      const loaded = loadHandbook(files, {
         drafts,
         lenient,
         edition,
         memory,
         tools: await schemaTools(files, memory),
       });
-      history = sameLedger(files, history) ?? { files: ledgerFiles(files), read: await readHistory(files) };
+      const { handbook, places, left } = loaded;
+      const known = left.size === 0 ? sameLedger(files, history) : undefined;
+      history = known ?? { files: ledgerFiles(files), read: await toldHistory(loaded) };
       const broken = handbook && history.read ? checkHistory(handbook, history.read, places) : [];
       if (!handbook || !history.read || broken.length > 0)
         return { site: undefined, diagnostics: diagnosticsOf(files, prefix, broken) };

@@ -1,5 +1,5 @@
-import { asPreview, type Format, type Handbook, type Manifest } from '@octavo/core';
-import { historyOf, readHistory, recordedHistory, withHistory } from '@octavo/press/history';
+import { asPreview, type Format, type Handbook, type Ledger, type Manifest } from '@octavo/core';
+import { historyOf, recordedHistory, withHistory } from '@octavo/press/history';
 import { chooseFormats, formatsOf } from '../../choose-formats.ts';
 import type { VerifyOptions } from '../../commands.generated.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
@@ -11,6 +11,7 @@ import { loadFolder } from '../../load.ts';
 import { othersOf } from '../../pressing/others-of.ts';
 import { readDocument } from '../../pressing/read-document.ts';
 import { publishedWords } from '../../release/leak-messages.ts';
+import { toldHistory } from '../../release/told-history.ts';
 import { type WholeBook, wholeBook } from '../../release/whole-book.ts';
 import { reportDiagnostics } from '../../report-diagnostics.ts';
 
@@ -28,6 +29,7 @@ export interface Build {
   readonly whole?: WholeBook;
   /** What the ledger of the edition keeps of the words of its releases. */
   readonly published?: unknown;
+  readonly ledger?: Ledger;
   readonly prefix?: string;
 }
 
@@ -89,15 +91,18 @@ async function sourceHandbook(
   options: VerifyOptions,
   io: Io,
 ): Promise<
-  { readonly book: Handbook } & Pick<Build, 'others' | 'released' | 'whole' | 'published' | 'prefix'>
+  { readonly book: Handbook } & Pick<
+    Build,
+    'others' | 'released' | 'whole' | 'published' | 'ledger' | 'prefix'
+  >
 > {
   const loaded = await loadFolder(source, options, io);
   const to = formats.every((name) => FORMAT_NAMES.includes(name)) ? [] : undefined;
   const chosen = await formatsOf(loaded, { ...options, to });
-  const past = await readHistory(loaded.files);
-  const history = past && loaded.handbook && historyOf(loaded.handbook.edition, past, { own: true });
   const all =
     options.edition === undefined ? loaded : await loadFolder(source, { ...options, edition: undefined }, io);
+  const past = await toldHistory(loaded, all === loaded ? undefined : all.handbook);
+  const history = past && loaded.handbook && historyOf(loaded.handbook.edition, past, { own: true });
   // Without the whole book nobody knows what the edition must not say.
   const whole = wholeBook(all, options.edition ?? '');
   if (loaded.handbook && whole && past && history && chosen.failed.length === 0)
@@ -108,6 +113,7 @@ async function sourceHandbook(
       prefix: loaded.prefix,
       whole,
       published: publishedWords(past),
+      ledger: past.ledger,
     };
   const faulty = loaded.handbook ? all : loaded;
   reportDiagnostics(diagnosticsOf(faulty.files, faulty.prefix, chosen.messages), options, io);

@@ -54,13 +54,13 @@ export async function verify(
 
 /** What only excluded parts of the book say, in the tree of an edition; nothing for a whole book. */
 async function leaksIn(
-  { whole, published, handbook: edition }: Build,
+  { whole, published, ledger = [], handbook: edition }: Build,
   files: BookTree,
   options: VerifyOptions,
 ): Promise<readonly VFileMessage[]> {
   if (options.edition === undefined || !whole) return [];
   const shipped = (await shippedFiles()).keys();
-  return leakMessages({ ...whole, name: options.edition, edition, files, published, shipped });
+  return leakMessages({ ...whole, name: options.edition, edition, files, published, ledger, shipped });
 }
 
 function summary(parity: Parity, formats: readonly Format[]): string {

@@ -80,18 +80,24 @@ function isCaption(node: Nodes | undefined, context: BodyContext): boolean {
 /** A mark right behind what is cut; where the author wrote a space before the mark, as in French, that stays. */
 const CLOSING = /^[.,;:!?)\]}…。、，；：！？）」』]/;
 
-/** Phrasing without what `:only[…]` holds where the edition leaves it out, without the mark of a note of which it left nothing, without what else `isGone`, and without a space that that leaves before another or before a mark that closes. */
+/**
+ * Phrasing without what `:only[…]` holds where the edition leaves it out, without the mark of a note of which it left
+ * nothing, without what else `isGone`, and without a space that that leaves before another or before a mark that
+ * closes. `isGone` is asked of all that is no text and that a condition keeps, in its order.
+ */
 export function keptPhrasing(
   items: readonly Item[],
   context: BodyContext,
-  isGone: (item: Item) => boolean = () => false,
+  isGone: (item: Item) => boolean,
 ): readonly Item[] {
-  const isWithout = (item: Item) => isMarkOf(item, context.emptyNotes) || isGone(item);
-  if (!items.some((item) => isOnlyText(item) || isWithout(item))) return items;
+  if (!items.some((item) => isOnlyText(item) || isSnippet(item) || isMarkOf(item, context.emptyNotes)))
+    return items;
   const kept: Item[] = [];
   let isCut = false;
+  const isLeft = (item: Item) =>
+    isMarkOf(item, context.emptyNotes) || (isOnlyText(item) && !isKeptOnly(item, context)) || isGone(item);
   for (const item of items) {
-    if (isWithout(item) || (isOnlyText(item) && !isKeptOnly(item, context))) {
+    if (item.type !== 'text' && isLeft(item)) {
       isCut = true;
       continue;
     }
@@ -136,14 +142,15 @@ export function isEmptied(
   if (children.length > 0 || !conditions.leavesOut) return false;
   let holdsOnly = false;
   visit(node as Nodes, (each) => {
-    // What is put in may hold a condition, or be left out as a whole.
-    holdsOnly ||= isOnly(each) || isSnippet(each) || isQuote(each) || each.type === 'variable';
+    // What is put in or cited may hold a condition, or be left out as a whole.
+    holdsOnly ||=
+      isOnly(each) || isSnippet(each) || isQuote(each) || /^(?:variable|footnoteR)/.test(each.type);
   });
   return holdsOnly;
 }
 
 /** Whether something is the mark of a note of which a condition left nothing. */
-function isMarkOf(item: Item, notes: ReadonlySet<string> | undefined): boolean {
+function isMarkOf(item: Item, notes: BodyContext['emptyNotes']): boolean {
   return item.type === 'footnoteReference' && notes?.has(item.identifier) === true;
 }
 

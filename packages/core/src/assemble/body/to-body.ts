@@ -20,15 +20,18 @@ export interface Body {
  */
 export function toBody(tree: Root, given: BodyGiven): Body {
   const { repeated, ...defined } = definedIn(tree);
-  const around: BodyContext = {
-    ...given,
-    within: OUTSIDE,
-    ...defined,
-    footnotes: new Map(),
-    notes: '',
-    put: { length: 0, told: new Set() },
-  };
-  const context = withEmptyNotes(around, childBlocks);
+  const context = withEmptyNotes(
+    {
+      ...given,
+      within: OUTSIDE,
+      ...defined,
+      withEmptyNotes: (own) => withEmptyNotes(own, childBlocks),
+      footnotes: new Map(),
+      notes: '',
+      put: { length: 0, told: new Set() },
+    },
+    childBlocks,
+  );
   const flow = joinCaptions(childBlocks(tree, context), context);
   const blocks = settleParts(given.clauses ? settleClauses(flow, given, given.clauses.moved) : flow, given);
   const footnotes = footnotesOf(context);

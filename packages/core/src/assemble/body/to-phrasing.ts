@@ -10,6 +10,7 @@ import { filled, linkPieces, variable } from '../variables/fill.ts';
 import { literalPhrasing, localisation } from './directives.ts';
 import { refuseInLink, toLink } from './links.ts';
 import { cutLiteralAddress, isBareAddress } from './literal-address.ts';
+import { freeName } from './note-names.ts';
 import { isEmptied, keptPhrasing } from './only.ts';
 import { edge, joinLines, mergeText } from './plain-text.ts';
 import { nestHtml } from './raw-html.ts';
@@ -17,20 +18,19 @@ import { refuseUndefinedNotes } from './undefined-notes.ts';
 
 /** Turns mdast phrasing (and HTML already paired with it) into the model's phrasing. */
 export function toPhrasing(items: readonly Item[], context: BodyContext): readonly Phrasing[] {
-  const kept = keptPhrasing(items, context, (item) => isLeftOut(item, context));
+  const known = new Map<Item, readonly Phrasing[]>();
+  // Of a snippet an edition may leave nothing, which is seen when it is read: once, and in the order of its notes.
+  const kept = keptPhrasing(items, context, (item) => {
+    const made = one(item, context, []);
+    known.set(item, made);
+    return made.length === 0 && context.conditions.leavesOut && isSnippet(item);
+  });
   return mergeText(
     kept.flatMap((item, at) => {
-      const made = one(item, context, [kept[at - 1], kept[at + 1]]);
+      const made = known.get(item) ?? one(item, context, [kept[at - 1], kept[at + 1]]);
       return made.some((node) => 'children' in node && isEmptied(item, node.children, context)) ? [] : made;
     }),
   );
-}
-
-/** Whether an edition leaves out all that a snippet says. */
-function isLeftOut(item: Item, context: BodyContext): boolean {
-  if (!context.conditions.leavesOut || !isSnippet(item)) return false;
-  const trial = { ...context, footnotes: new Map(context.footnotes), put: { ...context.put } };
-  return snippetPhrasing(item, trial, childPhrasing).length === 0;
 }
 
 /** The phrasing of a parent: its raw HTML paired first. */
@@ -41,11 +41,7 @@ export function childPhrasing(
   return toPhrasing(nestHtml(parent.children as Parameters<typeof nestHtml>[0], context), context);
 }
 
-function one(
-  item: Item,
-  context: BodyContext,
-  beside: readonly [Item | undefined, Item | undefined],
-): readonly Phrasing[] {
+function one(item: Item, context: BodyContext, beside: readonly (Item | undefined)[]): readonly Phrasing[] {
   const position = positionOf(item);
   switch (item.type) {
     case 'text':
@@ -160,7 +156,15 @@ function imageReference(node: ImageReference, context: BodyContext): readonly Ph
 
 function footnote(identifier: string, node: Item, context: BodyContext): readonly Phrasing[] {
   refuseInLink('a footnote', node, context);
-  const name = context.notes + identifier;
+  if (!context.withEmptyNotes) {
+    context.report('snippet-fits', {
+      reason: 'the snippet has a footnote, and is put into a text that has none',
+      place: node.position,
+      note: 'Say in its words what the note says, or put it into an answer or a page.',
+    });
+    return [];
+  }
+  const name = freeName(context.notes + identifier, context.file, context.footnotes);
   let cited = context.footnotes.get(name);
   if (!cited) {
     const { line = 1, column = 1 } = context.inserted?.use ?? {};

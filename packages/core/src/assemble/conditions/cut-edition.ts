@@ -103,20 +103,29 @@ export function isSecret(source: EntryFile, book: YamlSource<HandbookSource>, ch
   );
 }
 
-/** "618, in the internal edition": the number, and the first edition of handbook.yaml that has the entry. */
-function sayLeftOut(
-  { number, clause = '', automatic, children, position }: CrossReference,
+/** "in the internal edition": the first edition of handbook.yaml that has the entry. */
+export function inEdition(
   source: EntryFile | undefined,
   book: YamlSource<HandbookSource>,
   { labels }: Handbook,
-): readonly Phrasing[] {
+): string | undefined {
   const { editions = {}, conditions } = book.data;
   const asked = source ? conditionsOf(source, book) : [];
   const has = Object.entries(editions).find(([, own]) => {
     const choice = choiceOf(own.for, conditions);
     return asked.every((condition) => isKept(condition, choice));
   });
-  const where = has ? [fillLabel(labels.inEdition, { edition: has[1].name ?? has[0] })] : [];
+  return has && fillLabel(labels.inEdition, { edition: has[1].name ?? has[0] });
+}
+
+/** "618, in the internal edition": the number, and an edition that has the entry. */
+function sayLeftOut(
+  { number, clause = '', automatic, children, position }: CrossReference,
+  source: EntryFile | undefined,
+  book: YamlSource<HandbookSource>,
+  handbook: Handbook,
+): readonly Phrasing[] {
+  const where = [inEdition(source, book, handbook) ?? []].flat();
   const text = (value: string): Phrasing => ({ type: 'text', value, ...(position ? { position } : {}) });
   if (automatic) return [text([number + clause, ...where.map((words) => `(${words})`)].join(' '))];
   return [...children, text(` (${[number + clause, ...where].join(', ')})`)];

@@ -3,11 +3,8 @@ import { didYouMean } from '../../message/nearest.ts';
 import { digest } from '../../model/digest.ts';
 import { toText } from '../../model/to-text.ts';
 import type { BodyContext } from '../body-context.ts';
-import { readUse, type Variable, type Variables } from '../variables/variable-use.ts';
+import { NAME, readUse, type Variable, type Variables } from '../variables/variable-use.ts';
 import type { Snippet } from './insert.ts';
-
-/** A name that `{{…}}` can have. */
-const NAME = /^[a-z][\w-]*$/;
 
 /**
  * What `{{name}}` stands for in a snippet: the values that the directive gives, each inline Markdown, and the book's

@@ -51,6 +51,7 @@ export function bookInserts(
   const uses = new Map<string, Set<string>>();
   const note = (path: string, used: string): void =>
     void uses.set(path, (uses.get(path) ?? new Set()).add(used));
+  const used = new Set<string>();
   const found = new Map<string, Found<Snippet>>();
   const snippetOf = (id: string): Found<Snippet> | undefined => {
     const tags = languages.get(id) ?? [];
@@ -103,6 +104,7 @@ export function bookInserts(
         tellInsert(file, use, ruleId, finding, given ?? severity(ruleId)),
       snippet: (id) => {
         const one = snippetOf(id);
+        used.add(id);
         // One without a text for the language of the book is used as well.
         if ((one || languages.has(id)) && says(id))
           note(path, one?.insert.source.file.path ?? `snippets/${id}.md`);
@@ -115,26 +117,17 @@ export function bookInserts(
       },
     }),
     tellUnused: () => {
-      const used = new Set([...uses.values()].flatMap((paths) => [...paths]));
-      const ids = new Set([...used].map((path) => idOf(path)));
-      for (const [name, { file }] of snippets)
-        if (WELL_FORMED.test(idOf(name)) && !ids.has(idOf(name)))
-          report(
-            file,
-            'snippet-used',
-            {
-              reason: `nothing uses the snippet "${idOf(name)}"`,
-              note: `Write "::snippet{id=${idOf(name)}}" where its text belongs, or remove it.`,
-            },
-            severity('snippet-used'),
-          );
+      for (const [name, { file }] of snippets) {
+        const [id = ''] = name.split('.');
+        if (!languages.has(id) || used.has(id)) continue;
+        const finding = {
+          reason: `nothing uses the snippet "${id}"`,
+          note: `Write "::snippet{id=${id}}" where its text belongs, or remove it.`,
+        };
+        report(file, 'snippet-used', finding, severity('snippet-used'));
+      }
     },
   };
-}
-
-/** `refund` of `refund.de` and of `snippets/refund.de.md`. */
-function idOf(name: string): string {
-  return (name.split('/').at(-1) ?? '').split('.')[0] ?? '';
 }
 
 function languagesOf(snippets: Sources['snippets']): ReadonlyMap<string, readonly string[]> {

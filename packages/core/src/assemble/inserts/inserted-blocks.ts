@@ -3,7 +3,6 @@ import type { LeafDirective } from 'mdast-util-directive';
 import type { Block } from '../../model/answer.ts';
 import { MAX_DEPTH } from '../../read/bounds.ts';
 import { tooDeepAt } from '../../read/tree-depth.ts';
-import { withEmptyNotes } from '../body/empty-notes.ts';
 import { joinCaptions } from '../body/join-captions.ts';
 import type { BodyContext, MakeBlocks } from '../body-context.ts';
 import { placedAt } from './placed.ts';
@@ -17,8 +16,8 @@ export function snippetBlocks(
 ): readonly Block[] {
   const open = openSnippet(node, context);
   if (!open) return [];
-  const own = withEmptyNotes(open.context, childBlocks);
-  const blocks = joinCaptions(childBlocks(open.tree, own), own);
+  const { tree, context: own } = open;
+  const blocks = joinCaptions(childBlocks(tree, own), own);
   return bounded(placedAt(blocks, node.position, own.file.path), node, context);
 }
 

@@ -80,9 +80,10 @@ export function openInsert(
     ? () => {}
     : (ruleId, finding, severity) => context.inserts.tell(file, use, ruleId, finding, severity);
   const tree = context.clauses ? clauseTree() : source.tree;
+  const { withEmptyNotes = (same: BodyContext) => same } = context;
   return {
     tree,
-    context: {
+    context: withEmptyNotes({
       ...context,
       ...definedIn(tree),
       emptyNotes: new Set(),
@@ -101,7 +102,7 @@ export function openInsert(
         quiet,
         variables: inserted?.variables ?? context.variables,
       },
-    },
+    }),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { LeafDirective } from 'mdast-util-directive';
 import type { AnswerNode, Block } from '../../model/answer.ts';
-import { withEmptyNotes } from '../body/empty-notes.ts';
+import { mapNodes } from '../../model/map-nodes.ts';
 import { joinCaptions } from '../body/join-captions.ts';
 import { toLink } from '../body/links.ts';
+import { freeName } from '../body/note-names.ts';
 import { settleParts } from '../body/settle-parts.ts';
+import { splitReference } from '../body/split-reference.ts';
 import { type BodyContext, type MakeBlocks, positionOf } from '../body-context.ts';
 import { settleClauses } from '../clauses/settle-clauses.ts';
 import { decodeReference } from '../decode-reference.ts';
@@ -11,6 +13,7 @@ import type { QuotedEntry } from './insert.ts';
 import { openInsert } from './open-insert.ts';
 import { placedAt } from './placed.ts';
 import { quotedPart } from './quoted-part.ts';
+import { STAND_IN } from './stand-in.ts';
 
 /**
  * The words of another entry as a quotation, with a link to it as its source: `::entry{number=618 part="(b)"}`. Of one
@@ -33,7 +36,18 @@ export function quotedBlocks(
   if (node.children.length > 0) tell('a quotation has no words of its own', '::entry{number=618}');
   for (const name of Object.keys(others))
     tell(`"::entry" has no attribute "${name}"`, ['number', 'id', 'part']);
-  const number = context.resolve(decodeReference(reference.replace(/^#/, '')))?.number;
+  const written = decodeReference(reference.replace(/^#/, ''));
+  const isKnown = (one: string) => context.resolve(one) !== undefined;
+  const split = splitReference(written, isKnown);
+  if (!isKnown(written) && isKnown(split.reference)) {
+    const inner = split.clause ?? split.fragment;
+    tell(
+      `"${reference}" names an entry and a part of it`,
+      `::entry{number=${split.reference} part="${inner}"}`,
+    );
+    return [];
+  }
+  const number = context.resolve(written)?.number;
   const entry = number === undefined ? undefined : context.inserts.entry(number)?.insert;
   if (!entry || entry.shown === 'number') return [sourceOf(node, number ?? reference, '', context)];
   if (entry.shown === 'nothing') return [];
@@ -78,14 +92,38 @@ function wordsOf(
   const options = { rule: 'quote-sound', name: number, notes: `${number}.`, variables, quiet: true } as const;
   const open = openInsert(node, entry, around, options);
   if (!open) return undefined;
-  const own = withEmptyNotes(open.context, childBlocks);
-  const flow = joinCaptions(childBlocks(open.tree, own), own);
-  const answer = settleParts(moved ? settleClauses(flow, own, moved) : flow, own);
-  const found = quotedPart(answer, part, number);
+  const own = open.context;
+  const answerOf = (reading: BodyContext): readonly Block[] => {
+    const flow = joinCaptions(childBlocks(open.tree, reading), reading);
+    return settleParts(moved ? settleClauses(flow, reading, moved) : flow, reading);
+  };
+  const answer = answerOf(own);
+  const whole = part !== undefined && own.conditions.leavesOut ? answerOf(asWhole(own, entry)) : answer;
+  const found = quotedPart(answer, whole, part, number);
   if ('reason' in found) return tell(found.reason, found.expected);
   if (found.blocks.length === 0) return undefined;
-  const quoted = found.blocks.map((block) => asQuoted(block, own, context));
-  return { blocks: quoted as readonly Block[], link: found.link };
+  return {
+    blocks: mapNodes(found.blocks, (block) => [asQuoted(block, own, context)]),
+    link: found.link,
+  };
+}
+
+/** The context in which an entry says what it says in the whole book, but for texts of other files, of which there is a stand-in. */
+function asWhole(context: BodyContext, entry: QuotedEntry): BodyContext {
+  return {
+    ...context,
+    conditions: { ...context.conditions, leavesOut: false, keeps: () => true },
+    inserts: {
+      ...context.inserts,
+      snippet: () => ({ insert: STAND_IN, digest: '' }),
+      entry: () => ({ insert: { ...entry, shown: 'nothing' }, digest: '' }),
+    },
+    variables: { ...context.variables, owns: () => false },
+    image: (url) => url,
+    report: () => {},
+    footnotes: new Map(),
+    put: { ...context.put },
+  };
 }
 
 /**
@@ -93,6 +131,8 @@ function wordsOf(
  * its notes are among those of the entry that quotes.
  */
 function asQuoted(node: AnswerNode, from: BodyContext, context: BodyContext): AnswerNode {
+  // A link goes on leading to the clause that it names.
+  if (node.type === 'crossReference') return node;
   const {
     id: _,
     clause: __,
@@ -100,32 +140,20 @@ function asQuoted(node: AnswerNode, from: BodyContext, context: BodyContext): An
     movedTo: ____,
     ...bare
   } = node as AnswerNode & Record<'id' | 'clause' | 'formerly' | 'movedTo', unknown>;
-  const inner = Object.fromEntries(
-    Object.entries(bare).map(([key, value]: [string, unknown]) => [
-      key,
-      Array.isArray(value)
-        ? value.map((one: unknown) => (isNode(one) ? asQuoted(one, from, context) : one))
-        : value,
-    ]),
-  ) as unknown as AnswerNode;
-  // A link goes on leading to the clause that it names.
-  if (node.type === 'crossReference')
-    return { ...(inner as typeof node), ...(node.clause && { clause: node.clause }) };
+  const inner = bare as AnswerNode;
   if (inner.type === 'heading') {
     const { children, position } = inner;
     return { type: 'paragraph', children: [{ type: 'strong', children }], ...(position ? { position } : {}) };
   }
-  if (inner.type !== 'footnoteReference') return inner;
-  const cited = from.footnotes.get(inner.identifier);
-  if (cited && !context.footnotes.has(inner.identifier))
-    context.footnotes.set(inner.identifier, {
-      ...cited,
-      index: context.footnotes.size + 1,
-      context: { ...cited.context, footnotes: context.footnotes },
-    });
-  return { ...inner, index: context.footnotes.get(inner.identifier)?.index ?? inner.index };
-}
-
-function isNode(value: unknown): value is AnswerNode {
-  return typeof value === 'object' && value !== null && 'type' in value;
+  const cited = inner.type === 'footnoteReference' ? from.footnotes.get(inner.identifier) : undefined;
+  if (inner.type !== 'footnoteReference' || !cited) return inner;
+  const { footnotes } = context;
+  const identifier = freeName(inner.identifier, cited.context.file, footnotes);
+  const known = footnotes.get(identifier) ?? {
+    ...cited,
+    index: footnotes.size + 1,
+    context: { ...cited.context, footnotes },
+  };
+  footnotes.set(identifier, known);
+  return { ...inner, identifier, index: known.index };
 }

@@ -3,6 +3,7 @@ import type { Block, ListItem } from '../../model/answer.ts';
 import { partsIn } from '../../model/answer-part.ts';
 import { walk } from '../../model/children.ts';
 import { clauseKey, clausesIn } from '../../model/clause.ts';
+import { originOf } from './insert.ts';
 
 /** What of an answer is quoted, and what a link to it adds to the entry's number. */
 export interface QuotedPart {
@@ -18,16 +19,33 @@ export interface PartFault {
 
 /**
  * Finds what `part` names in an answer: a clause by its address, `(2)(b)`; a heading with what is below it, or a
- * figure, table or formula, by its id; a paragraph by its number. Without one, it is the whole answer.
+ * figure, table or formula, by its id; a paragraph by its number among those that the whole entry has in its own
+ * file, which is `whole`, so that it is the same one in every edition.
  */
 export function quotedPart(
   answer: readonly Block[],
+  whole: readonly Block[],
   part: string | undefined,
   number: string,
 ): QuotedPart | PartFault {
   if (part === undefined) return { blocks: answer, link: '' };
-  if (/^\d+$/.test(part)) return paragraphOf(answer, Number(part), number);
-  if (part.startsWith('(')) return clauseOf(answer, part, number);
+  const find = /^\d+$/.test(part) ? paragraphOf : part.startsWith('(') ? clauseOf : partOf;
+  const found = find(answer, whole, part, number);
+  if (answer === whole || 'blocks' in found || 'reason' in find(whole, whole, part, number)) return found;
+  return {
+    reason: `this edition leaves out ${part} of ${number}`,
+    expected: `a part that every edition has, or the quotation under the same condition: ":::only{…}" around it`,
+  };
+}
+
+type FindPart = (
+  answer: readonly Block[],
+  whole: readonly Block[],
+  part: string,
+  number: string,
+) => QuotedPart | PartFault;
+
+const partOf: FindPart = (answer, _, part, number) => {
   const id = part.replace(/^#/, '');
   const at = answer.findIndex((block) => 'id' in block && block.id === id);
   const found = answer[at];
@@ -45,19 +63,21 @@ export function quotedPart(
     ids,
     `an id of a part of ${number}: it has none`,
   );
-}
+};
 
-function paragraphOf(answer: readonly Block[], at: number, number: string): QuotedPart | PartFault {
-  const paragraphs = answer.filter(({ type }) => type === 'paragraph');
-  const found = paragraphs[at - 1];
-  if (found) return { blocks: [found], link: '' };
+const paragraphOf: FindPart = (answer, whole, part, number) => {
+  const own = ({ type, position }: Block) => type === 'paragraph' && !originOf(position);
+  const paragraphs = whole.filter(own);
+  const wanted = paragraphs[Number(part) - 1]?.position?.start.offset;
+  const found = answer.find((block) => own(block) && block.position?.start.offset === wanted);
+  if (found && wanted !== undefined) return { blocks: [found], link: '' };
   return {
-    reason: `${number} has no paragraph ${at}`,
-    expected: paragraphs.length === 0 ? 'an entry with paragraphs' : `1 to ${paragraphs.length}`,
+    reason: `${number} has no paragraph ${part}`,
+    expected: paragraphs.length === 0 ? 'an entry with paragraphs of its own' : `1 to ${paragraphs.length}`,
   };
-}
+};
 
-function clauseOf(answer: readonly Block[], part: string, number: string): QuotedPart | PartFault {
+const clauseOf: FindPart = (answer, _, part, number) => {
   const clauses = clausesIn(answer);
   const found = clauses.find(({ clause }) => clauseKey(clause) === clauseKey(part));
   if (!found)
@@ -72,7 +92,7 @@ function clauseOf(answer: readonly Block[], part: string, number: string): Quote
   );
   if (list?.type !== 'list') return { blocks: found.children, link: found.clause };
   return { blocks: [{ ...list, children: [found] }], link: found.clause };
-}
+};
 
 function fault(reason: string, part: string, known: readonly string[], none: string): PartFault {
   const near = nearest(part, known);

@@ -1,10 +1,11 @@
 import type { PlaceLike } from '../../message/make-message.ts';
 import { didYouMean } from '../../message/nearest.ts';
 import type { Phrasing } from '../../model/answer.ts';
+import { mapNodes } from '../../model/map-nodes.ts';
 import type { VariableNode } from '../../read/variable-syntax.ts';
 import { type BodyContext, type InlineContext, positionOf } from '../body-context.ts';
 import { refuseDirectives } from '../stray-directive.ts';
-import { readUse, replaceUses, sayValue, type Variable, type VariableUse } from './variable-use.ts';
+import { NAME, readUse, replaceUses, sayValue, type Variable, type VariableUse } from './variable-use.ts';
 
 type Around = Pick<InlineContext, 'variables' | 'report' | 'inserted'>;
 
@@ -57,7 +58,7 @@ export function variable(node: VariableNode, context: BodyContext): readonly Phr
       place: node.position,
       note: 'Move it out of the link.',
     });
-  return words.map((word) => placed(word, position));
+  return mapNodes(words, (word) => [{ ...word, ...position }]);
 }
 
 /** The Markdown of the label, the address and the title of a link or picture; a reference has its label alone. */
@@ -110,7 +111,7 @@ function lookUp(
         place,
         actual: written,
         ...(hint === '' ? { expected: variables.names } : {}),
-        note: `${inserted ? `Give it where the snippet is put in, "${use.name}=…", or declare` : 'Declare'} it under "variables:" in handbook.yaml, or write "\\{{" if braces are what you mean.`,
+        note: `${remedyFor(use.name, inserted !== undefined)}, or write "\\{{" if braces are what you mean.`,
       });
     return undefined;
   }
@@ -120,14 +121,13 @@ function lookUp(
   return undefined;
 }
 
-function isLink({ type }: Phrasing): boolean {
-  return type === 'link' || type === 'crossReference';
+/** A name that no variable can have is not to be declared. */
+function remedyFor(name: string, isSnippet: boolean): string {
+  if (!NAME.test(name))
+    return 'Take one that is there: a name begins with a small letter, and letters, digits, "-" and "_" of ASCII follow';
+  return `${isSnippet ? `Give it where the snippet is put in, "${name}=…", or declare` : 'Declare'} it under "variables:" in handbook.yaml`;
 }
 
-function placed<Node extends object>(node: Node, position: object): Node {
-  const children: unknown = 'children' in node ? node.children : undefined;
-  const inner = Array.isArray(children)
-    ? { children: children.map((child: object) => placed(child, position)) }
-    : {};
-  return { ...node, ...inner, ...position };
+function isLink({ type }: Phrasing): boolean {
+  return type === 'link' || type === 'crossReference';
 }

@@ -38,6 +38,9 @@ export interface UseFault {
   readonly expected: string | readonly string[];
 }
 
+/** A name that a variable can have. */
+export const NAME: RegExp = /^[a-z][\w-]*$/;
+
 const STYLES = ['full', 'long', 'medium', 'short'] as const;
 
 /** `{{name}}` in a text that is no Markdown, with the `\` that makes it text. */

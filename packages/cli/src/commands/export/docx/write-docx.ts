@@ -19,7 +19,7 @@ export async function writeDocx(
   pictures: ReadonlyMap<string, WordPicture>,
   digests: ReadonlyMap<string, string>,
   matter: Readonly<Record<string, unknown>>,
-  facts: (entry: Entry) => Readonly<Record<string, unknown>>,
+  facts: (path: string) => Readonly<Record<string, unknown>>,
 ): Promise<Uint8Array> {
   const entries = handbook.chapters.flatMap((chapter) => chapter.entries);
   const bookmarks = new Map([
@@ -69,10 +69,12 @@ export async function writeDocx(
     ...handbook.chapters.map(({ id, summary }, at) => {
       return [`chapter_${at + 1}`, { id, summary, ...digest(`chapter/${id}`) }] as const;
     }),
-    ...pageNames(handbook).map((page) => [mark(page), { page, ...digest(page) }] as const),
+    ...pageNames(handbook).map((page) => {
+      return [mark(page), { page, ...digest(page), facts: facts(`${page}.md`) }] as const;
+    }),
     ...entries.map((entry) => {
-      const { number, id } = entry;
-      return [mark(number), { number, id, ...digest(number), facts: facts(entry) }] as const;
+      const { number, id, source } = entry;
+      return [mark(number), { number, id, ...digest(number), facts: facts(source.path) }] as const;
     }),
   ];
   const document = new Document({
