@@ -18,6 +18,7 @@ test.each([
   'docker pull fails? Run docker login, then retry.',
   'Does Kiln run on NixOS? Install nix flakes, set KILN_HOME, restart systemd daemon.',
   'Wo ist es? Da.',
-])('without common words of another language, a short text is English: %s', (text) => {
+  'Is it 1? See that and x. '.repeat(200),
+])('without common words of another language, a text is English: %#', (text) => {
   expect(languageOf(text)).toBe('en');
 });

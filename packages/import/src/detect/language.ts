@@ -18,7 +18,7 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Thai}/gu, 'th'],
 ];
 
-/** Words that short texts of a language in Latin letters hold, and those of others hardly do. */
+/** Words that texts of a language in Latin letters hold, also short ones, and those of others hardly do. */
 const COMMON: readonly (readonly [tag: string, words: ReadonlySet<string>])[] = Object.entries({
   en: 'the and you is are to of in can it for with not yes this how what i do be an as on at or we if so my no',
   de: 'und der die das ist nicht ich sie ja mit ein eine für wie kann wir es im den auf',
@@ -37,7 +37,7 @@ const COMMON: readonly (readonly [tag: string, words: ReadonlySet<string>])[] = 
   vi: 'và có không là tôi cho được của thể các này',
 }).map(([tag, words]) => [tag, new Set(words.split(' '))]);
 
-/** The language of a short text whose common words are at least three, a fifth of all, and twice those of any other language. */
+/** The language of a text whose common words are at least three, a fifth of all, and twice those of any other language. */
 function byCommonWords(text: string): string | undefined {
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   const [first, second] = COMMON.map(
@@ -57,7 +57,7 @@ export function languageOf(prose: string): string {
     const share = (sample.match(script)?.length ?? 0) / letters;
     if (share > (tag === 'ja' ? 0.08 : 0.3)) return tag === 'zh' ? chinese(sample) : tag;
   }
-  const common = letters < 300 ? byCommonWords(sample) : undefined;
+  const common = byCommonWords(sample);
   if (common) return common;
   if (letters < 40) return 'en';
   const ranked = francAll(sample, { only: Object.keys(TAGS) });
