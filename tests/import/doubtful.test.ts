@@ -7,9 +7,31 @@ import { doubtfulFiles } from '../../packages/import/src/write/doubtful.ts';
 import { entryPath, writeBook } from '../../packages/import/src/write/write-book.ts';
 
 const PLAIN =
-  'Yes|it is|Müller|質問|سؤال|12|, |: |; |? |! |\n|\n\n|\nSo: |**so**|*it*|`a b`|[a](https://example.org/A)|"|\n- and '.split(
-    '|',
-  );
+  'Yes|it is|Müller|質問|سؤال|12|, |: |; |? |! |\n|\n\n|\nSo: |**so**|*it*|`a b`|[a](https://example.org/A)|"|\n- and '
+    .split('|')
+    .concat(
+      [
+        '\n> Yes ',
+        '\n\nA letter ',
+        '\n1. Yes ',
+        '\n   - Yes ',
+        '\n### Why ',
+        '\n\n| a b | *c* |\n| - | :-: |\n| `x` | Yes |\n\n',
+      ],
+      [
+        '\\*',
+        '\\_',
+        '\\$',
+        '~~',
+        ' & ',
+        '[^a]',
+        '\n\n[^a]: Yes ',
+        '<kbd>A</kbd>',
+        '<https://example.org/a?b=c&d#e>',
+        '[a](https://example.org/?a=1\\&b=2)',
+        '\n```js\n$ {.a} [^1]\n```\n\n',
+      ],
+    );
 const OTHER =
   'a|A|.|(a) |(b) |1. |2) |- |* |+ |> |# |\n    |**|*|_|`|``|~~|[a](#2)|[a](javascript:b)|[a]|![a](b.png)|<b>|<|&amp;|&|$|$$|:::note|:::|:b[c]|::d|www.example.org|https://example.org|a@b.org|[^1]|[^1]: c|\\|§|@|\u200b|e\u0301|---|===|{.a}|ii. |IV. '.split(
     '|',
@@ -74,7 +96,7 @@ const books = fc
     fc.tuple(
       fc.oneof(fc.constant('it'), text),
       text,
-      fc.constantFrom('', 'q12', 'is-it', 'a_b', '12', 'a b'),
+      fc.constantFrom('', 'q12', 'is-it', 'a_b', '12', '12-is-', 'a b'),
     ),
     {
       minLength: 2,

@@ -69,3 +69,37 @@ test('constants of MDX become variables', async () => {
     bodies: ['It is {{deposit}} a day, {{x}}.', 'So.'],
   });
 });
+
+test('documents that give one name other values have variables of their own; values that are empty or lead back are no unsound ones', async () => {
+  const document = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
+  const { files, report } = await importSource(
+    [
+      document(
+        'a.md',
+        `{% assign product = "Kiln A" %}{% assign none = "" %}{% assign self = "{{ self }} again" %}{% assign x = "{{ y }}" %}{% assign y = "{{ x }}" %}\n\n## What is {{ product }}?\n\nIt is{{ none }} {{ self }}, {{ x }}, {{ y }}.\n`,
+      ),
+      document('b.md', '{% assign product = "Kiln B" %}\n\n## Who made {{ product }}?\n\nWe did.\n'),
+      document('c.md', '## Who sells {{ product }}?\n\nThey do.\n'),
+    ],
+    'kilns',
+    { variables: true },
+  );
+  const { handbook, files: read } = loadHandbook(
+    files.map((file) => new VFile({ path: file.path, value: file.content })),
+  );
+  expect(read.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal === true))).toEqual([]);
+  expect(
+    handbook?.chapters.flatMap(({ entries }) =>
+      entries.map(({ question, answer }) => `${toText(question)} ${toText(answer)}`),
+    ),
+  ).toEqual([
+    'What is Kiln A? It is [self], [x], [y].',
+    'Who made Kiln B? We did.',
+    'Who sells Kiln A? They do.',
+  ]);
+  expect(report.findings.filter(({ kind }) => kind === 'variable').map(({ reason }) => reason)).toEqual([
+    'variables with the values of the source: {{product}}, {{product-2}}',
+    'documents give one name other values, so that these have names of their own: {{product-2}} for product of b.md',
+    'variables whose values lead back to themselves: {{self}}, {{x}}, {{y}}',
+  ]);
+});

@@ -1,6 +1,9 @@
+import { deflateSync } from 'node:zlib';
 import { importSource } from '@octavo/import';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { findTags } from '../../packages/import/src/markdown/find-tags.ts';
+import { filesInPdf } from '../../packages/import/src/own/files-in-pdf.ts';
 import { countWork } from '../import/count-work.ts';
 
 const repeated = (piece: (at: number) => string, times: number) =>
@@ -103,5 +106,46 @@ describe('twice the document is twice the work', () => {
     await work(50);
     const once = await work(500);
     expect((await work(1000)) / once).toBeLessThan(2.3);
+  });
+});
+
+/** What begins and never ends, so often that reading it more than once would not end either. */
+const NEVER_ENDING: Readonly<Record<string, string>> = {
+  'a formula': `{x} $${'_'.repeat(400_000)}`,
+  'names that are imported': `import ${'a '.repeat(400_000)}`,
+  'braces that are imported': 'import a {\n'.repeat(100_000),
+  'a component': `<a${'-a'.repeat(400_000)}`,
+  'components in one another': '<A b={'.repeat(200_000),
+};
+
+test.each(Object.entries(NEVER_ENDING))('%s that never ends is searched once', (_name, text) => {
+  expect(findTags(text, true).length + findTags(text).length).toBeLessThan(3);
+});
+
+describe('files in a PDF', () => {
+  const held = (content: Uint8Array, named = true) =>
+    Buffer.concat([
+      Buffer.from(
+        `1 0 obj\n<< /Type /EmbeddedFile ${named ? `/Length ${content.length} ` : ''}/Filter /FlateDecode >>\nstream\n`,
+      ),
+      content,
+      Buffer.from('\nendstream\nendobj\n'),
+    ]);
+
+  test('each is read once, with its length or without', () => {
+    const one = deflateSync(Buffer.from('one /EmbeddedFile stream\n'));
+    const files = filesInPdf(Buffer.concat([Buffer.from('%PDF-2.0\n'), held(one), held(one, false)]));
+    expect(files.map((file) => Buffer.from(file).toString())).toEqual(
+      Array(2).fill('one /EmbeddedFile stream\n'),
+    );
+  });
+
+  test('names of files that never end are searched once', () => {
+    expect(filesInPdf(Buffer.from(`%PDF-2.0\n${'/EmbeddedFile stream\n'.repeat(400_000)}`))).toEqual([]);
+  });
+
+  test('together they have a bound', () => {
+    const trap = held(deflateSync(Buffer.alloc(200_000_000)));
+    expect(filesInPdf(Buffer.concat([Buffer.from('%PDF-2.0\n'), trap, trap, trap]))).toHaveLength(1);
   });
 });

@@ -2,9 +2,9 @@ import type { PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { phrasingToMarkdown } from '../markdown/to-markdown.ts';
 import type { FoundDocument } from '../model/found.ts';
-import { variableName } from '../model/variable-name.ts';
 import type { MadeBook } from './make-book.ts';
 import { variableFindings } from './variable-findings.ts';
+import { variableNames } from './variable-names.ts';
 
 /** A value that a text names: `{{ product }}`, `{{site.name | upcase}}`, `${product}`; or other braces. */
 const NAMED =
@@ -21,40 +21,61 @@ export function withVariables(
 ): MadeBook {
   const { book } = made;
   if (!book || !asked) return made;
-  /** How the source writes each name. */
-  const used = new Map<string, string>();
-  const named = (written: string): string | undefined => {
-    const name = variableName(written);
-    if (name !== undefined && !used.has(name)) used.set(name, written);
-    return name;
-  };
-  const inText = (text: string) =>
+  const { nameOf, used } = variableNames(documents);
+  const first = documents[0]?.path ?? 'handbook.yaml';
+  const inText = (text: string, path = first) =>
     text.replace(NAMED, (whole, a?: string, b?: string) => {
-      const name = named(a ?? b ?? '');
+      const name = nameOf(a ?? b ?? '', path);
       return name === undefined ? whole : `{{${name}}}`;
     });
-  for (const { question, answer, footnotes } of book.entries)
-    for (const nodes of [question, answer, [...footnotes.values()]]) nameIn(nodes, named);
-  for (const { body, footnotes } of [...book.front, ...(book.intros ?? []), ...book.back])
-    for (const nodes of [body, [...footnotes.values()]]) nameIn(nodes, named);
+  for (const { question, answer, footnotes, place } of book.entries)
+    for (const nodes of [question, answer, [...footnotes.values()]])
+      nameIn(nodes, (written) => nameOf(written, place.path));
+  for (const { body, footnotes, place } of [...book.front, ...(book.intros ?? []), ...book.back])
+    for (const nodes of [body, [...footnotes.values()]])
+      nameIn(nodes, (written) => nameOf(written, place.path));
   const chapters = book.chapters.map(({ title, summary, ...chapter }) => ({
     ...chapter,
     title: inText(title),
     ...(summary === undefined ? {} : { summary: inText(summary) }),
   }));
   const title = inText(book.title);
-  const given = new Map(documents.flatMap(({ variables }) => [...(variables ?? [])]).reverse());
-  // A value may name others.
-  for (const name of used.keys()) inText(given.get(name) ?? '');
+  const values = new Map<string, string | undefined>();
+  // A value may name others, which are used then.
+  for (const [name, { value, path }] of used)
+    values.set(name, value === undefined ? undefined : inText(value, path));
   if (used.size === 0) return made;
+  for (const name of circular(values)) values.set(name, undefined);
   const variables = Object.fromEntries(
-    [...used].map(([name, written]) => [name, markdownOf(given.get(name) ?? `[${written}]`)]),
+    [...values].map(([name, value]) => [name, markdownOf(value ?? `[${used.get(name)?.written}]`)]),
   );
   return {
     ...made,
-    findings: [...made.findings, ...variableFindings(used, given, documents[0]?.path ?? 'handbook.yaml')],
+    findings: [...made.findings, ...variableFindings(used, values, first)],
     book: { ...book, title, chapters, matter: { ...book.matter, variables } },
   };
+}
+
+/** The variables whose values lead back to themselves. */
+function circular(values: ReadonlyMap<string, string | undefined>): readonly string[] {
+  const left = new Map(
+    [...values].map(([name, value]) => [
+      name,
+      new Set([...(value ?? '').matchAll(/\{\{([\w-]+)\}\}/g)].map(([, other = '']) => other)),
+    ]),
+  );
+  const namedBy = new Map<string, string[]>();
+  for (const [name, others] of left)
+    for (const other of others) namedBy.set(other, [...(namedBy.get(other) ?? []), name]);
+  const ready = [...left].flatMap(([name, others]) => (others.size === 0 ? [name] : []));
+  for (const name of ready) {
+    left.delete(name);
+    for (const by of namedBy.get(name) ?? []) {
+      left.get(by)?.delete(name);
+      if (left.get(by)?.size === 0) ready.push(by);
+    }
+  }
+  return [...left.keys()];
 }
 
 /** Writes the values that texts name as `{{name}}`, in place; braces that name none become code. */

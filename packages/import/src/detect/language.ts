@@ -18,6 +18,36 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Thai}/gu, 'th'],
 ];
 
+/** Words that texts of a language in Latin letters hold, also short ones, and those of others hardly do. */
+const COMMON: readonly (readonly [tag: string, words: ReadonlySet<string>])[] = Object.entries({
+  en: 'the and you is are to of in can it for with not yes this how what i do be an as on at or we if so my no',
+  de: 'und der die das ist nicht ich sie ja mit ein eine für wie kann wir es im den auf',
+  fr: 'le la les et est vous je oui dans pour avec des une nous ne pas du au que',
+  es: 'el la los las y es que sí con para una puedo por del cómo se no lo en',
+  pt: 'o os as e é que sim com para uma não posso do da como em por',
+  it: 'il lo la gli è che sì con per una non posso come di del della si sono',
+  nl: 'het de een en niet ja met van voor ik dat kan hoe wij op zijn',
+  sv: 'och det är att inte ja med för jag hur vi på av som ett',
+  pl: 'i nie tak jest czy na się z mogę jak w od po można',
+  cs: 'a ne ano je na se jak mohu v s k od lze',
+  tr: 've bir bu evet hayır için ile nasıl mı mi mu ne da de',
+  hu: 'és az nem igen hogy van egy meg lehet ha',
+  ro: 'și este nu da cu pentru să la pot cum o un sunt',
+  id: 'dan yang apakah bagaimana ya bisa tidak di ke dari untuk saya anda dengan pada cara ini itu atau',
+  vi: 'và có không là tôi cho được của thể các này',
+}).map(([tag, words]) => [tag, new Set(words.split(' '))]);
+
+/** The language of a text whose common words are at least three, a fifth of all, and twice those of any other language. */
+function byCommonWords(text: string): string | undefined {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const [first, second] = COMMON.map(
+    ([tag, common]) => [tag, words.filter((word) => common.has(word)).length] as const,
+  ).sort(([, a], [, b]) => b - a);
+  return first && first[1] >= 3 && first[1] * 5 >= words.length && first[1] >= (second?.[1] ?? 0) * 2
+    ? first[0]
+    : undefined;
+}
+
 /** The language of prose as a BCP 47 tag; English unless the text says otherwise. */
 export function languageOf(prose: string): string {
   const sample = prose.slice(0, 20_000);
@@ -27,6 +57,8 @@ export function languageOf(prose: string): string {
     const share = (sample.match(script)?.length ?? 0) / letters;
     if (share > (tag === 'ja' ? 0.08 : 0.3)) return tag === 'zh' ? chinese(sample) : tag;
   }
+  const common = byCommonWords(sample);
+  if (common) return common;
   if (letters < 40) return 'en';
   const ranked = francAll(sample, { only: Object.keys(TAGS) });
   const [best] = ranked;

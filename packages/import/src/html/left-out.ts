@@ -15,7 +15,7 @@ const FURNITURE =
   /(?:^|[-_ ])(?:navbar|breadcrumbs?|sidebar|cookie[-_]?(?:banner|bar|consent|notice)|skip[-_]?(?:link|to[-_]content)|site[-_]?(?:header|footer|nav)|toc|table[-_]of[-_]contents|headerlink|pagination|prev[-_]?next)(?:[-_ ]|$)/i;
 /** What sites of help centres and wikis set around an article, with headings of its own. */
 const AROUND =
-  /(?:^| )(?:page-metadata|pageSection|page-header-icon|article-(?:meta|votes|share|author|comments|sidebar|more-questions|relatives)|related-articles|recent-articles)(?: |$)/;
+  /(?:^| )(?:page-metadata|pageSection|footer-body|page-header-icon|article-(?:meta|votes|share|author|comments|sidebar|more-questions|relatives)|related-articles|recent-articles)(?: |$)/;
 /** What a page lets its readers do with the text beside it. */
 const COPY =
   /^(?:(?:copy|share|print)(?: (?:code|link|page|to clipboard|this page))?|copied!?|kopieren|copier|copiar|copia|kopiëren|копировать|コピー|复制|複製)$/i;

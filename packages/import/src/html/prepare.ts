@@ -52,12 +52,18 @@ function walk(parent: Root | Element, page: boolean, leftOut: LeftOut[], within 
         const label = markBox(node);
         if (label !== '') leave('numbers and marks', label);
         if (node.tagName === 'p' && [node.properties.className].flat().includes('title')) node.tagName = 'h1';
+        const before = leftOut.length;
         walk(node, page, leftOut, isHolder(node) ? node.tagName : within);
-        kept.push(...withAnchor(node, parent));
+        // The name of what was left out names nothing.
+        kept.push(...(leftOut.length > before && isBlank(node) ? [node] : withAnchor(node, parent)));
       }
     }
   }
   parent.children = kept as typeof parent.children;
+}
+
+function isBlank({ children }: Element): boolean {
+  return children.every((child) => child.type === 'text' && child.value.trim() === '');
 }
 
 /** The classes of an element. */

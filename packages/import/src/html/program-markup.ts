@@ -20,7 +20,6 @@ function plain(node: Element, leave: Leave): ElementContent[] {
   if (node.tagName === 'ul' && /(?:^| )toggle(?: |$)/.test(classes) && items.length === 1)
     return node.children.flatMap((item) => (item.type === 'element' ? item.children : [item]));
   if (/(?:^| )expand-container(?: |$)/.test(classes)) return [fold(node)];
-  if (node.properties.id === 'title-text') return [titled(node, leave)];
   const isBox =
     node.tagName === 'aside' || (node.tagName === 'figure' && /(?:^| )callout(?: |$)/.test(classes));
   return isBox ? [box(node, leave)] : [node];
@@ -37,14 +36,6 @@ function fold(node: Element): Element {
     children: inside('expand-control-text'),
   };
   return { ...node, tagName: 'details', children: [summary, ...inside('expand-content')] };
-}
-
-/** Confluence sets the name of the space before each title: "Rowing : Boats". */
-function titled(node: Element, leave: Leave): Element {
-  const text = wordsOf(node).trim();
-  const [before = ''] = /^(?:.*? : |Space Details:)/.exec(text) ?? [];
-  if (before !== '') leave('navigation', before);
-  return { ...node, children: [{ type: 'text', value: text.slice(before.length) }] };
 }
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -64,7 +55,8 @@ function box(node: Element, leave: Leave): Element {
   return { ...node, tagName: 'div', properties: { ...node.properties, className: ['callout', kind] } };
 }
 
-function firstText(children: readonly ElementContent[]): { value: string } | undefined {
+/** The first text that is not blank. */
+export function firstText(children: readonly ElementContent[]): { value: string } | undefined {
   for (const child of children) {
     if (child.type === 'text' && child.value.trim() !== '') return child;
     const found = child.type === 'element' ? firstText(child.children) : undefined;

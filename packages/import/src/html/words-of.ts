@@ -1,4 +1,4 @@
-import type { Element, Nodes } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 
 /** The text of an element, blocks apart by spaces. */
 export function wordsOf(node: Nodes): string {
@@ -17,7 +17,7 @@ export function shownBy(node: Nodes): string {
 }
 
 /** The first element of a kind inside a node. */
-export function firstIn(node: Element, is: (one: Element) => boolean): Element | undefined {
+export function firstIn(node: Element | Root, is: (one: Element) => boolean): Element | undefined {
   for (const child of node.children) {
     if (child.type !== 'element') continue;
     const found = is(child) ? child : firstIn(child, is);

@@ -21,7 +21,7 @@ const FORMS: readonly (readonly [Tag['what'], Tag['dialect'], string])[] = [
   [
     'line',
     'text',
-    `^(?:import\\s+(?:[\\w{*][^\\n;]*?(?:\\{[^}]*\\})?[^\\n;]*?\\sfrom\\s+)?['"][^'"\\n]+['"];?[ \\t]*$|export\\s+(?:const|let|default|function|async)\\b(?:[^\\n]|\\n(?!\\n|#|$))*)`,
+    `^(?:import\\s+(?:(?=[\\w{*])(?:[^\\n;{]|\\{[^{}]{0,2000}\\})+?\\sfrom\\s+)?['"][^'"\\n]+['"];?[ \\t]*$|export\\s+(?:const|let|default|function|async)\\b(?:[^\\n]|\\n(?!\\n|#|$))*)`,
   ],
   [
     'line',
@@ -47,7 +47,7 @@ const FORMS: readonly (readonly [Tag['what'], Tag['dialect'], string])[] = [
   [
     'open',
     'component',
-    `(?<![\\w\`])<([A-Z][\\w.]*|[a-z]+-[\\w-]+)((?:${QUOTED}|${BRACES}|[^<>"'{}])*?)(/?)>`,
+    `(?<![\\w\`])<([A-Z][\\w.]*(?![\\w.])|[a-z]+-[\\w-]+(?![\\w-]))((?:${QUOTED}|${BRACES}|[^<>"'{}])*?)(/?)>`,
   ],
   ['close', 'container', '^[ \\t]*:{3,}[ \\t]*$'],
   ['open', 'container', '^[ \\t]*:{3,}[ \\t]*([\\w-]+|(?=\\{))([^\\n]*)$'],
@@ -80,7 +80,7 @@ const CODE =
 
 /** Braces of formulas are no expressions. */
 const CODE_OR_MATH: RegExp = new RegExp(
-  `${CODE.source}|\\$\\$[\\s\\S]*?\\$\\$|\\$[^$\\n]*[\\\\^_][^$\\n]*\\$`,
+  `${CODE.source}|\\$\\$[\\s\\S]*?\\$\\$|\\$(?=[^$\\n\\\\^_]*[\\\\^_])[^$\\n]*\\$`,
   'gm',
 );
 

@@ -41,7 +41,8 @@ export function shownValues(source: string, variables: boolean): ShownValues {
     if (own === undefined && what === 'value' && ofPage !== undefined) return ofPage;
     const value = own ?? ofPage;
     const variable = variables && !isInAddress ? variableName(path) : undefined;
-    if (variable === undefined) return value ?? '';
+    // No variable is empty.
+    if (variable === undefined || value === '') return value ?? '';
     if (value !== undefined) given.set(variable, value);
     return `{{${variable}}}`;
   };

@@ -5,9 +5,10 @@ import { settleFormulas } from '../html/formulas.ts';
 import { SKIPPED } from '../html/left-out.ts';
 import { takeNotes } from '../html/notes.ts';
 import { prepare } from '../html/prepare.ts';
+import { withoutSpace } from '../html/space-titles.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
 import { wordsOf } from '../html/words-of.ts';
-import { droppedPart } from '../model/found.ts';
+import { droppedPart, type FoundDropped } from '../model/found.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText, SourceWord } from '../model/source.ts';
 import { oneLine } from '../model/text-of.ts';
@@ -21,6 +22,10 @@ export function readHtml({ path, text }: SourceText): ReadDocument {
   const words = wordsOfPage(tree);
   const about = aboutPage(tree);
   const linked = linkedData(tree);
+  const spaces: FoundDropped[] = [];
+  const title = withoutSpace(tree, about.title, (said, line) =>
+    spaces.push(droppedPart('navigation', said, { path, line })),
+  );
   const footnotes = takeNotes(tree);
   const dropped = prepare(tree, true)
     .filter(({ text: said }) => said.trim() !== '')
@@ -29,9 +34,10 @@ export function readHtml({ path, text }: SourceText): ReadDocument {
   const parts = blocks.length === 0 ? linked.flatMap((json) => faqPagesIn(json, path)) : [];
   return {
     ...about,
+    title,
     content: parts.length > 0 ? { kind: 'parts', parts } : { kind: 'blocks', blocks },
     footnotes,
-    dropped,
+    dropped: [...spaces, ...dropped],
     words,
     findings: [],
   };

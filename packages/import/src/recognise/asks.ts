@@ -5,7 +5,7 @@ const GREEK = /\p{Script=Greek}[^;]*[;;]\s*$/u;
 const STARTS = new RegExp(
   `^(?:${[
     // en
-    "how(?:'s|’s)?|what(?:'s|’s|'re|s)?|why|when|where(?:'s|’s)?|which|who(?:'s|’s|se|m)?|can|could|do|does|did|don['’]?t|doesn['’]?t|is|are|isn['’]?t|aren['’]?t|was|were|will|won['’]?t|would|should|shall|may|must|has|have|am|can['’]?t|i (?:can|get|have|am|want|need|cannot|don)|my|help",
+    "how(?:'s|’s)?|what(?:'s|’s|'re|s)?|why|when|where(?:'s|’s)?|which|who(?:'s|’s|se|m)?|can|could|do|does|did|don['’]?t|doesn['’]?t|is|are|isn['’]?t|aren['’]?t|was|were|will|won['’]?t|would|should|shall|may|must|has|have|am|can['’]?t|i (?:can|get|have|am|want|need|cannot|don)|my|help(?=,| (?:me|my|with|please|i) )",
     'wie|was|warum|wieso|weshalb|wann|wo|woher|wohin|womit|wofür|wer|wen|wem|welche[rsnm]?|kann|können|darf|dürfen|muss|müssen|soll|sollte|ist|sind|gibt|hat|haben|wird|werden|brauche|funktioniert',
     "comment|pourquoi|quand|où|qui|que|quoi|quel(?:le)?s?|combien|est-ce|qu['’]est-ce|qu['’]|puis-je|peut-on|dois-je|faut-il|existe-t-il|y a-t-il|à quoi|mon|ma",
     '¿|cómo|qué|por qué|cuándo|dónde|quién(?:es)?|cuál(?:es)?|cuánt[oa]s?|puedo|se puede|debo|hay',

@@ -4,15 +4,21 @@ import { textOf } from '../model/text-of.ts';
 import { bodyStart, entryPath, type WrittenFile } from './write-book.ts';
 
 const CHARACTERS = `\\p{L}\\p{M}\\p{N} .,;?!'"’‘“”„«»–—…%€£()、。，；？！「」؟،\\-`;
-const ADDRESS = 'https?://(?:[a-z0-9-]{1,40}\\.){1,4}[a-z]{2,10}(?:/[A-Za-z0-9/._-]*)?';
+const ADDRESS = 'https?://(?:[a-z0-9-]{1,40}\\.){1,4}[a-z]{2,10}(?:/(?:[A-Za-z0-9/._~?=&%+#-]|\\\\[&_])*)?';
 const OF_ENTRY = '#[0-9]{1,9}';
-/** A line of words, bold text and emphasis, code, and links to whole addresses and entries. It begins with a word that is no label of a clause. */
+/** Words, bold text and emphasis, escaped marks, code, keys, and links to whole addresses and entries. */
+const PIECE = `[${CHARACTERS}*]|[:&](?= )|~~|\\\\[*_#+.~|>$&-]|\`[^\`|]+\`|</?kbd>|\\[\\^[a-z0-9-]+\\]|<${ADDRESS}>|\\[[${CHARACTERS}]+\\]\\((?:${ADDRESS}|${OF_ENTRY})\\)`;
+/** What a line begins with: a quotation, an item up to the second level, a heading, a note. */
+const LEAD = '(?:> |(?: {2,3})?(?:- |[0-9]{1,3}\\. )|#{3,4} |\\[\\^[a-z0-9-]+\\]: )?';
+/** A line of them, a row of a table, or what stands under its head. Text begins with a word that is no label of a clause. */
 const LINE: RegExp = new RegExp(
-  `^(?:- )?(?:\\*\\*)?\\p{L}{2,}(?=[ ,;?!*’-]|\\.?$)(?:[${CHARACTERS}*]|:(?= )|\`[^\`]+\`|\\[[${CHARACTERS}]+\\]\\((?:${ADDRESS}|${OF_ENTRY})\\))*:?$`,
+  `^(?:${LEAD}(?:\\*\\*)?(?:\\p{L}{2,}(?=[ ,;?!*’-]|\\.?$)|[AI](?= [a-z]))(?:${PIECE})*:?|\\| (?:${PIECE}|\\|)+ \\||\\|(?: :?-+:? \\|)+)$`,
   'u',
 );
+/** Code says anything; formulas are none. */
+const FENCED = /^```(?!math)[a-z]*\n(?:(?!```).*\n)*```$/gm;
 const QUESTION: RegExp = new RegExp(`^[¿\\p{L}][${CHARACTERS}]*$`, 'u');
-const ALIAS = /^[A-Za-z][A-Za-z0-9]*(?:[-._][A-Za-z0-9]+)*$/;
+const ALIAS = /^(?:[0-9]{1,6}-(?=[a-z]{2}))?[A-Za-z][A-Za-z0-9]*(?:[-._][A-Za-z0-9]+)*$/;
 /** Longer answers are loaded in any case: the bounds of core are for them. */
 const MAX_LENGTH = 5000;
 
@@ -73,20 +79,35 @@ function isPlain(
   names: ReadonlyMap<string, number>,
   active: ReadonlySet<string>,
 ): boolean {
-  const { number, question, aliases, footnotes } = entry;
+  const { number, question, aliases } = entry;
   const body = text.slice(bodyStart(text)).trim();
   return (
-    footnotes.size === 0 &&
     body !== '' &&
     body.length <= MAX_LENGTH &&
     isNumber(number) &&
     namesOf(entry).every((name) => names.get(name) === 1) &&
     aliases.every((alias) => ALIAS.test(alias) && alias.length <= 100) &&
-    question.every(({ type }) => type === 'text') &&
+    question.every(({ type }) => type === 'text' || type === 'emphasis' || type === 'strong') &&
     QUESTION.test(textOf(question)) &&
     !/www\.|:\/\//i.test(textOf(question)) &&
     !/www\./i.test(body) &&
-    body.split('\n').every((line) => line === '' || LINE.test(line)) &&
+    body
+      .replace(FENCED, '')
+      .split('\n')
+      .every((line) => line === '' || LINE.test(line)) &&
+    hasItsNotes(body) &&
     [...body.matchAll(/\]\(#(\d+)\)/g)].every(([, to = '']) => active.has(to) && to !== number)
+  );
+}
+
+/** Each note that a text cites is in it once. */
+function hasItsNotes(body: string): boolean {
+  const notes = [...body.matchAll(/^\[\^([^\]]+)\]: /gm)].map(([, name]) => name);
+  const known = new Set(notes);
+  return (
+    known.size === notes.length &&
+    [...body.matchAll(/(?<!^)\[\^([^\]]+)\]|^\[\^([^\]]+)\](?!: )/gm)].every(([, one, other]) =>
+      known.has(one ?? other),
+    )
   );
 }
