@@ -11,7 +11,10 @@ const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The file that a code block of the handbook shows under its name. */
 async function documented(name: string): Promise<string> {
-  const text = await readFile(join(REPOSITORY, 'content/octavo-handbook/many/227-build-editions-as-tasks.md'), 'utf8');
+  const text = await readFile(
+    join(REPOSITORY, 'content/octavo-handbook/many/227-build-editions-as-tasks.md'),
+    'utf8',
+  );
   const [, found] = text.split(`title="${name}"\n`);
   return (found?.split('```')[0] ?? '').trim();
 }
