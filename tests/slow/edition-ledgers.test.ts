@@ -2,9 +2,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { readJson } from './editions.ts';
-import { runOctavo } from './run-octavo.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { readJson } from '../cli/editions.ts';
+import { runOctavo } from '../cli/run-octavo.ts';
+import { temporaryFolder } from '../cli/temporary-folder.ts';
 
 /** A book of one public entry and one internal entry, in two editions. */
 async function twoEditions() {
