@@ -77,9 +77,7 @@ export async function verify({
   let openPages: readonly string[] = [];
   const whole = { file: ownPlace(handbook, 'manifest.json'), entries: 0, readings: [] };
   const parities: FormatParity[] = [summary('tree', whole, trees)];
-  const theirs = others.flatMap(({ name, read }) =>
-    read ? [[name, async () => foreignReader(name, read)] as const] : [],
-  );
+  const theirs = foreignReaders(others);
   for (const [format, reader] of [...READERS, ...theirs]) {
     if (!formats.includes(format)) continue;
     const findings = findingsOf(format);
@@ -133,6 +131,13 @@ export async function verify({
       site: tree.paths.some((path) => path.includes('images/')) || handbook.images.length === 0,
     }),
   };
+}
+
+/** The readers of formats from outside Octavo that have one. */
+function foreignReaders(others: NonNullable<VerifyRequest['others']>) {
+  return others.flatMap(({ name, read }) =>
+    read ? [[name, async () => foreignReader(name, read)] as const] : [],
+  );
 }
 
 /** A published folder without the older editions that are kept in it, each of which is a folder of its own. */

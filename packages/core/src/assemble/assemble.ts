@@ -111,18 +111,13 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
   const whole = assembled.map(({ entry }) => entry);
   const says = numbering && sayReferences(whole, memory);
   const entries = says ? assembled.map((own) => ({ ...own, entry: says.entry(own.entry) })) : assembled;
-  const pages = (named: readonly NamedPage[]) => {
+  const prose = prosePages(book.data, (named) => {
     const made = assemblePages(sources, named, contextFor);
     return says ? made.map(says.page) : made;
-  };
-  const inFolder = (folder: 'front' | 'back') =>
-    pages((book.data[folder] ?? []).map((id) => ({ id, path: `${folder}/${id}` })));
-  const intros = pages(
-    (book.data.chapters ?? []).map(({ id, title }) => ({ id, title, path: `${id}/index` })),
-  );
+  });
   const terms = assembleTerms(sources, contextFor, left?.keeps);
   const glossary = says ? terms.map(says.term) : terms;
-  const pieces = { entries, front: inFolder('front'), intros, back: inFolder('back'), glossary, types };
+  const pieces = { entries, ...prose, glossary, types };
   useCover(book, shelf);
   const places = placesIn(sources);
   const built = fillTitles(buildHandbook(sources, pieces, shelf.used(), labels), (text, path, keys) =>
@@ -147,6 +142,18 @@ export function assemble(sources: Sources, options: AssembleOptions = {}): Assem
     severity,
     places,
   };
+}
+
+/** The pages of a book that are prose, by where they stand. */
+function prosePages<Page>(
+  data: NonNullable<Sources['handbook']>['data'],
+  pages: (named: readonly NamedPage[]) => readonly Page[],
+): { readonly front: readonly Page[]; readonly intros: readonly Page[]; readonly back: readonly Page[] } {
+  const inFolder = (folder: 'front' | 'back') =>
+    pages((data[folder] ?? []).map((id) => ({ id, path: `${folder}/${id}` })));
+  const front = inFolder('front');
+  const intros = pages((data.chapters ?? []).map(({ id, title }) => ({ id, title, path: `${id}/index` })));
+  return { front, intros, back: inFolder('back') };
 }
 
 /** The `{{…}}` that only editions have: in what `editions:` says in place of the book. */

@@ -2,11 +2,11 @@ import type { Definition, FootnoteDefinition as MdastFootnote, Nodes } from 'mda
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { RuleId, Severity } from '../message/catalogue.ts';
-import type { Finding } from '../message/make-message.ts';
-import type { Block } from '../model/answer.ts';
+import type { FilePlace, Finding } from '../message/make-message.ts';
+import type { Block, Phrasing } from '../model/answer.ts';
 import type { Numbering } from './body/part-number.ts';
 import type { Condition, ConditionFault } from './condition.ts';
-import type { Insertion, Inserts } from './inserts/insert.ts';
+import type { Found, QuotedEntry, Snippet } from './inserts/insert.ts';
 import type { OuterBooks } from './outer-books.ts';
 import type { Variables } from './variables/variable-use.ts';
 
@@ -30,6 +30,45 @@ export interface Conditions {
   readonly leavesOut: boolean;
   readonly keeps: (condition: Condition) => boolean;
   readonly faults: (condition: Condition) => readonly ConditionFault[];
+}
+
+/** What one file may put in, with a note that it did. */
+export interface Inserts {
+  readonly snippet: (id: string) => Found<Snippet> | undefined;
+  /** By the entry's number. */
+  readonly entry: (number: string) => Found<QuotedEntry> | undefined;
+  /** The ids of all snippets, each with the languages that it has; an empty one is that of every language. */
+  readonly snippets: ReadonlyMap<string, readonly string[]>;
+  /** Inline Markdown as phrasing, with the place of its messages. */
+  readonly words: (
+    text: string,
+    place: { readonly line: number; readonly column: number },
+    context: InlineContext,
+  ) => readonly Phrasing[];
+  /** Reports what is wrong with something that was put in: where it is written, and where it was put. */
+  readonly tell: TellInsert;
+}
+
+export type TellInsert = (
+  file: VFile,
+  use: FilePlace,
+  ruleId: RuleId,
+  finding: Finding,
+  severity?: Severity,
+) => void;
+
+/** That a text is put in, and where. */
+export interface Insertion {
+  /** The files that put one another in, from the one that is printed, each with what it is called. */
+  readonly chain: readonly { readonly path: string; readonly name: string }[];
+  /** Where in the file that is printed. */
+  readonly use: FilePlace;
+  /** Reports there. */
+  readonly report: BodyContext['report'];
+  /** Messages of the text itself are left to its own file. */
+  readonly quiet: boolean;
+  /** What that file says of the book's variables: those of a snippet are its own. */
+  readonly variables: Variables;
 }
 
 /** What turning one Markdown body into nodes needs to know, and what it collects on the way. */

@@ -42,7 +42,7 @@ export function recorder({ context, quietImage, imageHash }: Answers): {
   const inserts = new Map<string, Asked['inserts'][number]>();
   let isTold = false;
   const noted = (kind: Asked['inserts'][number][0], name: string, digest = '') =>
-    inserts.set(`${kind} ${name}`, [kind, name, digest]);
+    void inserts.set(`${kind} ${name}`, [kind, name, digest]);
   return {
     context: {
       ...context,
@@ -74,25 +74,9 @@ export function recorder({ context, quietImage, imageHash }: Answers): {
           return found;
         },
       },
-      inserts: {
-        ...context.inserts,
-        snippet: (id) => {
-          const found = context.inserts.snippet(id);
-          noted('snippet', id, found?.digest);
-          // The message names others that are there.
-          isTold ||= !found;
-          return found;
-        },
-        entry: (number) => {
-          const found = context.inserts.entry(number);
-          noted('entry', number, found?.digest);
-          return found;
-        },
-        tell: (...finding) => {
-          isTold = true;
-          context.inserts.tell(...finding);
-        },
-      },
+      inserts: recordedInserts(context.inserts, noted, () => {
+        isTold = true;
+      }),
       conditions: {
         ...context.conditions,
         keeps: (condition) => {
@@ -113,6 +97,32 @@ export function recorder({ context, quietImage, imageHash }: Answers): {
             conditions: [...conditions.values()],
           }
         : undefined,
+  };
+}
+
+function recordedInserts(
+  inserts: InlineContext['inserts'],
+  noted: (kind: 'snippet' | 'entry', name: string, digest?: string) => void,
+  told: () => void,
+): InlineContext['inserts'] {
+  return {
+    ...inserts,
+    snippet: (id) => {
+      const found = inserts.snippet(id);
+      noted('snippet', id, found?.digest);
+      // The message names others that are there.
+      if (!found) told();
+      return found;
+    },
+    entry: (number) => {
+      const found = inserts.entry(number);
+      noted('entry', number, found?.digest);
+      return found;
+    },
+    tell: (...finding) => {
+      told();
+      inserts.tell(...finding);
+    },
   };
 }
 

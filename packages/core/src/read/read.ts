@@ -96,6 +96,18 @@ function namesIn(file: VFile | undefined): readonly string[] {
   return lines.flatMap((line) => line.replace(/^\w+:/, '').match(/[\p{L}\p{N}][\p{L}\p{N}.-]*/gu) ?? []);
 }
 
+function taxonomiesIn<Source>(
+  byPath: ReadonlyMap<string, VFile>,
+  yaml: (path: string) => Source | undefined,
+): ReadonlyMap<string, Source> {
+  const found = [...byPath.keys()].flatMap((path) => {
+    const id = taxonomyOf(path);
+    const source = id === undefined ? undefined : yaml(path);
+    return id === undefined || !source ? [] : [[id, source] as const];
+  });
+  return new Map(found);
+}
+
 function readyText(path: string, file: VFile): void {
   normaliseText(file);
   if (!isBesideSource(path) || OF_THE_BOOK.test(path)) refuseConflict(file);
@@ -133,21 +145,16 @@ export function read(
   };
   const handbook = yaml<HandbookSource>('handbook.yaml', 'handbook');
   const types = yaml<TypesSource>('types.yaml', 'types');
-  const taxonomies = new Map(
-    [...byPath.keys()].flatMap((path) => {
-      const id = taxonomyOf(path);
-      const source = id === undefined ? undefined : yaml<TaxonomySource>(path, 'taxonomy');
-      return id === undefined || !source ? [] : [[id, source] as const];
-    }),
-  );
+  const taxonomies = taxonomiesIn(byPath, (path) => yaml<TaxonomySource>(path, 'taxonomy'));
   const rulesFor = ownRules({ handbook, types, taxonomies }, tools);
   for (const [path, file] of byPath) {
     const [folder = '', name, ...deeper] = path.split('/');
     const prefix = INVENTORY.exec(path)?.[1];
-    if (prefix !== undefined) {
-      const data = isRefused(file) ? undefined : once(file, 'inventory', memory, () => readInventory(file));
-      inventories.set(prefix, { file, data });
-    }
+    if (prefix !== undefined)
+      inventories.set(prefix, {
+        file,
+        data: isRefused(file) ? undefined : once(file, 'inventory', memory, () => readInventory(file)),
+      });
     if (YAML_FILES.includes(path) || taxonomyOf(path) !== undefined || isBesideSource(path)) continue;
     if (folder === 'approvals') {
       const log = approvedName(path);

@@ -59,11 +59,7 @@ export function bookOfGraph(path: string, data: unknown): OwnDocument | undefine
     const entry = entryOf(thing, written(htmlOf(thing)), numbers, path);
     return withSaid(entry, fields[at] ?? { fields: [] });
   });
-  const chapters = of('Chapter').map((thing) => ({
-    id: thing.identifier ?? '',
-    title: said(thing.name),
-    ...(thing.description ? { summary: said(thing.description) } : {}),
-  }));
+  const chapters = of('Chapter').map(chapterOf);
   const parts = thingsIn(root.hasPart);
   const after = (root.hasPart ?? []).findLastIndex(
     (part) => typeof part === 'object' || /\/chapter\//.test(part),
@@ -111,6 +107,14 @@ export function bookOfGraph(path: string, data: unknown): OwnDocument | undefine
       withoutTypes('pictures and markup in questions, nor what else handbook.yaml says', fields),
     ),
   );
+}
+
+function chapterOf({ identifier, name: title, description }: Thing): Book['chapters'][number] {
+  return {
+    id: identifier ?? '',
+    title: said(title),
+    ...(description ? { summary: said(description) } : {}),
+  };
 }
 
 /** The things that a list holds; the others are only named in it. */

@@ -1,13 +1,15 @@
+import type { VFile } from 'vfile';
 import type { RuleId, Severity } from '../../message/catalogue.ts';
 import { report } from '../../message/report.ts';
 import { digest } from '../../model/digest.ts';
 import { once } from '../../read/once.ts';
 import type { EntryFile, Sources } from '../../read/read.ts';
+import type { Inserts } from '../body-context.ts';
 import { clauseSource } from '../clauses/clause-source.ts';
 import type { Condition } from '../condition.ts';
 import { inlineSource } from '../inline-source.ts';
 import { identityOf } from '../references.ts';
-import type { Found, Insert, Inserts, QuotedEntry, Snippet } from './insert.ts';
+import type { Found, Insert, QuotedEntry, Snippet } from './insert.ts';
 import { MAX_DEPTH } from './open-insert.ts';
 import { saysAnything } from './says-anything.ts';
 import { tellInsert } from './tell-insert.ts';
@@ -55,9 +57,7 @@ export function bookInserts(
   const found = new Map<string, Found<Snippet>>();
   const snippetOf = (id: string): Found<Snippet> | undefined => {
     const tags = languages.get(id) ?? [];
-    const tag = [wanted, wanted.split('-')[0], ''].flatMap(
-      (one) => tags.find((tag) => tag.toLowerCase() === one) ?? [],
-    )[0];
+    const tag = tagFor(wanted, tags);
     const source = tag === undefined ? undefined : snippets.get(tag === '' ? id : `${id}.${tag}`);
     if (!source) return undefined;
     const known = found.get(id) ?? { insert: { id, ...insertOf(source) }, digest: digestOf(source) };
@@ -119,15 +119,25 @@ export function bookInserts(
     tellUnused: () => {
       for (const [name, { file }] of snippets) {
         const [id = ''] = name.split('.');
-        if (!languages.has(id) || used.has(id)) continue;
-        const finding = {
-          reason: `nothing uses the snippet "${id}"`,
-          note: `Write "::snippet{id=${id}}" where its text belongs, or remove it.`,
-        };
-        report(file, 'snippet-used', finding, severity('snippet-used'));
+        if (languages.has(id) && !used.has(id)) tellUnused(file, id, severity('snippet-used'));
       }
     },
   };
+}
+
+/** The language of a snippet that serves a wanted one: the same, that without its region, or none. */
+function tagFor(wanted: string, tags: readonly string[]): string | undefined {
+  return [wanted, wanted.split('-')[0], ''].flatMap(
+    (one) => tags.find((tag) => tag.toLowerCase() === one) ?? [],
+  )[0];
+}
+
+function tellUnused(file: VFile, id: string, severity: Severity): void {
+  const finding = {
+    reason: `nothing uses the snippet "${id}"`,
+    note: `Write "::snippet{id=${id}}" where its text belongs, or remove it.`,
+  };
+  report(file, 'snippet-used', finding, severity);
 }
 
 function languagesOf(snippets: Sources['snippets']): ReadonlyMap<string, readonly string[]> {

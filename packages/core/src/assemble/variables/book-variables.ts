@@ -110,17 +110,18 @@ export function bookVariables(
     },
     tellUnused: (elsewhere, severity) => {
       for (const name of elsewhere) look(name);
-      for (const name of Object.keys(declared)) {
-        if (used.has(name)) continue;
-        const finding = {
-          reason: `nothing uses the variable "${name}"`,
-          place: book.yaml.locateKey(['variables', name]),
-          note: `Write {{${name}}} where its value belongs, or remove it.`,
-        };
-        report(book.file, 'variable-used', finding, severity);
-      }
+      for (const name of Object.keys(declared)) if (!used.has(name)) tellUnused(book, name, severity);
     },
   };
+}
+
+function tellUnused(book: YamlSource<HandbookSource>, name: string, severity: Severity): void {
+  const finding = {
+    reason: `nothing uses the variable "${name}"`,
+    place: book.yaml.locateKey(['variables', name]),
+    note: `Write {{${name}}} where its value belongs, or remove it.`,
+  };
+  report(book.file, 'variable-used', finding, severity);
 }
 
 /** Values within values, and characters of a value, beyond which a book says something else than its author means. */
