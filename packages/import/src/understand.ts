@@ -47,10 +47,13 @@ const READERS: Readonly<Record<SourceKind, Reader>> = {
   mhtml: readMhtml,
 };
 
-/** Decodes, reads and understands one file. `among` others, a file without questions of its own may be one question. */
+/**
+ * Decodes, reads and understands one file. `among` others, a file without questions of its own may be one question, or,
+ * among files of several questions each, a `page`.
+ */
 export async function understand(
   file: SourceFile,
-  among: boolean,
+  among: boolean | 'page',
   options: RecogniseOptions & {
     readonly encoding?: string;
     readonly columns?: Fields;
@@ -66,8 +69,12 @@ export async function understand(
   const { columns, names, variables } = options;
   const source = { path, text: decoded.text, bytes, kind, columns, names, variables };
   const { document, findings } = await readSafely(source);
-  const { parts, title, findings: said } = recognise(document, path, options);
-  const single = among ? asOneQuestion(document, parts, title, path, options.index) : undefined;
+  const {
+    parts,
+    title,
+    findings: said,
+  } = recognise(document, path, among === 'page' ? { questions: 'none' } : options);
+  const single = among === true ? asOneQuestion(document, parts, title, path, options.index) : undefined;
   const { language, date, base, order, footnotes, words } = document;
   const told = said.filter((one) => !single || one.kind !== 'kind-guessed');
   return {
@@ -77,6 +84,7 @@ export async function understand(
     title: single ? textOf(single[0].question) : (title ?? document.title),
     ...{ language, date, base, order, footnotes, words, variables: document.variables },
     parts: [...(single ?? parts), ...document.dropped],
+    single: single !== undefined,
     findings: [...decoded.findings, ...document.findings, ...findings, ...told],
   };
 }
