@@ -98,11 +98,12 @@ function folderOf({ path }: FoundDocument): string {
   return path.split('/').slice(0, -1).join('/');
 }
 
-/** Whether a document is what a folder says of itself: it is called index or README, says something, and asks nothing. */
+/** Whether a document is what a folder says of itself: it is called index or README, has text or a title, and asks nothing. */
 function isIndex(document: FoundDocument): boolean {
   const isNamed = /\/(?:_?index|readme)\.\w+$/i.test(document.path);
   const kinds = new Set(document.parts.map(({ kind }) => kind));
-  return isNamed && kinds.has('prose') && !kinds.has('question') && !kinds.has('chapter');
+  const says = kinds.has('prose') || document.title !== undefined;
+  return isNamed && says && !kinds.has('question') && !kinds.has('chapter');
 }
 
 /** In a folder a document of several questions without chapters of its own is one, by its title; one of a single question is in the folder's. */
@@ -110,7 +111,7 @@ function chapterOfPath(
   document: FoundDocument,
   indexes: ReadonlyMap<string, FoundDocument>,
 ): string | undefined {
-  const folder = document.path.split('/').slice(0, -1).at(-1);
+  const folder = GENERATORS.test(document.path) ? undefined : document.path.split('/').slice(0, -1).at(-1);
   const index = indexes.get(folderOf(document));
   const { title = document.title, above = [] } = document.listed ?? {};
   if (isQuestion(document))
@@ -126,6 +127,9 @@ function isQuestion({ parts, title }: FoundDocument): boolean {
   if (only === undefined || others.length > 0) return false;
   return title === undefined || plainKey(textOf(only.question)) === plainKey(title);
 }
+
+/** Documents right in the folder that a generator keeps them in: its name is none of a chapter. */
+const GENERATORS = /^(?:src|docs?|source|content)\/[^/]*$/;
 
 function titleOf(name: string): string {
   const words = withoutHash(name)

@@ -119,6 +119,8 @@ function toFile(url: string, context: LinkContext): Resolved {
   const known =
     context.targets.byDocument(`ref:${url}`) ??
     context.targets.byDocument(folderBeside(joined.replace(/\/$/, ''))) ??
+    // The first page of a folder may say nothing but what is in it.
+    context.targets.byDocument(/^(.+)\/(?:_?index|readme)\.\w+$/i.exec(found ?? '')?.[1] ?? '') ??
     (/^[^/.]+$/.test(file) ? context.targets.byDocument(noteName(decodeURI_(file))) : undefined);
   if (known) return toTarget(known, url);
   const own = file.startsWith('/') ? recorded(`https://site.invalid${file}`, context) : undefined;

@@ -35,14 +35,14 @@ function partsOf(
   { said }: Contents,
 ): readonly FoundPart[] {
   const own = listed ?? title;
-  const isTitleOfBook = said.title === undefined && INDEX.test(path) && listed === undefined;
+  const isTitleOfBook = said.title === undefined && /^(?:index|readme)\.\w+$/i.test(path);
   const isProse = parts.every(({ kind }) => kind === 'prose' || kind === 'dropped') && !isTitleOfBook;
-  const first = parts.find((part) => part.kind === 'prose');
+  // The first page of a folder is the introduction of its chapter, and has no title of its own.
+  const first = /\/(?:_?index|readme)\.\w+$/i.test(path)
+    ? undefined
+    : parts.find((part) => part.kind === 'prose');
   const named = parts.flatMap((part): FoundPart[] => {
     if (!isProse || part !== first || part.kind !== 'prose') return [part];
-    // A page that only lists others says no more than its title.
-    if (part.body.length === 0)
-      return [droppedPart('empty heading', part.title ?? own ?? '', part.place, part.anchors)];
     return [{ ...part, title: part.title ?? own }];
   });
   const isOther = title !== undefined && own !== undefined && plainKey(title) !== plainKey(own);
