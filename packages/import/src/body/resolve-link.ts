@@ -132,8 +132,8 @@ function toFile(url: string, context: LinkContext): Resolved {
 
 /** Spellings of the file that a link without its extension, or with that of the built site, means. */
 function candidatesOf(path: string): readonly string[] {
-  const bare = path.replace(/\/$/, '').replace(/\.(?:md|mdx|html?|rst|txt)$/i, '');
-  const extensions = ['md', 'mdx', 'markdown', 'html', 'htm', 'rst', 'txt'];
+  const bare = path.replace(/\/$/, '').replace(/\.(?:md|mdx|html?|rst|txt|adoc)$/i, '');
+  const extensions = ['md', 'mdx', 'markdown', 'html', 'htm', 'rst', 'txt', 'adoc', 'qmd', 'org'];
   return [
     path,
     ...extensions.map((extension) => `${bare}.${extension}`),

@@ -49,7 +49,7 @@ export function isContentsFile(path: string): boolean {
 export function contentsOf(files: readonly SourceFile[]): Contents {
   const texts = new Map(
     files
-      .filter(({ path }) => isContentsFile(path) || /\.(?:rst|md)$/i.test(path))
+      .filter(({ path }) => isContentsFile(path) || /\.(?:rst|md|adoc|asciidoc)$/i.test(path))
       .map(({ path, bytes }) => [path, decode(path, bytes).text]),
   );
   const find = pageFinder(files.map(({ path }) => path).filter((path) => !isContentsFile(path)));

@@ -7,7 +7,7 @@ interface Toctree {
   readonly pages: readonly { readonly page: string; readonly title: string | undefined }[];
 }
 
-/** The pages of Sphinx in the order of their toctrees, from the page that no other one lists; captions are parts. */
+/** The pages of Sphinx in the order of their toctrees, and of AsciiDoc in that of its includes, from the page that no other one lists; captions are parts. */
 export function toctreesOf(
   texts: readonly (readonly [string, string])[],
   find: Find,
@@ -35,8 +35,12 @@ export function toctreesOf(
 const TOCTREE =
   /^([ \t]*)\.\. toctree::[^\n]*\n((?:[ \t]*\n|\1[ \t]+[^\n]*(?:\n|$))*)|^[ \t]*(`{3,}|:{3,})\{toctree\}[^\n]*\n([\s\S]*?)^[ \t]*\3/gm;
 
+/** A document that another one of AsciiDoc is put together of. */
+const INCLUDE = /^include::([^[\]\n{}]+\.(?:adoc|asciidoc))\[/gm;
+
 function toctreesIn(text: string): readonly Toctree[] {
-  return [...text.matchAll(TOCTREE)].map(([, , directive, , fenced]) => {
+  const included = [...text.matchAll(INCLUDE)].map(([, page = '']) => ({ page, title: undefined }));
+  const trees = [...text.matchAll(TOCTREE)].map(([, , directive, , fenced]) => {
     const lines = (directive ?? fenced ?? '').split('\n').map((line) => line.trim());
     const option = lines.find((line) => /^:?caption:/.test(line));
     const pages = lines.flatMap((line) => {
@@ -46,4 +50,5 @@ function toctreesIn(text: string): readonly Toctree[] {
     });
     return { caption: option?.replace(/^:?caption:\s*/, '').replace(/^(["'])(.*)\1$/, '$2'), pages };
   });
+  return included.length > 0 ? [...trees, { caption: undefined, pages: included }] : trees;
 }
