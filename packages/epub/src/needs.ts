@@ -26,21 +26,18 @@ export const needs: Needs = (handbook: Handbook, { assets = new Map() } = {}) =>
   ...textMessages({ handbook, index: indexHandbook(handbook), addresses: addressesOf(handbook) }),
 ];
 
-/** Reports ids and aliases that XML does not permit as an `id`; the entry is still found by its number. */
+/** Reports ids that XML does not permit as an `id`; the entry is still found by its number. Old anchors are of addresses, which lead to no EPUB. */
 function anchorMessages(handbook: Handbook): readonly VFileMessage[] {
-  return handbook.chapters.flatMap((chapter) =>
-    chapter.entries.flatMap((entry) =>
-      [entry.id, ...entry.aliases]
-        .filter((name) => !isXmlName(aliasAnchor(name, handbook)))
-        .map((name) =>
-          message('anchor-is-xml-name', {
-            reason: `\`${name}\` cannot be an anchor in an EPUB (XML ids begin with a letter); \`#${entryAnchor(entry.number)}\` is there`,
-            at: entry.source,
-            severity: 'info',
-          }),
-        ),
-    ),
-  );
+  return handbook.chapters
+    .flatMap(({ entries }) => entries)
+    .filter(({ id }) => !isXmlName(aliasAnchor(id, handbook)))
+    .map(({ id, number, source }) =>
+      message('anchor-is-xml-name', {
+        reason: `\`${id}\` cannot be an anchor in an EPUB (XML ids begin with a letter); \`#${entryAnchor(number)}\` is there`,
+        at: source,
+        severity: 'info',
+      }),
+    );
 }
 
 type Texts = Pick<Context, 'handbook' | 'index' | 'addresses'>;

@@ -1,6 +1,8 @@
 import type { Book } from './assign/book.ts';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
 import { withVariables } from './assign/variables.ts';
+import { contentsOf, isContentsFile } from './contents/contents.ts';
+import { inOrder } from './contents/in-order.ts';
 import { archiveIn } from './detect/archive.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
 import { kindOf } from './detect/kind.ts';
@@ -8,13 +10,14 @@ import { folderBeside, foldersOf, withoutHash } from './detect/notion.ts';
 import { ownFile } from './detect/own-file.ts';
 import type { Fields } from './model/fields.ts';
 import { type Finding, finding } from './model/finding.ts';
-import { droppedPart, type FoundDocument } from './model/found.ts';
+import { droppedPart, type FoundDocument, type FoundPart } from './model/found.ts';
 import type { SourceFile, SourceKind } from './model/source.ts';
 import { bookOfHandbook } from './own/book-of-handbook.ts';
 import { findHandbook } from './own/find-handbook.ts';
 import type { OwnHandbook } from './own/handbook-in-pdf.ts';
 import { heldMatter } from './own/held-matter.ts';
 import { ownExport } from './own/own-export.ts';
+import { asks } from './recognise/asks.ts';
 import type { RecogniseOptions } from './recognise/recognise.ts';
 import { type ImportReport, reportOf } from './report/report.ts';
 import { namesOfFile, understand } from './understand.ts';
@@ -81,13 +84,17 @@ async function importFiles(
   if (built) return refused(name, [], [built]);
   const documents: FoundDocument[] = [];
   const among = files.length > 1;
-  const faults = [...files].sort(byPath).flatMap((file) => brokenSource(file, among));
+  const contents = contentsOf(among ? files : []);
+  const faults = [...files]
+    .filter(({ path }) => !(among && isContentsFile(path)))
+    .sort(byPath)
+    .flatMap((file) => brokenSource(file, among));
   const data = among ? files.filter(({ path }) => /\.json$/i.test(path)) : [];
   const names = new Map(data.flatMap((file) => [...namesOfFile(file)]));
   const folders = foldersOf(files.map(({ path }) => path));
   const listings = files.filter(
     ({ path }) =>
-      (among && CONTENTS.test(path)) ||
+      (among && isContentsFile(path)) ||
       (/\.csv$/i.test(path) && withoutHash(path) !== path && folders.has(folderBeside(path))),
   );
   const unread = new Set(faults.filter(isBroken).map(({ place }) => place.path));
@@ -98,10 +105,18 @@ async function importFiles(
     const index = folders.has(folderBeside(file.path));
     documents.push(await understand(file, among, { ...options, names, index }));
   }
+  const pages = arePages(documents);
+  for (const [at, file] of read.entries())
+    if (pages && isStatement(documents[at]))
+      documents[at] = await understand(file, 'page', { ...options, names });
   const broken = [...faults, ...documents.flatMap(({ findings }) => findings)].filter(isBroken);
   if (broken.length > 0)
     return refused(name, documents, [...new Map(broken.map((one) => [one.place.path, one])).values()]);
-  const made = withVariables(makeBook(inOrder(documents), name, options), documents, options.variables);
+  const made = withVariables(
+    makeBook(inOrder(documents, contents), name, { ...contents.said, ...options }),
+    documents,
+    options.variables,
+  );
   const sound = made.book && (await writeSoundBook(made.book, options));
   const report = reportOf({
     name,
@@ -191,22 +206,21 @@ function refused(name: string, documents: readonly FoundDocument[], findings: re
   };
 }
 
-/** Documents of a folder that say their place stand in that order, before those that say none. */
-function inOrder(documents: readonly FoundDocument[]): readonly FoundDocument[] {
-  const folders = [...new Set(documents.map(({ path }) => folderOf(path)))];
-  return folders.flatMap((folder) =>
-    documents
-      .filter(({ path }) => folderOf(path) === folder)
-      .sort((a, b) => (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE)),
-  );
+/** Whether the files of a folder hold several questions each, and none of them is a question as a whole. */
+function arePages(documents: readonly FoundDocument[]): boolean {
+  const several = documents.filter(({ single, parts }) => !single && parts.filter(isQuestion).length > 1);
+  const singles = documents.filter(({ single }) => single === true);
+  return several.length > 1 && several.length >= singles.length && singles.every(isStatement);
 }
 
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
+/** Whether a file is one question as a whole, by a title that does not ask. */
+function isStatement(document: FoundDocument | undefined): boolean {
+  return document?.single === true && asks(document.title ?? '') < 0.6;
 }
 
-/** Files that list the others, as GitBook, mdBook and Docsify have them. */
-const CONTENTS = /(?:^|\/)(?:SUMMARY|_sidebar|_navbar)\.md$/;
+function isQuestion({ kind }: FoundPart): boolean {
+  return kind === 'question';
+}
 
 /** Compares files by the order of reading: an index or readme first, then by number and name. */
 function byPath(a: SourceFile, b: SourceFile): number {

@@ -1,4 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import { saysNothing } from './assign/says-nothing.ts';
 import { decode } from './detect/decode.ts';
 import { kindOf } from './detect/kind.ts';
 import { withoutHash } from './detect/notion.ts';
@@ -6,7 +7,13 @@ import { isZip } from './detect/zip.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import type { Fields } from './model/fields.ts';
 import { type Finding, finding } from './model/finding.ts';
-import type { FoundDocument, FoundPart, FoundQuestion } from './model/found.ts';
+import {
+  droppedPart,
+  type FoundDocument,
+  type FoundDropped,
+  type FoundPart,
+  type FoundQuestion,
+} from './model/found.ts';
 import { place } from './model/place.ts';
 import type { ReadDocument, Reader } from './model/read-document.ts';
 import { isPackage, type SourceFile, type SourceKind, type SourceText } from './model/source.ts';
@@ -47,10 +54,13 @@ const READERS: Readonly<Record<SourceKind, Reader>> = {
   mhtml: readMhtml,
 };
 
-/** Decodes, reads and understands one file. `among` others, a file without questions of its own may be one question. */
+/**
+ * Decodes, reads and understands one file. `among` others, a file without questions of its own may be one question, or,
+ * among files of several questions each, a `page`.
+ */
 export async function understand(
   file: SourceFile,
-  among: boolean,
+  among: boolean | 'page',
   options: RecogniseOptions & {
     readonly encoding?: string;
     readonly columns?: Fields;
@@ -66,19 +76,37 @@ export async function understand(
   const { columns, names, variables } = options;
   const source = { path, text: decoded.text, bytes, kind, columns, names, variables };
   const { document, findings } = await readSafely(source);
-  const { parts, title, findings: said } = recognise(document, path, options);
-  const single = among ? asOneQuestion(document, parts, title, path, options.index) : undefined;
+  const {
+    parts,
+    title,
+    findings: said,
+  } = recognise(document, path, among === 'page' ? { questions: 'none' } : options);
+  const single = among === true ? asOneQuestion(document, parts, title, path, options.index) : undefined;
+  const bare = among && !single ? headingAlone(parts) : undefined;
   const { language, date, base, order, footnotes, words } = document;
   const told = said.filter((one) => !single || one.kind !== 'kind-guessed');
   return {
     path,
     kind,
     // What a reader of the document sees counts for more than what its front matter or window says.
-    title: single ? textOf(single[0].question) : (title ?? document.title),
+    title: single ? textOf(single[0].question) : (title ?? document.title ?? bare?.text),
     ...{ language, date, base, order, footnotes, words, variables: document.variables },
-    parts: [...(single ?? parts), ...document.dropped],
+    parts: [
+      ...(single ?? (bare ? [bare, ...parts.filter(({ kind }) => kind === 'dropped')] : parts)),
+      ...document.dropped,
+    ],
+    single: single !== undefined,
     findings: [...decoded.findings, ...document.findings, ...findings, ...told],
   };
+}
+
+/** The heading of a page that says nothing more: it lists others, as the first page of a folder does. */
+function headingAlone(parts: readonly FoundPart[]): FoundDropped | undefined {
+  const [only, ...others] = parts.filter(({ kind }) => kind !== 'dropped');
+  if (only?.kind !== 'prose' || only.title === undefined || others.length > 0) return undefined;
+  return saysNothing(only.body)
+    ? droppedPart('empty heading', only.title, only.place, only.anchors)
+    : undefined;
 }
 
 /** What the ids are called that files of data name in one another. */

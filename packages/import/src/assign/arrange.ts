@@ -21,9 +21,15 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
     const headings: FoundChapter[] = [];
     let between: PlacedProse[] = [];
     let current: Arranged | undefined;
+    const { title: own = document.title, above: groups = [] } = document.listed ?? {};
+    // A question, or the index of a folder, is in the chapter that the folder is.
+    const isWithin =
+      isQuestion(document) ||
+      (indexes.get(folderOf(document)) === document && document.listed?.title === undefined);
     const folder = documents.length > 1 ? chapterOfPath(document, indexes) : undefined;
+    const under = isWithin ? groups.slice(0, -1) : groups;
     // One of several documents with chapters of its own is a part.
-    const around = documents.length > 1 && document.title !== undefined ? [document.title] : [];
+    const around = [...groups, ...(documents.length > 1 && own !== undefined ? [own] : [])];
     const open = (title: string | undefined, above: readonly string[], heading?: FoundChapter): Arranged => {
       const key = plainKey([...above, title ?? ''].join(' > '));
       const known = byTitle.get(key);
@@ -41,7 +47,7 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
       chapters.push(made);
       return made;
     };
-    if (indexes.get(folderOf(document)) === document) current = open(folder, []);
+    if (indexes.get(folderOf(document)) === document) current = open(folder, under);
     for (const part of document.parts) {
       switch (part.kind) {
         case 'dropped':
@@ -57,7 +63,9 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
           break;
         }
         case 'question': {
-          const target = part.chapter ? open(part.chapter, part.above ?? []) : (current ?? open(folder, []));
+          const target = part.chapter
+            ? open(part.chapter, part.above ?? [])
+            : (current ?? open(folder, under));
           started = true;
           target.questions.push({ found: part, document });
           if (!part.chapter) current = target;
@@ -66,8 +74,8 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
         case 'prose': {
           const placed = { found: part, document };
           const above = headings.at(-1)?.depth;
-          const isWithin = part.title === undefined || (above !== undefined && (part.depth ?? 0) > above);
-          if (current && isWithin && (above !== undefined || current.questions.length === 0))
+          const isBelow = part.title === undefined || (above !== undefined && (part.depth ?? 0) > above);
+          if (current && isBelow && (above !== undefined || current.questions.length === 0))
             current.intro.push(placed);
           else if (started && above !== undefined) between.push(placed);
           else (started ? back : front).push(placed);
@@ -90,11 +98,12 @@ function folderOf({ path }: FoundDocument): string {
   return path.split('/').slice(0, -1).join('/');
 }
 
-/** Whether a document is what a folder says of itself: it is called index or README, says something, and asks nothing. */
+/** Whether a document is what a folder says of itself: it is called index or README, has text or a title, and asks nothing. */
 function isIndex(document: FoundDocument): boolean {
   const isNamed = /\/(?:_?index|readme)\.\w+$/i.test(document.path);
   const kinds = new Set(document.parts.map(({ kind }) => kind));
-  return isNamed && kinds.has('prose') && !kinds.has('question') && !kinds.has('chapter');
+  const says = kinds.has('prose') || document.title !== undefined;
+  return isNamed && says && !kinds.has('question') && !kinds.has('chapter');
 }
 
 /** In a folder a document of several questions without chapters of its own is one, by its title; one of a single question is in the folder's. */
@@ -102,19 +111,25 @@ function chapterOfPath(
   document: FoundDocument,
   indexes: ReadonlyMap<string, FoundDocument>,
 ): string | undefined {
-  const folder = document.path.split('/').slice(0, -1).at(-1);
+  const folder = GENERATORS.test(document.path) ? undefined : document.path.split('/').slice(0, -1).at(-1);
   const index = indexes.get(folderOf(document));
-  const questions = document.parts.filter((part) => part.kind === 'question');
-  const [only] = questions;
-  const isQuestion =
-    only !== undefined &&
-    questions.length === 1 &&
-    plainKey(textOf(only.question)) === plainKey(document.title ?? '');
-  if (isQuestion || (questions.length === 1 && document.title === undefined))
-    return folder === undefined ? undefined : (index?.title ?? titleOf(folder));
-  if (index === document) return index.title ?? titleOf(folder ?? '');
-  return document.title ?? titleOf((document.path.split('/').at(-1) ?? '').replace(/\.\w+$/, ''));
+  const { title = document.title, above = [] } = document.listed ?? {};
+  if (isQuestion(document))
+    return above.at(-1) ?? (folder === undefined ? undefined : (index?.title ?? titleOf(folder)));
+  if (index === document)
+    return document.listed?.title ?? above.at(-1) ?? index.title ?? titleOf(folder ?? '');
+  return title ?? titleOf((document.path.split('/').at(-1) ?? '').replace(/\.\w+$/, ''));
 }
+
+/** Whether a document is one question. */
+function isQuestion({ parts, title }: FoundDocument): boolean {
+  const [only, ...others] = parts.filter((part) => part.kind === 'question');
+  if (only === undefined || others.length > 0) return false;
+  return title === undefined || plainKey(textOf(only.question)) === plainKey(title);
+}
+
+/** Documents right in the folder that a generator keeps them in: its name is none of a chapter. */
+const GENERATORS = /^(?:src|docs?|source|content)\/[^/]*$/;
 
 function titleOf(name: string): string {
   const words = withoutHash(name)

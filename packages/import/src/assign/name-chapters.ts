@@ -19,11 +19,11 @@ export function nameChapters(
 ): NamedChapters {
   const asParts =
     chapters.length > 1 &&
-    chapters.every(({ above }) => above.length === 1) &&
+    chapters.every(({ above }) => above.length > 0) &&
     contiguous(chapters.map(({ above }) => above[0] ?? ''));
   const named = chapters.map((arranged): NamedChapter => {
     const own = arranged.title ?? (chapters.length === 1 ? title : fallback);
-    const full = asParts ? own : [...arranged.above, own].join(': ');
+    const full = [...arranged.above.slice(asParts ? 1 : 0), own].join(': ');
     return {
       id: give(slugOf(full) ?? 'chapter'),
       title: oneLine(full) || fallback,

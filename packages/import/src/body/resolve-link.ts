@@ -119,6 +119,8 @@ function toFile(url: string, context: LinkContext): Resolved {
   const known =
     context.targets.byDocument(`ref:${url}`) ??
     context.targets.byDocument(folderBeside(joined.replace(/\/$/, ''))) ??
+    // The first page of a folder may say nothing but what is in it.
+    context.targets.byDocument(/^(.+)\/(?:_?index|readme)\.\w+$/i.exec(found ?? '')?.[1] ?? '') ??
     (/^[^/.]+$/.test(file) ? context.targets.byDocument(noteName(decodeURI_(file))) : undefined);
   if (known) return toTarget(known, url);
   const own = file.startsWith('/') ? recorded(`https://site.invalid${file}`, context) : undefined;
@@ -130,8 +132,8 @@ function toFile(url: string, context: LinkContext): Resolved {
 
 /** Spellings of the file that a link without its extension, or with that of the built site, means. */
 function candidatesOf(path: string): readonly string[] {
-  const bare = path.replace(/\/$/, '').replace(/\.(?:md|mdx|html?|rst|txt)$/i, '');
-  const extensions = ['md', 'mdx', 'markdown', 'html', 'htm', 'rst', 'txt'];
+  const bare = path.replace(/\/$/, '').replace(/\.(?:md|mdx|html?|rst|txt|adoc)$/i, '');
+  const extensions = ['md', 'mdx', 'markdown', 'html', 'htm', 'rst', 'txt', 'adoc', 'qmd', 'org'];
   return [
     path,
     ...extensions.map((extension) => `${bare}.${extension}`),

@@ -1,3 +1,4 @@
+import { isContentsFile } from '../contents/contents.ts';
 import { isPackage, SOURCE_KINDS, type SourceKind } from '../model/source.ts';
 import { packedAs } from './package.ts';
 import { isZip } from './zip.ts';
@@ -12,8 +13,9 @@ const BY_EXTENSION: ReadonlyMap<string, SourceKind> = new Map(
 const SETTINGS =
   /(?:^|\/)(?:\.[^/]*|_?config|mkdocs|antora|antora-playbook|_quarto|_toc|docker-compose|compose|package(?:-lock)?|tsconfig|pnpm-[\w-]+|netlify|action|sidebars?|_category_|book|composer|renovate|dependabot)\.(?:ya?ml|json)$/i;
 
-/** Whether a file in a folder is one of the kinds that are read there (by its name). */
+/** Whether a file in a folder is one of the kinds that are read there, or says how these follow each other (by its name). */
 export function isSourceName(path: string): boolean {
+  if (isContentsFile(path)) return true;
   if (SETTINGS.test(path)) return false;
   return BY_EXTENSION.has(extensionOf(path));
 }

@@ -21,7 +21,7 @@ const STRICT: ReadonlySet<string> = new Set(
 const EMPTY: ReadonlySet<string> = new Set('img br hr input source wbr area col'.split(' '));
 
 const QUESTION_CLASS =
-  /(?:^|[-_ ])(?:question|pregunta|frage|vraag|domanda)(?:[-_ ]|$)|accordion[-_]?(?:button|header|heading|title|toggle|trigger)|(?:faq|toggle|collapse)[-_]?(?:q|title|header|heading|trigger)(?:[-_ ]|$)/i;
+  /(?:^|[-_ ])(?:question|pregunta|frage|vraag|domanda)(?:[-_ ]|$)|accordion[-_]?(?:button|header|heading|title|toggle|trigger)|elementor-tab-title|(?:faq|toggle|collapse)[-_]?(?:q|title|header|heading|trigger)(?:[-_ ]|$)/i;
 
 /**
  * Makes a parsed HTML tree ready for mdast: ids become `octavo-anchor` elements, what the page marks as a

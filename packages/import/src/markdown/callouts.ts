@@ -10,9 +10,11 @@ export function takeCallouts(parent: Parents): void {
     if (node.type !== 'containerDirective' || OURS.test(node.name)) return [node];
     const kind = calloutKind(node.name);
     const [label, ...rest] = node.children;
-    const titled = label?.type === 'paragraph' && label.data?.directiveLabel === true;
+    const isLabel = label?.type === 'paragraph' && label.data?.directiveLabel === true;
+    // In Quarto the heading that a call-out begins with is its title.
+    const titled = isLabel || (kind !== undefined && label?.type === 'heading');
     const children = (titled ? rest : node.children) as RootContent[];
-    const title = titled && label.type === 'paragraph' ? label.children : [];
+    const title = titled ? label.children : [];
     if (kind) return [{ ...admonition(kind, title, children), position: node.position }];
     return [...(title.length > 0 ? [{ type: 'paragraph' as const, children: title }] : []), ...children];
   }) as typeof parent.children;

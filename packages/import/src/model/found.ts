@@ -73,7 +73,8 @@ export type DroppedKind =
   | 'numbers and marks'
   | 'directive'
   | 'data field'
-  | 'empty heading';
+  | 'empty heading'
+  | 'other title';
 
 /** Makes the record of something that was left out. */
 export function droppedPart(
@@ -96,6 +97,10 @@ export interface FoundDocument {
   readonly date?: string | undefined;
   /** Its place among the files of its folder. */
   readonly order?: number | undefined;
+  /** It is one question as a whole. */
+  readonly single?: boolean | undefined;
+  /** What the contents of its book call it, and what it stands in there. */
+  readonly listed?: { readonly title?: string | undefined; readonly above: readonly string[] } | undefined;
   /** Its absolute address, where it says so. */
   readonly base?: string | undefined;
   /** The values that it gives to variables, by their names. */

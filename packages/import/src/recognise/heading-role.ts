@@ -71,12 +71,17 @@ function isTitleBeside({ items, choice, isBesideChapters }: Sections, at: number
   return !choice.guessed && hasSiblings && (direct || isBesideChapters(at));
 }
 
-/** Finds the headings of a section that stand at the level of the document's questions and have something under them. */
+/**
+ * Finds the headings of a section that stand at the level of the document's questions, or where none does at the highest
+ * one in it, and have something under them.
+ */
 function entriesBelow(items: readonly Item[], at: number, depth: number): readonly number[] {
+  const depths = items.slice(at + 1, items[at]?.end).flatMap((item) => item.depth ?? []);
+  const level = depth === 0 || depths.includes(depth) ? depth : Math.min(...depths);
   const found: number[] = [];
   for (let index = at + 1; index < (items[at]?.end ?? at); index++) {
     const item = items[index];
-    if (item?.depth === depth && item.candidate && item.end > index + 1) found.push(index);
+    if (item?.depth === level && item.candidate && item.end > index + 1) found.push(index);
   }
   return found;
 }
