@@ -21,7 +21,10 @@ import { compileBook } from './compile-book.ts';
 /** What the front matter of entry 1 says in two editions: of each field, and of nothing else. */
 const FRONT: Readonly<
   Record<
-    Exclude<keyof Entry, 'number' | 'unapproved' | 'history' | 'edits' | 'fingerprint' | 'source'>,
+    Exclude<
+      keyof Entry,
+      'number' | 'approvedBy' | 'unapproved' | 'history' | 'edits' | 'fingerprint' | 'source'
+    >,
     Sides
   >
 > = {

@@ -17,8 +17,19 @@ let tree: Tree;
 beforeAll(async () => {
   history = await larderHistory();
   const book = await loadBook(FOLDER);
-  tree = await compileTree({ ...book, handbook: withHistory(book.handbook, history) });
+  tree = await compileTree({ ...book, handbook: withHistory(approved(book.handbook), history) });
 }, 400_000);
+
+/** The book with the roles that approved entry 634. */
+const approved = (handbook: Handbook): Handbook => ({
+  ...handbook,
+  chapters: handbook.chapters.map((chapter) => ({
+    ...chapter,
+    entries: chapter.entries.map((entry) =>
+      entry.number === '634' ? { ...entry, approvedBy: ['legal', 'Editorial board'] } : entry,
+    ),
+  })),
+});
 
 const text = (path: string) => strFromU8(tree.files.get(path) ?? new Uint8Array());
 
@@ -66,7 +77,10 @@ describe('the history of an entry', () => {
   });
 
   test.each([
-    ['634', 'Changed in 2027.2 (Correction; How much dark it takes.), September 30, 2027'],
+    [
+      '634',
+      'Changed in 2027.2 (Correction; How much dark it takes.; Approved by: legal, Editorial board), September 30, 2027',
+    ],
     ['635', 'Withdrawn in 2026.2 (Replaced by 634A), June 30, 2026'],
     ['640', 'Moved in 2026.10 (Moved from “Using”), November 22, 2026'],
     ['642', 'Deprecated in 2027.1 (Replaced by 645), March 31, 2027'],
@@ -92,7 +106,7 @@ describe('the history of an entry', () => {
       'Does rice ever go off?',
       'White rice does not go off as long as it stays dry and dark. Brown rice does, within a year. See stale bread [640] for what to do about it.',
       'Later changes',
-      'Changed in 2027.2 (Correction; How much dark it takes.), September 30, 2027',
+      'Changed in 2027.2 (Correction; How much dark it takes.; Approved by: legal, Editorial board), September 30, 2027',
       'Does rice ever go off?',
       'White rice does not go off as long as it stays dry, dark and cool. Brown rice does, within a year. See stale bread [640] for what to do about it.',
     ]);
@@ -137,6 +151,9 @@ describe('reading it back', () => {
     ['entry/633/index.html', '[Deleted: </span>a year', '[Deleted: </span>six months'],
     ['entry/634/history/index.html', 'as long as it stays dry. See', 'as long as it stays wet. See'],
     ['entry/634.md', 'How much dark it takes.', 'How much light it takes.'],
+    ['entry/634/index.html', 'Approved by: legal', 'Approved by: sales'],
+    ['entry/634.md', 'Approved by: legal', 'Approved by: sales'],
+    ['entry/634/history.jsonld', '"legal"', '"sales"'],
     ['entry/633/history.jsonld', '2027-03-31T00:00:00Z', '2028-03-31T00:00:00Z'],
   ])('finds that %s has another history: “%s” as “%s”', async (path, from, to) => {
     const page = text(path);

@@ -144,6 +144,43 @@ test('what is redacted is gone from every edition: trees, feeds, ledgers, zips, 
   expect(await run(...args)).toMatchObject({ code: 0, stderr: expect.stringContaining('redacted already') });
 }, 300_000);
 
+test('what is redacted is gone also where "release --edition --out" put an edition', async () => {
+  const { book, edit, run } = await twoEditions();
+  const away = join(book, '../away');
+  const done = async (...args: readonly string[]) => expect(await run(...args)).toMatchObject({ code: 0 });
+  for (const [version, word] of [
+    ['1.1', 'warm, like Zanzibar'],
+    ['1.2', 'warm'],
+  ] as const) {
+    await edit(version, word);
+    await done('release', version, '--edition', 'public', '--out', away, '--allow-dirty', '--quiet');
+    const staff = join(away, 'staff');
+    await done('release', version, '--edition', 'staff', '--out', staff, '--allow-dirty', '--quiet');
+  }
+  const reason = 'It speaks of Zanzibar.';
+  await done('retract', '1.1', '--edition', 'public', '--out', away, '--reason', reason);
+  const gone = ['Zanzibar'];
+  expect((await saying(gone, away)).length).toBeGreaterThan(4);
+  await done('redact', '--words', 'Zanzibar', '--reason', 'By order.', '--date', '2026-12-01', '--out', away);
+  expect([...(await saying(gone, book)), ...(await saying(gone, away))]).toEqual([]);
+  // Each notice stands where the release was, and is of the edition that was there.
+  expect((await readdir(away)).filter((name) => !name.startsWith('.')).sort()).toEqual(
+    expect.arrayContaining(['1.1', '1.2', 'latest', 'notices.json', 'staff']),
+  );
+  expect(await readdir(away)).not.toContain('public');
+  for (const [edition, folder] of [
+    ['public', away],
+    ['staff', join(away, 'staff')],
+  ] as const) {
+    const record = await readJson(book, `releases/${edition}/1.1.json`);
+    const manifest = await readJson(folder, '1.1/manifest.json');
+    expect(manifest).toMatchObject({ iri: record.iri, retracted: { reason: 'By order.' } });
+    expect(await readFile(join(folder, '1.1/index.html'), 'utf8')).toContain(record.redacted[0].hash);
+    expect((await readJson(folder, '1.2/manifest.json')).edition.version).toBe('1.2');
+  }
+  expect(await readJson(away, 'notices.json')).toMatchObject([{ reason: 'It speaks of █████.' }]);
+}, 300_000);
+
 /** Everything that the files below a folder say, by path, with archives and PDF streams opened. */
 async function textsBelow(folder: string): Promise<ReadonlyMap<string, string>> {
   const items = await readdir(folder, { recursive: true, withFileTypes: true });

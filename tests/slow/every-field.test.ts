@@ -125,6 +125,7 @@ const MADE: Readonly<Record<string, string>> = {
   isVersionOf: 'only a build of one of several editions has it',
   hasVersion: 'only a build of one of several editions has it',
   'chapters.entries.history': 'the ledger tells it, and stays with the folder',
+  'chapters.entries.approvedBy': 'approvals stay with the folder',
   'chapters.entries.unapproved': 'approvals are not in the Handbook, and stay with the folder',
 };
 

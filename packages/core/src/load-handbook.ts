@@ -8,7 +8,7 @@ import { type SourceMap, sourceMap } from './assemble/place.ts';
 import { type Memory, NO_MEMORY } from './cache/memory.ts';
 import type { SourceCache } from './cache/source-cache.ts';
 import { type RuleId, type Severity, severityOf } from './message/catalogue.ts';
-import { type Approvals, markUnapproved } from './model/approvals.ts';
+import { type Approvals, markUnapproved, withRoles } from './model/approvals.ts';
 import type { Handbook } from './model/documents.generated.ts';
 import type { SchemaTools } from './own-fields/schema-tools.ts';
 import { asksMore } from './own-fields/type-sources.ts';
@@ -98,7 +98,8 @@ export function loadHandbook(files: readonly VFile[], options: LoadOptions = {})
   };
   if (failed) return { ...facts, handbook: undefined, drafts: 0, severity: severityOf };
   const { severity } = assembled;
-  const handbook = cut ? withLeftBehind(cut, behind, assembled.handbook) : assembled.handbook;
+  const shown = cut ? withLeftBehind(cut, behind, assembled.handbook) : assembled.handbook;
+  const handbook = withRoles(shown, approvals);
   const drafts = handbook.chapters
     .flatMap(({ entries }) => entries)
     .filter(({ status }) => status === 'draft').length;

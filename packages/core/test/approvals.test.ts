@@ -93,6 +93,56 @@ describe('a log of approvals', () => {
     expect(line).toBe(
       `{"schemaVersion":1,"number":"618","fingerprint":"1-${'a'.repeat(64)}","by":"Ada","date":"2026-10-01","hash":"d9903d10b4015e645c65c056b12bdc193809fc996906759e5d461da983050adf"}`,
     );
+    const { hash: _, ...legal } = JSON.parse(approvalLine({ ...approval, role: 'legal' }, [])) as Approval;
+    expect(JSON.stringify(legal)).toBe(
+      line.replace(/,"hash".*$/, '}').replace('"date"', '"role":"legal","date"'),
+    );
+  });
+});
+
+describe('roles', () => {
+  const rolesIn = (lines: readonly Partial<Approval>[], files = texts) => {
+    const log: string[] = [];
+    for (const line of lines) {
+      const last = log.at(-1);
+      const approval = { subject: '1', fingerprint: FINGERPRINT, by: 'Ada', date: '2026-01-01', ...line };
+      log.push(approvalLine(approval, last === undefined ? [] : [JSON.parse(last) as Approval]));
+    }
+    const { handbook, files: all } = read(log.join('\n'), files);
+    expect(all.flatMap((file) => file.messages)).toEqual([]);
+    return handbook?.chapters[0]?.entries.map(({ approvedBy }) => approvedBy);
+  };
+  const day = read('').handbook?.edition.date.slice(0, 10) ?? '';
+
+  test('are those in which the present form was approved by the day of the edition, each once', () => {
+    const later = `${Number(day.slice(0, 4)) + 1}-01-01`;
+    expect(rolesIn([{}])).toEqual([undefined, undefined]);
+    expect(rolesIn([{ role: 'legal' }, { role: 'editor' }, { role: 'legal' }, {}])).toEqual([
+      ['legal', 'editor'],
+      undefined,
+    ]);
+    expect(rolesIn([{ role: 'legal', date: `${day}T23:00:00Z` }])).toEqual([['legal'], undefined]);
+    expect(
+      rolesIn([
+        { role: 'legal', date: day },
+        { role: 'late', date: later },
+      ])?.[0],
+    ).toEqual(['legal']);
+    expect(rolesIn([{ role: 'late', date: later }])?.[0]).toBeUndefined();
+  });
+
+  test('are none once a word changed, or another form was approved', () => {
+    const changed = { ...texts, 'basics/1-first.md': entryText('1', 'One more.') };
+    expect(rolesIn([{ role: 'legal' }], changed)?.[0]).toBeUndefined();
+    expect(rolesIn([{ role: 'legal' }, { fingerprint: fingerprintOf(changed) }])?.[0]).toBeUndefined();
+  });
+
+  test('change no fingerprint, and are one line of text', () => {
+    const [line = ''] = logOf([{ by: 'Ada' }]);
+    const { hash: _, ...rest } = { ...(JSON.parse(line) as Approval), role: ' ' };
+    expect(faults(JSON.stringify({ ...rest, hash: '0'.repeat(64) }))).toEqual(['approvals/1.jsonl:1']);
+    const legal = approvalLine({ ...(JSON.parse(line) as Approval), subject: '1', role: 'legal' }, []);
+    expect(read(legal).handbook?.chapters[0]?.entries[0]?.fingerprint).toBe(FINGERPRINT);
   });
 });
 

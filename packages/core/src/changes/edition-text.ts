@@ -20,13 +20,14 @@ export function editionText(handbook: Handbook): EditionText {
 }
 
 function entryText(entry: Entry, chapter: string, book: Handbook): EntryText {
-  const { number, status, fingerprint, replacedBy, change } = entry;
+  const { number, status, fingerprint, replacedBy, approvedBy, change } = entry;
   return {
     number,
     chapter,
     status,
     fingerprint,
     ...(replacedBy === undefined ? {} : { replacedBy }),
+    ...(approvedBy === undefined ? {} : { approvedBy }),
     ...(change === undefined ? {} : { change }),
     facts: { ...entryFacts(entry), ...ownTexts(entry, book) },
     words: wordsOf(entry),

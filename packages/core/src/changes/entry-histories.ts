@@ -152,6 +152,7 @@ function eventOf(
     ...(renumbered ? { renumbered } : {}),
     ...(was && from !== to ? { retyped: { from, to } } : {}),
     ...(replacedBy === undefined ? {} : { replacedBy }),
+    ...(entry.approvedBy === undefined ? {} : { approvedBy: entry.approvedBy }),
     ...(kind === 'changed' && was && saysTheSame(was, entry) ? { formOnly: true } : {}),
   };
 }

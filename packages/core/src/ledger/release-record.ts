@@ -70,6 +70,7 @@ function ledgerEntries(
         status: entry.status as LedgerEntry['status'],
         fingerprint: entry.fingerprint,
         ...(entry.replacedBy === undefined ? {} : { replacedBy: entry.replacedBy }),
+        ...(entry.approvedBy === undefined ? {} : { approvedBy: entry.approvedBy }),
         ...keptClauses(entry),
         ...keptNumbered(entry),
         ...keptFacts(entry, handbook),

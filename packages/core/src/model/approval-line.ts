@@ -3,7 +3,8 @@ import { numberKey } from '../numbers/number-key.ts';
 import type { Approval } from './source.generated.ts';
 
 /** What an approval says; the place in its log is added when it is written. `subject`: see `Approvable`. */
-export interface NewApproval extends Pick<Approval, 'fingerprint' | 'by' | 'date' | 'note' | 'edition'> {
+export interface NewApproval
+  extends Pick<Approval, 'fingerprint' | 'by' | 'role' | 'date' | 'note' | 'edition'> {
   readonly subject: string;
 }
 
@@ -12,7 +13,7 @@ export interface NewApproval extends Pick<Approval, 'fingerprint' | 'by' | 'date
  * (`approvalHeads`): it contains their hashes, so that an edited, removed or moved line is noticed.
  */
 export function approvalLine(approval: NewApproval, heads: readonly Approval[]): string {
-  const { subject, edition, fingerprint, by, date, note } = approval;
+  const { subject, edition, fingerprint, by, role, date, note } = approval;
   const [first, ...others] = heads.map(({ hash }) => hash);
   const line = {
     schemaVersion: 1 as const,
@@ -20,6 +21,7 @@ export function approvalLine(approval: NewApproval, heads: readonly Approval[]):
     ...(edition === undefined ? {} : { edition }),
     fingerprint,
     by,
+    ...(role === undefined ? {} : { role }),
     date,
     ...(note === undefined ? {} : { note }),
     ...(first === undefined ? {} : { previous: others.length === 0 ? first : [first, ...others] }),

@@ -101,6 +101,32 @@ function isApproved(log: readonly Approval[] | undefined, fingerprint: string): 
   return log !== undefined && heldApprovals(log).some((one) => one.fingerprint === fingerprint);
 }
 
+/**
+ * Returns the handbook with the roles in which each entry was approved as it stands. What was approved after the day
+ * of the edition is left out, so that a release can be made again after later approvals.
+ */
+export function withRoles(handbook: Handbook, approvals: Approvals): Handbook {
+  if (![...approvals.values()].some((log) => log.some(({ role }) => role !== undefined))) return handbook;
+  const day = handbook.edition.date.slice(0, 10);
+  const rolesOf = (entry: Entry): Pick<Entry, 'approvedBy'> => {
+    const log = (approvalsOf({ subject: entry.number, entry }, approvals) ?? []).filter(
+      ({ date }) => date.slice(0, 10) <= day,
+    );
+    if (!isApproved(log, entry.fingerprint)) return {};
+    const [first, ...others] = new Set(
+      log.flatMap(({ role, fingerprint }) => (fingerprint === entry.fingerprint ? (role ?? []) : [])),
+    );
+    return first === undefined ? {} : { approvedBy: [first, ...others] };
+  };
+  return {
+    ...handbook,
+    chapters: handbook.chapters.map((chapter) => ({
+      ...chapter,
+      entries: chapter.entries.map((entry) => ({ ...entry, ...rolesOf(entry) })),
+    })),
+  };
+}
+
 /** Returns the handbook as reviewers see it: where approval is required, unapproved entries are marked. */
 export function markUnapproved(handbook: Handbook, approvals: Approvals): Handbook {
   if (!handbook.settings.review.required) return handbook;

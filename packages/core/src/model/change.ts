@@ -54,6 +54,8 @@ export interface EntryText {
   readonly replacedBy?: string;
   /** Topics by their ids; absent when they were not kept. */
   readonly facts?: EntryFacts;
+  /** The roles in which it was approved in this form. */
+  readonly approvedBy?: Entry['approvedBy'];
   /** What was said of its last change. */
   readonly change?: { readonly significance: EntryChange['significance']; readonly note?: string };
   /** Its words; absent when they were not kept. */

@@ -73,6 +73,8 @@ export const ENTRY_FIELDS: { readonly [Name in keyof Required<Entry>]: FieldRule
   edits: { told: 'never', approved: false },
   // It is what earlier lists of changes said.
   history: { told: 'never', approved: false },
+  // Approvals are no words of the entry: its history tells their roles.
+  approvedBy: { told: 'never', approved: false },
   unapproved: { told: 'never', approved: false },
   fingerprint: { told: 'never', approved: false },
   source: { told: 'never', approved: false },

@@ -71,7 +71,7 @@ export function historyLine(history: SaidHistory): readonly Say[] {
 
 /**
  * The entries whose history an appendix tells, in reading order: those that an edition changed or added after
- * the first one; and that first edition, as far as histories go back.
+ * the first one, or that were approved by role; and that first edition, as far as histories go back.
  */
 export function historyOfBook(book: Pick<Handbook, 'chapters'> & Book): {
   readonly first: string;
@@ -85,14 +85,26 @@ export function historyOfBook(book: Pick<Handbook, 'chapters'> & Book): {
   )?.version;
   const lines = told.flatMap((entry) => {
     const said = sayHistory(entry, book);
-    const isPlain = said?.events.length === 1 && said.events[0]?.version === first;
+    const [event] = entry.history?.events ?? [];
+    const isPlain = said?.events.length === 1 && event?.version === first && !event?.approvedBy;
     return said && !isPlain ? [{ number: entry.number, said }] : [];
   });
   return { first: first ?? '', lines };
 }
 
 function lineOf(event: HistoryEvent, labels: Labels): readonly Say[] {
-  const { kind, version, significance, note, movedFrom, renumbered, retyped, replacedBy, formOnly } = event;
+  const {
+    kind,
+    version,
+    significance,
+    note,
+    movedFrom,
+    renumbered,
+    retyped,
+    replacedBy,
+    formOnly,
+    approvedBy,
+  } = event;
   const arrow = (pair: { readonly from: string; readonly to: string } | undefined): readonly Say[][] =>
     pair ? [[words(`${pair.from || '–'} → ${pair.to || '–'}`)]] : [];
   const details: readonly (readonly Say[])[] = [
@@ -103,6 +115,7 @@ function lineOf(event: HistoryEvent, labels: Labels): readonly Say[] {
     ...(replacedBy === undefined ? [] : [sayLabel(labels.replacedBy, { entry: sayName(replacedBy) })]),
     ...(note === undefined ? [] : [[words(note)]]),
     ...(formOnly ? [[words(labels.wordsUnchangedNotice)]] : []),
+    ...(approvedBy ? [[words(fillLabel(labels.approvedBy, { roles: approvedBy.join(', ') }))]] : []),
   ];
   return [
     ...sayLabel(labels.changeIn, { change: words(labels[kind]), version: sayName(version) }),

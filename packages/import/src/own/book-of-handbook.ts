@@ -135,7 +135,8 @@ function isSaid(value: unknown): boolean {
 
 function bookEntry(entry: Entry, chapter: string, path: string, handbook: Handbook): BookEntry {
   const { number, id, question, answer, footnotes, aliases, topics, source: _source, ...facts } = entry;
-  const { fields = [], status, origin, fingerprint: _print, unapproved: _unapproved, ...more } = facts;
+  const { fields = [], status, origin, fingerprint: _print, unapproved: _unapproved, ...made } = facts;
+  const { approvedBy: _roles, ...more } = made;
   // What became of an entry is the ledger's to say.
   const { history: _history, ...rest } = more;
   // Terms that fields put into the index come from the fields again.

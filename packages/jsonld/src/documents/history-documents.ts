@@ -49,6 +49,7 @@ function versionsOf(number: string, { events, omitted }: EntryHistory, { iris, l
         'schema:temporalCoverage': valid,
         'octavo:changeKind': event.kind,
         'octavo:significance': event.significance,
+        'octavo:approvedBy': event.approvedBy,
       }),
     };
   });

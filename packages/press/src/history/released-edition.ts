@@ -29,7 +29,7 @@ function itemText(item: Omit<ItemText, 'text'>, lines: KeptWords['lines']): Item
 }
 
 function entryText(entry: LedgerEntry, lines: KeptWords['lines']): EntryText {
-  const { number, id, chapter, status, fingerprint, replacedBy, facts } = entry;
+  const { number, id, chapter, status, fingerprint, replacedBy, approvedBy, facts } = entry;
   const found = lines.get(wordsKey(entry));
   const line = found && 'question' in found ? found : undefined;
   return {
@@ -38,6 +38,7 @@ function entryText(entry: LedgerEntry, lines: KeptWords['lines']): EntryText {
     status,
     fingerprint,
     ...(replacedBy === undefined ? {} : { replacedBy }),
+    ...(approvedBy === undefined ? {} : { approvedBy: approvedBy as NonNullable<EntryText['approvedBy']> }),
     facts: { id: [id], ...(replacedBy === undefined ? {} : { replacedBy: [replacedBy] }), ...facts },
     ...(line?.change === undefined ? {} : { change: line.change }),
     ...(line === undefined ? {} : { words: { question: line.question, answer: line.answer } }),

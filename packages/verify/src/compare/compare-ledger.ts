@@ -22,7 +22,7 @@ export interface ReleasedBefore {
 
 /**
  * Holds the handbook's histories to the ledger: each tells exactly the releases whose record has the entry
- * otherwise than the record before, and the words that it and corrigenda quote are words of that release.
+ * otherwise than the record before, the roles that approved it then, and the words that it and corrigenda quote are words of that release.
  */
 export function compareLedger(
   { about }: Findings,
@@ -48,8 +48,15 @@ export function compareLedger(
     if (kept.length + told.length > 0) one.list('documents', kept, told, 'the editions of its history');
     for (const { release, record } of changed)
       if (record) {
-        const since = events.find(({ version }) => version === release.version)?.since ?? [];
-        compareQuoted(one, since, 'inserted', release.version, wordsOf(record));
+        const event = events.find(({ version }) => version === release.version);
+        if (event)
+          one.list(
+            'documents',
+            record.approvedBy ?? [],
+            event.approvedBy ?? [],
+            `the roles in which ${release.version} had it approved`,
+          );
+        compareQuoted(one, event?.since ?? [], 'inserted', release.version, wordsOf(record));
       }
     // What a corrigendum says that an edition said, and that another says since, is what they said.
     for (const { number: of, to, version, passages } of handbook.errata ?? [])

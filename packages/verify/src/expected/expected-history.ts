@@ -46,7 +46,18 @@ export function expectedHistory(entry: Entry, book: Handbook): ExpectedHistory {
 }
 
 function lineOf(event: HistoryEvent, { labels }: Handbook): string {
-  const { kind, version, significance, note, movedFrom, renumbered, retyped, replacedBy, formOnly } = event;
+  const {
+    kind,
+    version,
+    significance,
+    note,
+    movedFrom,
+    renumbered,
+    retyped,
+    replacedBy,
+    formOnly,
+    approvedBy,
+  } = event;
   const details = [
     (significance === 'editorial' || significance === 'correction') && labels.correction,
     ...[renumbered, retyped].map((pair) => pair && `${pair.from || '–'} → ${pair.to || '–'}`),
@@ -54,6 +65,7 @@ function lineOf(event: HistoryEvent, { labels }: Handbook): string {
     replacedBy && labels.replacedBy.replace('{entry}', replacedBy),
     note,
     formOnly && labels.wordsUnchangedNotice,
+    approvedBy && labels.approvedBy.replace('{roles}', approvedBy.join(', ')),
   ].filter(Boolean);
   const head = labels.changeIn.replace('{change}', labels[kind]).replace('{version}', version);
   return details.length === 0 ? head : `${head} (${details.join('; ')})`;

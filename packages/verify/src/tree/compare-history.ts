@@ -16,28 +16,31 @@ export async function compareHistory(
   const { events = [], omitted } = history ?? {};
   const nameOf = (version = ''): string =>
     `${iri}/history#${version.replace(/[^\w.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '') || 'edition'}`;
-  const versions = events.map(({ version, date, kind, significance, note, replacedBy, beside }, at) => {
-    const isAfterGap = at === 0 || (omitted && at === 1);
-    const before = isAfterGap ? undefined : events.slice(0, at).findLast((one) => !one.beside);
-    const replaces = before && nameOf(before.version);
-    const until = events.slice(at + 1).find((one) => !one.beside)?.date ?? '..';
-    const isKnown = kind !== 'withdrawn' && !(omitted && at === 0) && !beside;
-    const valid = isKnown ? `${date}/${until}` : undefined;
-    return {
-      '@type': 'Entity',
-      '@id': nameOf(version),
-      bookEdition: version,
-      issued: date,
-      ...(note === undefined ? {} : { description: { [handbook.language.toLowerCase()]: note } }),
-      ...(replacedBy === undefined
-        ? {}
-        : { isReplacedBy: `${handbook.iri}entry/${encodeURIComponent(numberKey(replacedBy))}` }),
-      ...(replaces ? { replaces } : {}),
-      ...(valid ? { 'dcterms:valid': valid, 'schema:temporalCoverage': valid } : {}),
-      'octavo:changeKind': kind,
-      'octavo:significance': significance,
-    };
-  });
+  const versions = events.map(
+    ({ version, date, kind, significance, note, replacedBy, beside, approvedBy }, at) => {
+      const isAfterGap = at === 0 || (omitted && at === 1);
+      const before = isAfterGap ? undefined : events.slice(0, at).findLast((one) => !one.beside);
+      const replaces = before && nameOf(before.version);
+      const until = events.slice(at + 1).find((one) => !one.beside)?.date ?? '..';
+      const isKnown = kind !== 'withdrawn' && !(omitted && at === 0) && !beside;
+      const valid = isKnown ? `${date}/${until}` : undefined;
+      return {
+        '@type': 'Entity',
+        '@id': nameOf(version),
+        bookEdition: version,
+        issued: date,
+        ...(note === undefined ? {} : { description: { [handbook.language.toLowerCase()]: note } }),
+        ...(replacedBy === undefined
+          ? {}
+          : { isReplacedBy: `${handbook.iri}entry/${encodeURIComponent(numberKey(replacedBy))}` }),
+        ...(replaces ? { replaces } : {}),
+        ...(valid ? { 'dcterms:valid': valid, 'schema:temporalCoverage': valid } : {}),
+        'octavo:changeKind': kind,
+        'octavo:significance': significance,
+        ...(approvedBy ? { 'octavo:approvedBy': approvedBy } : {}),
+      };
+    },
+  );
   const wanted = {
     '@context': `${handbook.iri}context/v1.jsonld`,
     '@type': 'CreativeWork',

@@ -25,8 +25,8 @@ export async function approve({ positionals, options }: Call<ApproveOptions>, io
   if (options.merge) return mergeLogs(findHandbook(positionals[0] || positionals[1] || '.', io.cwd), io);
   const [numbers = '', named = '.'] = options.all ? namedWithAll(positionals) : positionals;
   // This is the only place in Octavo that asks the clock: when somebody approves is a fact of that moment.
-  const { by = '', note, date = io.today(), edition } = options;
-  checkRequest({ by, note, date, numbers, all: options.all });
+  const { by = '', role, note, date = io.today(), edition } = options;
+  checkRequest({ by, role, note, date, numbers, all: options.all });
   const path = findHandbook(named, io.cwd);
   const loaded = await loadSound(path, { ...options, drafts: true }, io);
   const chosen = choose(loaded, numbers, options.all);
@@ -35,7 +35,11 @@ export async function approve({ positionals, options }: Call<ApproveOptions>, io
   for (const item of chosen) {
     const { subject, fingerprint } = item;
     const log = loaded.approvals.get(approvalName(subject)) ?? [];
-    if (heldApprovals(log).some((held) => held.fingerprint === fingerprint && held.by === by)) {
+    if (
+      heldApprovals(log).some(
+        (held) => held.fingerprint === fingerprint && held.by === by && held.role === role,
+      )
+    ) {
       already.push(item);
       continue;
     }
@@ -44,13 +48,14 @@ export async function approve({ positionals, options }: Call<ApproveOptions>, io
       ...(edition === undefined ? {} : { edition }),
       fingerprint,
       by,
+      ...(role === undefined ? {} : { role }),
       date,
       ...(note === undefined ? {} : { note }),
     };
     await append(loaded, approvalLine(approval, approvalHeads(log)), subject);
     approved.push(item);
   }
-  io.stderr.write(said(loaded, { approved, already, by, date }));
+  io.stderr.write(said(loaded, { approved, already, by: role === undefined ? by : `${by} (${role})`, date }));
   return EXIT.ok;
 }
 
@@ -61,19 +66,22 @@ function namedWithAll([first = '', path = '.']: readonly string[]): readonly [st
 
 interface Request {
   readonly by: string;
+  readonly role: string | undefined;
   readonly note: string | undefined;
   readonly date: string;
   readonly numbers: string;
   readonly all: boolean;
 }
 
-function checkRequest({ by, note, date, numbers, all }: Request): void {
+function checkRequest({ by, role, note, date, numbers, all }: Request): void {
   const own = '"octavo help approve" has examples.';
   if (all && numbers !== '')
     misuse(`--all approves every entry: "${numbers}" is one too many`, 'Give numbers or --all, not both.');
   if (!all && numbers === '') misuse('which entries? Give their numbers, or --all', own);
   if (by.trim() === '') misuse('who approves? Give a name with --by', own);
   if (/[\r\n]/.test(by) || by.length > 200) misuse('--by is one line, of at most 200 characters', own);
+  if (role !== undefined && (role.trim() === '' || /[\r\n]/.test(role) || role.length > 200))
+    misuse('--role is one line of text, of at most 200 characters', own);
   if (note !== undefined && (note.trim() === '' || /[\r\n]/.test(note) || note.length > 2000))
     misuse('--note is one line of text, of at most 2000 characters', own);
   requireDay('date', date);

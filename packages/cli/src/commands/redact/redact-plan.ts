@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { bookPath, type Handbook, indexHandbook, type LedgerPage, type LedgerRelease } from '@octavo/core';
 import { versionSegment } from '@octavo/core/ledger';
 import type { History } from '@octavo/press/history';
@@ -10,11 +9,11 @@ import { cacheFolder } from '../../cache/handbook-cache.ts';
 import { everyFile } from '../../disk/every-file.ts';
 import { findFile } from '../../disk/published-tree.ts';
 import type { DiskPlan } from '../../disk/redaction.ts';
-import { isRunFile } from '../../disk/run-file.ts';
 import { ledgerPath } from '../../edition-files.ts';
 import { goneId } from './gone-id.ts';
 import { holds, type Needles } from './needles.ts';
 import type { Instead, RedactedSources } from './redacted-sources.ts';
+import { NOTICES, searchOutput } from './search-output.ts';
 import type { Subjects } from './subjects.ts';
 
 /** The book, or one of its editions, with its own ledger and folder of releases. */
@@ -26,6 +25,8 @@ export interface RedactedBook {
   readonly history: History;
   /** The folder of all its releases. */
   readonly out: string;
+  /** The folder of each release by version: below `out`, or where `octavo release --edition --out` put it. */
+  readonly releases: ReadonlyMap<string, string>;
 }
 
 export interface RedactionFacts {
@@ -94,10 +95,11 @@ export async function redactionPlan(facts: RedactionFacts): Promise<RedactionPla
 
 /** What becomes of the history of one book, and of what was built of it. */
 async function planOf(book: RedactedBook, facts: RedactionFacts) {
-  const { handbook, files, history, out } = book;
+  const { handbook, files, history, out, releases } = book;
   const { previous, subjects } = facts;
   const built = searchOutput(book, facts);
-  const folderOf = ({ version }: Pick<LedgerRelease, 'version'>) => join(out, versionSegment(version));
+  const folderOf = ({ version }: Pick<LedgerRelease, 'version'>) =>
+    releases.get(version) ?? join(out, versionSegment(version));
   // An edition does not tell the numbers that it leaves out.
   const shown = indexHandbook(handbook).entries.map(({ number }) => number);
   const what = facts.what.filter((one) => one === 'words' || shown.includes(one));
@@ -123,13 +125,18 @@ async function planOf(book: RedactedBook, facts: RedactionFacts) {
     texts,
     idOf: goneId,
     page: async (page: LedgerPage, release) => {
-      const folders = [folderOf(release), join(out, 'latest'), ...(previous === undefined ? [] : [previous])];
+      const folder = folderOf(release);
+      const folders = [
+        folder,
+        join(dirname(folder), 'latest'),
+        ...(previous === undefined ? [] : [previous]),
+      ];
       const bytes = await findFile(bookPath(handbook, page.path), page.sha256, folders);
       return bytes && Buffer.from(bytes).toString();
     },
     filesOf: (release) => built.hashes.get(folderOf(release)) ?? [],
   });
-  const notices = join(out, NOTICES);
+  const notices = [...new Set([...releases.values()].map(dirname))].map((folder) => join(folder, NOTICES));
   return {
     built,
     history: redacted,
@@ -139,56 +146,10 @@ async function planOf(book: RedactedBook, facts: RedactionFacts) {
     })),
     files: [
       ...built.runs.map((path) => [path, null] as const),
-      ...(existsSync(notices) ? [[notices, `${JSON.stringify(redacted.notices, null, 2)}\n`] as const] : []),
+      ...notices
+        .filter(existsSync)
+        .map((path) => [path, `${JSON.stringify(redacted.notices, null, 2)}\n`] as const),
     ],
-  };
-}
-
-/** The copy of the ledger's notices in the folder of all releases; it is made again. */
-const NOTICES = 'notices.json';
-
-/**
- * Searches what was built. A folder that holds the words, and is not that of a release, goes; of that of a release the
- * files that hold them are known by their hashes, and so are those of what was published. A PDF cannot be searched: one
- * beside files that hold the words counts as holding them. The report of a run counts words and has none; one that has
- * them all the same, as the name of a format or a rule, goes.
- */
-function searchOutput(
-  { out, history }: RedactedBook,
-  { previous, needles, root, books }: RedactionFacts,
-): {
-  readonly hashes: ReadonlyMap<string, readonly string[]>;
-  readonly holding: ReadonlySet<string>;
-  readonly left: readonly string[];
-  readonly runs: readonly string[];
-} {
-  const found = new Map<string, Set<string>>();
-  const papers = new Map<string, string[]>();
-  const left: string[] = [];
-  const runs: string[] = [];
-  const last = history.ledger.at(-1);
-  const home = last ? join(out, versionSegment(last.version)) : '';
-  const take = (path: string, bytes: Uint8Array, folder: string) => {
-    if (path.endsWith('.pdf')) papers.set(folder, [...(papers.get(folder) ?? []), hash('sha256', bytes)]);
-    else if (holds(relative(folder, path), bytes, needles))
-      found.set(folder, (found.get(folder) ?? new Set()).add(hash('sha256', bytes)));
-  };
-  const others = new Set(books.map((book) => book.out).filter((folder) => folder !== out));
-  for (const [path, bytes] of everyFile(out, others)) {
-    const [name = ''] = relative(out, path).split(sep);
-    if (join(out, name) !== path) take(path, bytes, join(out, name));
-    else if (name !== NOTICES && holds(name, bytes, needles)) (isRunFile(name) ? runs : left).push(path);
-  }
-  if (previous !== undefined && home !== '')
-    for (const [path, bytes] of everyFile(previous)) take(path, bytes, home);
-  for (const [folder, hashes] of papers)
-    if (found.has(folder)) found.set(folder, new Set([...(found.get(folder) ?? []), ...hashes]));
-  const holding = new Set([...found.keys()].filter((folder) => !root.startsWith(folder)));
-  return {
-    hashes: new Map([...found].map(([folder, all]) => [folder, [...all].sort()])),
-    holding,
-    left,
-    runs,
   };
 }
 

@@ -14,6 +14,7 @@ import { editionFiles } from '../../edition-files.ts';
 import { EXIT, type ExitCode, fail, misuse } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { loadSound } from '../../load-sound.ts';
+import { releaseFolders } from '../../release/published-trees.ts';
 import { endWithErrors } from '../../report-diagnostics.ts';
 import { lettersOf, needlesOf, needleTexts } from './needles.ts';
 import { type RedactedBook, type RedactionPlan, redactionPlan } from './redact-plan.ts';
@@ -77,13 +78,9 @@ async function locked(
       edition === undefined ? loaded : await loadSound(path, { ...options, drafts: true, edition }, io);
     const history = await readHistory(own.files);
     if (!history) return endWithErrors(own, options, io);
-    books.push({
-      edition,
-      handbook: own.handbook,
-      files: own.files,
-      history,
-      out: join(base, edition ?? ''),
-    });
+    const out = join(base, edition ?? '');
+    const releases = await releaseFolders(own.handbook, history.ledger, [out, base]);
+    books.push({ edition, handbook: own.handbook, files: own.files, history, out, releases });
   }
   const subjects = subjectsOf(names, handbook, books);
   if (subjects.gone.length > 0)

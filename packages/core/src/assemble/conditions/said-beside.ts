@@ -28,6 +28,7 @@ export function saidBeside({ handbook, approvals }: Sources): readonly SaidBesid
   for (const [name, { title, subtitle, description, variables: own }] of Object.entries(editions))
     walk({ title, subtitle, description, variables: own }, ['editions', name]);
   for (const { file, approvals: log } of approvals.values())
-    for (const { by, note = '' } of log) for (const text of [by, note]) add(text, `${file.path}:1`);
+    for (const { by, role = '', note = '' } of log)
+      for (const text of [by, role, note]) add(text, `${file.path}:1`);
   return found;
 }
