@@ -26,6 +26,8 @@ import {
 const FORMAT = 'octavo-delta-1';
 /** Bytes that have to be the same to be found elsewhere in a file. */
 const BLOCK = 24;
+/** What names the hash of every listed file; these are put together last, when all of them are known. */
+const SUMMED = ['manifest.json', 'SHA256SUMS'];
 
 /**
  * Writes the delta that leads from a release to the next one.
@@ -43,12 +45,14 @@ export async function makeDelta(release, base, archive, { extras, isPlain = fals
   if (to.manifest.retracted) throw new Error(`"${release}" is retracted: publish its notice as a folder`);
   if (from.sums === to.sums) throw new Error(`both folders hold ${to.version}: there is no difference`);
   const pairs = new Map([...to.files.keys()].map((path) => [path, path.replace(to.own, from.own)]));
-  for (const name of ['SHA256SUMS', 'manifest.json', 'editions.js'])
-    pairs.set(to.own + name, from.own + name);
   const [older, newer] = [extras(from.manifest), extras(to.manifest)];
   for (const [at, name] of newer.entries())
     if (hasZip || !name.startsWith(newer[0])) pairs.set(to.own + name, from.own + older[at]);
   for (const { path } of to.manifest.sealed ?? []) pairs.set(path, path);
+  for (const name of ['editions.js', ...SUMMED]) {
+    pairs.delete(to.own + name);
+    pairs.set(to.own + name, from.own + name);
+  }
   const [files, data] = [[], []];
   for (const [path, oldPath] of pairs) {
     const isListed = to.files.has(path);
@@ -60,15 +64,26 @@ export async function makeDelta(release, base, archive, { extras, isPlain = fals
     const old = await oldContent(base, from, oldPath);
     const rows = isPlain ? [] : [old, content].map((png) => png && opened(png));
     const isOpened = rows.length > 0 && rows.every(Boolean);
-    const [before, after] = isOpened ? rows : [old ?? Buffer.alloc(0), content];
+    const isSummed = SUMMED.some((name) => path === to.own + name);
+    const plain = Buffer.concat([
+      old ?? Buffer.alloc(0),
+      isSummed ? sumsOf(to.files, path) : Buffer.alloc(0),
+    ]);
+    const [before, after] = isOpened ? rows : [plain, content];
     const { steps, literals } = differences(before, after);
     data.push(...literals);
-    const source = old && { from: [oldPath, digest(old)] };
-    files.push({ path, sha256: digest(content), ...source, ...(isOpened && { isOpened }), steps });
+    // Hashes do not compress: those of listed files are in the lists that both sides have.
+    const isKnown = isListed && old && oldPath === path && from.files.has(path);
+    const source = isKnown ? undefined : { from: old ? [oldPath, digest(old)] : null };
+    const sum = isListed ? undefined : digest(content);
+    const traits = { ...(isOpened && { isOpened }), ...(isSummed && { isSummed }) };
+    files.push({ path, sha256: sum, ...source, ...traits, steps });
   }
   const named = ({ manifest: { id }, version, own, sums }) => ({ id, version, own, sums });
+  const gone = [...from.files.keys()].filter((path) => !to.files.has(path));
+  const { zlib } = process.versions;
   const head = Buffer.from(
-    JSON.stringify({ format: FORMAT, zlib: process.versions.zlib, from: named(from), to: named(to), files }),
+    JSON.stringify({ format: FORMAT, zlib, from: named(from), to: named(to), gone, files }),
   );
   const packed = pack(
     archive,
@@ -119,11 +134,16 @@ export async function applyDelta(archive, root, segmentOf) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
+  const known = new Map(listed((await published(`${from.own}SHA256SUMS`, from.sums)).toString()));
+  const changed = new Set([...head.gone, ...head.files.map(({ path }) => path)]);
+  const sums = new Map([...known].filter(([path]) => !changed.has(path)));
+  for (const [path, sha256] of sums) await put(path, await published(path, sha256));
   let at = 0;
-  const made = new Set();
-  for (const { path, sha256, from: old, isOpened, steps } of head.files) {
-    const source = old ? await published(...old) : Buffer.alloc(0);
-    const base = isOpened ? inflated(source) : source;
+  for (const { path, sha256, from: old, isOpened, isSummed, steps } of head.files) {
+    const place = old === undefined ? [path, known.get(path)] : old;
+    const source = place ? await published(...place) : Buffer.alloc(0);
+    const plain = isSummed ? Buffer.concat([source, sumsOf(sums, path)]) : source;
+    const base = isOpened ? inflated(source) : plain;
     const parts = [];
     for (let step = 0; step < steps.length; step += 3) {
       const [start, length, own] = steps.slice(step, step + 3);
@@ -131,19 +151,24 @@ export async function applyDelta(archive, root, segmentOf) {
       at += own;
     }
     const content = isOpened ? closed(Buffer.concat(parts)) : Buffer.concat(parts);
-    if (digest(content) !== sha256)
-      throw new Error(
-        isOpened
-          ? `${path} is compressed otherwise by this Node (zlib ${process.versions.zlib}) than by the one that made the delta (zlib ${head.zlib}): take that one, or make the delta with --plain`
-          : `${path} in "${archive}" is damaged: fetch it again`,
-      );
+    if (sha256 === undefined) sums.set(path, digest(content));
+    else if (digest(content) !== sha256) throw new Error(otherwise(archive, path, head));
     await put(path, content);
-    made.add(path);
   }
-  const sums = await readFile(join(folder, to.own, 'SHA256SUMS'), 'utf8');
-  for (const [path, sha256] of listed(sums))
-    if (!made.has(path)) await put(path, await published(path, sha256));
   return folder;
+}
+
+/** Why a file is not what it should be: pictures are deflated again, and zlib is not the same everywhere. */
+function otherwise(archive, path, { zlib }) {
+  return zlib === process.versions.zlib
+    ? `${path} does not come out as it was released: fetch "${archive}" again, or make it with --plain`
+    : `${path} does not come out as it was released: this Node has zlib ${process.versions.zlib}, and the one that made "${archive}" ${zlib}; take that Node, or make the delta with --plain`;
+}
+
+/** The list of hashes, as SHA256SUMS has it, in the order of paths, without that of the file at hand. */
+function sumsOf(files, own) {
+  const paths = [...files.keys()].filter((path) => path !== own).sort();
+  return Buffer.from(paths.map((path) => `${files.get(path)}  ${path}\n`).join(''));
 }
 
 /** The release in a folder: one of these names where several volumes lie in it. */

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
-import { larder, released, revise } from './editions.ts';
+import { released, revise } from './editions.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const run = promisify(execFile);
@@ -52,16 +52,18 @@ let whole: Readonly<Record<string, string>> = {};
 
 beforeAll(async () => {
   const place = await mkdtemp(join(tmpdir(), 'octavo-deltas-'));
-  const book = await larder();
-  out = book.out;
+  const book = join(place, 'larder');
+  out = join(place, 'out');
+  await mkdir(book);
   for (const [at, version] of VERSIONS.entries()) {
-    await revise(book.book, at + 1);
-    await released(book.book, out, version);
+    await revise(book, at + 1);
+    await released(book, out, version);
   }
   [first, delta] = [join(place, 'www'), join(place, 'delta.tar.br')];
   await publish(join(out, '2026.1'), first);
   await publish('--delta', join(out, '2026.2'), join(out, '2026.1'), delta);
-  const root = await atFirst();
+  const root = join(place, 'whole');
+  await cp(first, root, { recursive: true });
   await publish(join(out, '2026.2'), root);
   whole = await treeOf(root);
   return () => rm(place, { recursive: true });
