@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 // Adds a release to a web root: node publish.mjs <release folder> <web root>
+// Where the web root is far away, one archive of what changed since the release that is published there:
+//   node publish.mjs --delta <release folder> <folder or web root of the release before> <archive>
+//   node publish.mjs --apply-delta <archive> <web root>
 //
 // The web root is a folder: a checkout of the branch that a host serves, a mounted bucket, a directory
 // of a server. Nothing in it is removed, so that old releases, sealed feed pages and addresses that were
@@ -26,8 +29,13 @@ import { exit } from 'node:process';
 let written = 0;
 const SLOT = /\uFDD0([^\uFDD0]*)\uFDD0([^\uFDD1]*)\uFDD1([^\uFDD2]*)\uFDD2/g;
 
-const [release, root] = process.argv.slice(2);
-if (!release || !root) stop('usage: node publish.mjs <release folder> <web root>');
+const USAGE = `usage: node publish.mjs <release folder> <web root>
+       node publish.mjs --delta <release folder> <folder or web root of the release before> <archive>
+           [--without-zip] [--plain]
+       node publish.mjs --apply-delta <archive> <web root>`;
+const DELTA_OPTIONS = ['--without-zip', '--plain'];
+
+const [release, root] = await places(process.argv.slice(2));
 
 // The book's own folder: volume/<id>/, or the whole release when the book is no volume.
 const [own = '', another] = await volumesIn(release);
@@ -85,8 +93,9 @@ if (there?.stage === 'release' && there.edition.version !== manifest.edition.ver
       `${there.edition.version} is published, and ${manifest.edition.version} does not follow it (it follows ${history.at(-1)?.version ?? 'nothing'})`,
     );
   // A release that was redacted since is published as it was.
-  const sums = [known.sums, ...(known.was ?? [])];
-  if (!sums.includes(await hash(join(root, there.volume ? `volume/${there.id}` : '', 'SHA256SUMS'))))
+  // Publishing that was interrupted near its end has put the sums of this one there.
+  const allowed = [known.sums, ...(known.was ?? []), digest(sums)];
+  if (!allowed.includes(await hash(join(root, there.volume ? `volume/${there.id}` : '', 'SHA256SUMS'))))
     stop(`another ${there.edition.version} is published than the one that this release follows`);
 }
 const sealed = [...(manifest.sealed ?? []), ...manifest.files.filter(({ path }) => sealedPage(path))];
@@ -135,6 +144,35 @@ if (keptInGit(root) && !existsSync(join(root, '.gitattributes')))
   await put('.gitattributes', Buffer.from('* -text\n'));
 const stays = isOlder ? `; ${there.edition.version} stays published` : '';
 console.log(`${manifest.id} ${manifest.edition.version}: ${written} files written to ${root}${stays}`);
+
+/** The folder of the release and the web root; a delta is made, or made the folder of a release again, first. */
+async function places(given) {
+  const options = given.filter((word) => word.startsWith('--'));
+  const [first, second, archive] = given.filter((word) => !word.startsWith('--'));
+  const [option = '', ...more] = options;
+  const count = new Map([
+    ['', 2],
+    ['--delta', 3],
+    ['--apply-delta', 2],
+  ]).get(option);
+  const isKnown =
+    option === '--delta' ? more.every((word) => DELTA_OPTIONS.includes(word)) : more.length === 0;
+  if (option === '--help') console.log(USAGE);
+  if (option === '--help') exit(0);
+  if (!isKnown || given.length - options.length !== count) stop(USAGE);
+  if (option === '') return [first, second];
+  // Publishing a whole release needs this file alone.
+  const { makeDelta, applyDelta } = await import('./delta.mjs');
+  try {
+    if (option === '--apply-delta')
+      return [await applyDelta(first, second, (version) => segmentOf({ edition: { version } })), second];
+    const [hasZip, isPlain] = [!more.includes('--without-zip'), more.includes('--plain')];
+    console.log(await makeDelta(first, second, archive, { extras: extrasOf, hasZip, isPlain }));
+  } catch (error) {
+    stop(error.message);
+  }
+  exit(0);
+}
 
 /** What stands for a version in addresses. */
 function segmentOf({ edition: { version } }) {
