@@ -1,10 +1,11 @@
 import type { Book } from './assign/book.ts';
 import { type BookOptions, makeBook } from './assign/make-book.ts';
 import { withVariables } from './assign/variables.ts';
-import { contentsOf, isContentsFile } from './contents/contents.ts';
+import { contentsOf } from './contents/contents.ts';
 import { inOrder } from './contents/in-order.ts';
 import { archiveIn } from './detect/archive.ts';
 import { brokenSource, isHandbookFile } from './detect/broken-sources.ts';
+import { isContentsFile } from './detect/contents-file.ts';
 import { kindOf } from './detect/kind.ts';
 import { folderBeside, foldersOf, withoutHash } from './detect/notion.ts';
 import { ownFile } from './detect/own-file.ts';

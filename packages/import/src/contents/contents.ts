@@ -1,29 +1,11 @@
+import { FOLDERS, isContentsFile, LISTS, TITLES } from '../detect/contents-file.ts';
 import { decode } from '../detect/decode.ts';
 import type { SourceFile } from '../model/source.ts';
 import { dataOf, listedIn, textIn } from './listed-names.ts';
+import type { FolderLabel, ListedPage } from './listed-page.ts';
 import { pageFinder } from './page-finder.ts';
 import { listedInSummary } from './summary-list.ts';
 import { toctreesOf } from './toctrees.ts';
-
-/** A page as the contents of its book list it. */
-export interface ListedPage {
-  /** What the contents call a page: a path, or an id. */
-  readonly page: string;
-  readonly title?: string | undefined;
-  /** What it stands in, outermost first: a heading of the contents, or a page that lists it. */
-  readonly above: readonly Group[];
-}
-
-export interface Group {
-  readonly title: string;
-  readonly page?: string | undefined;
-}
-
-/** What a folder says of itself in a file of its generator. */
-export interface FolderLabel {
-  readonly title?: string | undefined;
-  readonly order?: number | undefined;
-}
 
 /** What the files of a generator say of a book: its title, its pages in their order, and its folders. */
 export interface Contents {
@@ -31,18 +13,6 @@ export interface Contents {
   /** By the path of a document; `page` of a group is one, too. */
   readonly pages: ReadonlyMap<string, ListedPage>;
   readonly folders: ReadonlyMap<string, FolderLabel>;
-}
-
-/** The lists of pages, the more exact first. */
-const LISTS =
-  /(?:^|\/)(?:SUMMARY\.md|_sidebar\.md|_navbar\.md|mkdocs\.ya?ml|_quarto\.ya?ml|_toc\.ya?ml|sidebars\.(?:[cm]?[jt]s|json))$/;
-/** Files that say a book's title. */
-const TITLES = /(?:^|\/)(?:book\.toml|mkdocs\.ya?ml|_quarto\.ya?ml|docusaurus\.config\.[cm]?[jt]s)$/;
-const FOLDERS = /(?:^|\/)_category_\.(?:json|ya?ml)$/;
-
-/** Whether a file is a generator's own, which says the order and the titles of the documents beside it. */
-export function isContentsFile(path: string): boolean {
-  return LISTS.test(path) || TITLES.test(path) || FOLDERS.test(path);
 }
 
 /** Reads what the files of generators among those of a folder say; a file that cannot be read says nothing. */

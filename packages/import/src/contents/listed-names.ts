@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import type { Group, ListedPage } from './contents.ts';
+import type { Group, ListedPage } from './listed-page.ts';
 
 const PAGE = ['file', 'href', 'id', 'doc', 'page', 'path', 'link'];
 const TITLE = ['label', 'title', 'text', 'part', 'caption', 'section', 'name'];

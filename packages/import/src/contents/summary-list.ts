@@ -1,7 +1,7 @@
 import type { Link, List, RootContent } from 'mdast';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { textOf } from '../model/text-of.ts';
-import type { Group, ListedPage } from './contents.ts';
+import type { Group, ListedPage } from './listed-page.ts';
 
 /** The pages of a SUMMARY.md or _sidebar.md: lists of links, whose headings but the first are parts. */
 export function listedInSummary(text: string): readonly ListedPage[] {

@@ -1,4 +1,4 @@
-import type { Group, ListedPage } from './contents.ts';
+import type { Group, ListedPage } from './listed-page.ts';
 
 type Find = (page: string, folder: string) => string | undefined;
 

@@ -1,5 +1,5 @@
-import { isContentsFile } from '../contents/contents.ts';
 import { isPackage, SOURCE_KINDS, type SourceKind } from '../model/source.ts';
+import { isContentsFile } from './contents-file.ts';
 import { packedAs } from './package.ts';
 import { isZip } from './zip.ts';
 

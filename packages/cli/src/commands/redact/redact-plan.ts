@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { bookPath, type Handbook, indexHandbook, type LedgerPage, type LedgerRelease } from '@octavo/core';
+import { bookPath, indexHandbook, type LedgerPage, type LedgerRelease } from '@octavo/core';
 import { versionSegment } from '@octavo/core/ledger';
-import type { History } from '@octavo/press/history';
-import { type Blackout, redactHistory } from '@octavo/press/release';
-import type { VFile } from 'vfile';
+import { redactHistory } from '@octavo/press/release';
 import { cacheFolder } from '../../cache/handbook-cache.ts';
 import { everyFile } from '../../disk/every-file.ts';
 import { findFile } from '../../disk/published-tree.ts';
@@ -12,40 +10,8 @@ import type { DiskPlan } from '../../disk/redaction.ts';
 import { ledgerPath } from '../../edition-files.ts';
 import { goneId } from './gone-id.ts';
 import { holds, type Needles } from './needles.ts';
-import type { Instead, RedactedSources } from './redacted-sources.ts';
+import type { RedactedBook, RedactionFacts } from './redaction-facts.ts';
 import { NOTICES, searchOutput } from './search-output.ts';
-import type { Subjects } from './subjects.ts';
-
-/** The book, or one of its editions, with its own ledger and folder of releases. */
-export interface RedactedBook {
-  readonly edition: string | undefined;
-  readonly handbook: Handbook;
-  /** The files of the handbook as it sees them. */
-  readonly files: readonly VFile[];
-  readonly history: History;
-  /** The folder of all its releases. */
-  readonly out: string;
-  /** The folder of each release by version: below `out`, or where `octavo release --edition --out` put it. */
-  readonly releases: ReadonlyMap<string, string>;
-}
-
-export interface RedactionFacts {
-  readonly root: string;
-  /** The whole book first. */
-  readonly books: readonly RedactedBook[];
-  readonly subjects: Subjects;
-  readonly sources: RedactedSources;
-  readonly blackout: Blackout;
-  /** The same for the feed, in which links print the questions of others. */
-  readonly inFeed: Blackout;
-  readonly instead: Instead;
-  readonly needles: Needles;
-  readonly what: readonly string[];
-  readonly reason: string;
-  readonly date: string;
-  /** Another folder with what was published. */
-  readonly previous: string | undefined;
-}
 
 /** What a redaction does, and what it cannot do. */
 export interface RedactionPlan {

@@ -17,8 +17,9 @@ import { loadSound } from '../../load-sound.ts';
 import { releaseFolders } from '../../release/published-trees.ts';
 import { endWithErrors } from '../../report-diagnostics.ts';
 import { lettersOf, needlesOf, needleTexts } from './needles.ts';
-import { type RedactedBook, type RedactionPlan, redactionPlan } from './redact-plan.ts';
+import { type RedactionPlan, redactionPlan } from './redact-plan.ts';
 import { redactedSources } from './redacted-sources.ts';
+import type { RedactedBook } from './redaction-facts.ts';
 import { subjectsOf } from './subjects.ts';
 
 /**

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { everyFile } from '../../disk/every-file.ts';
 import { isRunFile } from '../../disk/run-file.ts';
 import { holds } from './needles.ts';
-import type { RedactedBook, RedactionFacts } from './redact-plan.ts';
+import type { RedactedBook, RedactionFacts } from './redaction-facts.ts';
 
 /** The copy of the ledger's notices in a folder of releases; it is made again. */
 export const NOTICES = 'notices.json';
