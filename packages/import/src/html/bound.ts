@@ -10,9 +10,12 @@ const VOID: ReadonlySet<string> = new Set(
 /** Elements that a parser opens again in every paragraph: their attributes would make each one different. */
 const FORMATTING: ReadonlySet<string> = new Set('b big em font i nobr s small strike strong tt u'.split(' '));
 
+/** What such an element says of itself that counts: that it is a question (Yoast's). */
+const ASKS = /\sclass\s*=\s*["'][^"']*\bquestion\b/i;
+
 /**
  * HTML without what makes parsers slow or deep: tags nested more than 150 deep go, formatting tags lose
- * their attributes. One pass; text and line numbers stay.
+ * their attributes, but for the class of a question. One pass; text and line numbers stay.
  */
 export function boundHtml(source: string): string {
   const kept: string[] = [];
@@ -28,7 +31,10 @@ export function boundHtml(source: string): string {
       open.push(name);
       const lines = '\n'.repeat(html.split('\n').length - 1);
       if (open.length > MAX_DEPTH) kept.push(lines);
-      else kept.push(FORMATTING.has(name) ? `<${name}>${lines}` : html);
+      else
+        kept.push(
+          FORMATTING.has(name) ? `<${name}${ASKS.test(html) ? ' class="question"' : ''}>${lines}` : html,
+        );
     }
   }
   return kept.join('');
