@@ -76,7 +76,7 @@ test('the packages install from their tarballs into an empty folder and build a 
   );
   // What publishes a release, and the pages of the rules, come with the packages.
   const cli = join(home, 'node_modules', '@octavo', 'cli', 'publishing');
-  expect((await readdir(cli)).sort()).toEqual(['publish.mjs', 'release.yml']);
+  expect((await readdir(cli)).sort()).toEqual(['delta.mjs', 'publish.mjs', 'release.yml']);
   expect((await run(octavo, ['help', 'number-unique'], { cwd: home })).stdout).toMatch(/^# number-unique/);
   // So does the handbook that `octavo docs` shows, although the publisher's git passes node_modules over.
   await run('git', ['init', '--quiet'], { cwd: home });
