@@ -1,6 +1,7 @@
 import { importSource } from '@octavo/import';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { expect, test } from 'vitest';
+import { styled, wordFile } from './word-file.ts';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -8,24 +9,10 @@ const PNG = Buffer.from(
 );
 const TABLE = '| a | b |\n| - | - |\n| 1 | 2 |\n';
 const HTML_TABLE = '<tr><th>a<th>b<tr><td>1<td>2</table>';
-const OPENXML = 'http://schemas.openxmlformats.org';
-const styled = (style: string, text: string) =>
-  `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
 const cell = (text: string) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
 const STYLES = { H: 'heading 1', C: 'caption', S: 'Source Code', Q: 'Quote' };
 
-function word(body: string): Uint8Array {
-  const style = Object.entries(STYLES).map(
-    ([id, name]) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`,
-  );
-  const parts = {
-    '[Content_Types].xml': `<Types xmlns="${OPENXML}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    '_rels/.rels': `<Relationships xmlns="${OPENXML}/package/2006/relationships"><Relationship Id="d" Type="${OPENXML}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-    'word/styles.xml': `<w:styles xmlns:w="${OPENXML}/wordprocessingml/2006/main">${style.join('')}</w:styles>`,
-    'word/document.xml': `<w:document xmlns:w="${OPENXML}/wordprocessingml/2006/main"><w:body>${styled('H', 'What is it?')}${body}</w:body></w:document>`,
-  };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])));
-}
+const word = (body: string) => wordFile(`${styled('H', 'What is it?')}${body}`, STYLES);
 
 async function imported(path: string, content: string | Uint8Array) {
   const bytes = typeof content === 'string' ? strToU8(content) : content;

@@ -1,9 +1,7 @@
 import { importSource } from '@octavo/import';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-
-const zip = (files: Readonly<Record<string, string>>) =>
-  zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
+import { styled, wordFile } from './word-file.ts';
 
 async function imported(path: string, content: string | Uint8Array) {
   const bytes = typeof content === 'string' ? strToU8(content) : content;
@@ -62,14 +60,11 @@ describe('a formula of a page comes in as TeX', () => {
   });
 });
 
-const OPENXML = 'http://schemas.openxmlformats.org';
 const word = (paragraph: string) =>
-  zip({
-    '[Content_Types].xml': `<Types xmlns="${OPENXML}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    '_rels/.rels': `<Relationships xmlns="${OPENXML}/package/2006/relationships"><Relationship Id="d" Type="${OPENXML}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-    'word/styles.xml': `<w:styles xmlns:w="${OPENXML}/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style></w:styles>`,
-    'word/document.xml': `<w:document xmlns:w="${OPENXML}/wordprocessingml/2006/main" xmlns:m="${OPENXML}/officeDocument/2006/math"><w:body><w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>What is it?</w:t></w:r></w:p><w:p><w:r><w:t xml:space="preserve">It is </w:t></w:r>${paragraph}<w:r><w:t>, so.</w:t></w:r></w:p></w:body></w:document>`,
-  });
+  wordFile(
+    `${styled('H', 'What is it?')}<w:p><w:r><w:t xml:space="preserve">It is </w:t></w:r>${paragraph}<w:r><w:t>, so.</w:t></w:r></w:p>`,
+    { H: 'heading 1' },
+  );
 const run = (text: string, upright = false) =>
   `<m:r>${upright ? '<m:rPr><m:sty m:val="p"/></m:rPr>' : ''}<m:t>${text}</m:t></m:r>`;
 const of = (name: string, text: string) => `<m:${name}>${run(text)}</m:${name}>`;

@@ -1,25 +1,17 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeChanges } from '@octavo/import';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { expect, test } from 'vitest';
 import { runOctavo } from '../cli/run-octavo.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
+import { wordFile } from './word-file.ts';
 
-const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const TYPES =
-  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
-const RELATIONS =
-  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
 const run = (text: string, tag = 't') => `<w:r><w:${tag} xml:space="preserve">${text}</w:${tag}></w:r>`;
 const paragraph = (...inside: readonly string[]) => `<w:p>${inside.join('')}</w:p>`;
 const question = (text: string) => paragraph('<w:pPr><w:pStyle w:val="Heading2"/></w:pPr>', run(text));
 
-function word(...paragraphs: readonly string[]): Uint8Array {
-  const document = `<w:document xmlns:w="${W}"><w:body>${paragraphs.join('')}</w:body></w:document>`;
-  const parts = { '[Content_Types].xml': TYPES, '_rels/.rels': RELATIONS, 'word/document.xml': document };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])));
-}
+const word = (...paragraphs: readonly string[]) => wordFile(paragraphs.join(''));
 
 const TRACKED = word(
   question('When does the ferry go?'),

@@ -156,22 +156,6 @@ export function pointWithin(
   return { line, column: before.length === 1 ? (start?.column ?? 1) + last.length : last.length + 1 };
 }
 
-/** What is known before a body is read: everything but its text and what is collected from it. */
-export type InlineContext = Omit<
-  BodyContext,
-  | 'text'
-  | 'within'
-  | 'definitions'
-  | 'footnoteSources'
-  | 'emptyNotes'
-  | 'withEmptyNotes'
-  | 'footnotes'
-  | 'clauses'
-  | 'numbering'
-  | 'notes'
-  | 'put'
-> & { readonly put?: BodyContext['put'] };
-
 /** What a body is made with. */
 export type BodyGiven = Omit<
   BodyContext,
@@ -184,6 +168,11 @@ export type BodyGiven = Omit<
   | 'notes'
   | 'put'
 >;
+
+/** What is known before a body is read: everything but its text and what is collected from it. */
+export type InlineContext = Omit<BodyGiven, 'text' | 'clauses' | 'numbering'> & {
+  readonly put?: BodyContext['put'];
+};
 
 /** Makes blocks of what a parent holds. */
 export type MakeBlocks = (parent: { children: readonly unknown[] }, context: BodyContext) => readonly Block[];

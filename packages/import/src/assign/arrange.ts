@@ -1,6 +1,7 @@
 import { withoutHash } from '../detect/notion.ts';
 import type { Arranged, Arrangement, PlacedProse } from '../model/arrangement.ts';
 import type { FoundChapter, FoundDocument, FoundDropped } from '../model/found.ts';
+import { folderOf } from '../model/paths.ts';
 import { plainKey, textOf } from '../model/text-of.ts';
 import { settle } from './settle.ts';
 
@@ -16,7 +17,9 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
   const dropped: FoundDropped[] = [];
   const byTitle = new Map<string, Arranged>();
   let started = false;
-  const indexes = new Map(documents.flatMap((one) => (isIndex(one) ? [[folderOf(one), one] as const] : [])));
+  const indexes = new Map(
+    documents.flatMap((one) => (isIndex(one) ? [[folderOf(one.path), one] as const] : [])),
+  );
   for (const document of documents) {
     const headings: FoundChapter[] = [];
     let between: PlacedProse[] = [];
@@ -25,7 +28,7 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
     // A question, or the index of a folder, is in the chapter that the folder is.
     const isWithin =
       isQuestion(document) ||
-      (indexes.get(folderOf(document)) === document && document.listed?.title === undefined);
+      (indexes.get(folderOf(document.path)) === document && document.listed?.title === undefined);
     const folder = documents.length > 1 ? chapterOfPath(document, indexes) : undefined;
     const under = isWithin ? groups.slice(0, -1) : groups;
     // One of several documents with chapters of its own is a part.
@@ -47,7 +50,7 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
       chapters.push(made);
       return made;
     };
-    if (indexes.get(folderOf(document)) === document) current = open(folder, under);
+    if (indexes.get(folderOf(document.path)) === document) current = open(folder, under);
     for (const part of document.parts) {
       switch (part.kind) {
         case 'dropped':
@@ -94,10 +97,6 @@ export function arrange(documents: readonly FoundDocument[]): Arrangement {
 }
 
 /** The folder that a document lies in; empty at the top. */
-function folderOf({ path }: FoundDocument): string {
-  return path.split('/').slice(0, -1).join('/');
-}
-
 /** Whether a document is what a folder says of itself: it is called index or README, has text or a title, and asks nothing. */
 function isIndex(document: FoundDocument): boolean {
   const isNamed = /\/(?:_?index|readme)\.\w+$/i.test(document.path);
@@ -112,7 +111,7 @@ function chapterOfPath(
   indexes: ReadonlyMap<string, FoundDocument>,
 ): string | undefined {
   const folder = GENERATORS.test(document.path) ? undefined : document.path.split('/').slice(0, -1).at(-1);
-  const index = indexes.get(folderOf(document));
+  const index = indexes.get(folderOf(document.path));
   const { title = document.title, above = [] } = document.listed ?? {};
   if (isQuestion(document))
     return above.at(-1) ?? (folder === undefined ? undefined : (index?.title ?? titleOf(folder)));

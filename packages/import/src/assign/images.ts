@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { svgFaults } from '@octavo/core/svg';
 import type { ImageFound } from '../body/context.ts';
+import { decoded } from '../model/paths.ts';
 import { slugOf } from './slugs.ts';
 
 /** Looks up a file that a document names, by its path from the source, or by its address when it lies elsewhere. */
@@ -65,12 +66,7 @@ export function imageShelf(find: FindAsset): ImageShelf {
 
 /** A path from the source's folder; `..` above it stays, for the caller to allow or not. */
 function joinPath(from: string, url: string): string | undefined {
-  let name = url.replace(/[?#].*$/, '');
-  try {
-    name = decodeURIComponent(name);
-  } catch {
-    // A name that cannot be decoded is taken as it is written.
-  }
+  const name = decoded(url.replace(/[?#].*$/, ''));
   const steps = name.startsWith('/') ? [] : from.split('/').slice(0, -1);
   for (const step of name.split('/')) {
     if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();

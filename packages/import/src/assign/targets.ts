@@ -1,3 +1,4 @@
+import { decoded } from '../model/paths.ts';
 import type { Target, Targets } from '../model/targets.ts';
 import { plainKey } from '../model/text-of.ts';
 import { githubAnchor, plainAnchor } from './slugs.ts';
@@ -38,7 +39,7 @@ export function targets(): Targets {
     addNumber: (number, target) => set(numbers, number, target),
     addDocument: (path, target) => set(documents, path, target),
     byAnchor(path, written) {
-      const anchor = decode(written);
+      const anchor = decoded(written);
       const lower = anchor.toLowerCase();
       const number =
         /^(?:user-content-)?(?:faq|question|frage|q|a|entry|no)?[-_.]?(\d+(?:[._-]\d+)*[a-z]?)$/i.exec(
@@ -56,12 +57,4 @@ export function targets(): Targets {
     },
     byDocument: (path) => documents.get(path),
   };
-}
-
-function decode(anchor: string): string {
-  try {
-    return decodeURIComponent(anchor);
-  } catch {
-    return anchor;
-  }
 }

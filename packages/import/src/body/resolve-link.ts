@@ -1,5 +1,6 @@
 import { folderBeside } from '../detect/notion.ts';
 import type { FindingKind } from '../model/finding.ts';
+import { decoded, pathFrom } from '../model/paths.ts';
 import type { Target, Targets } from '../model/targets.ts';
 import { placesOf } from '../readers/json/recorded.ts';
 
@@ -98,7 +99,7 @@ function ownAddress(url: string, context: LinkContext): Resolved | undefined {
   const [page = '', anchor] = url.split('#');
   if (anchor === undefined || anchor === '') return undefined;
   const own = context.base !== undefined && page === context.base.split('#')[0];
-  const name = decodeURI_(page.split('/').at(-1) ?? '').toLowerCase();
+  const name = decoded(page.split('/').at(-1) ?? '').toLowerCase();
   const sameName =
     name !== '' && name === (context.path.split('/').at(-1) ?? '').toLowerCase() && /\.\w+$/.test(name);
   if (!own && !sameName) return undefined;
@@ -121,7 +122,7 @@ function toFile(url: string, context: LinkContext): Resolved {
     context.targets.byDocument(folderBeside(joined.replace(/\/$/, ''))) ??
     // The first page of a folder may say nothing but what is in it.
     context.targets.byDocument(/^(.+)\/(?:_?index|readme)\.\w+$/i.exec(found ?? '')?.[1] ?? '') ??
-    (/^[^/.]+$/.test(file) ? context.targets.byDocument(noteName(decodeURI_(file))) : undefined);
+    (/^[^/.]+$/.test(file) ? context.targets.byDocument(noteName(decoded(file))) : undefined);
   if (known) return toTarget(known, url);
   const own = file.startsWith('/') ? recorded(`https://site.invalid${file}`, context) : undefined;
   if (own) return own;
@@ -148,12 +149,7 @@ export function noteName(path: string): string {
 
 function join(from: string, relative: string): string {
   if (relative === '') return from;
-  const steps = relative.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const step of decodeURI_(relative).split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '.' && step !== '') steps.push(step);
-  }
-  return steps.join('/') + (relative.endsWith('/') ? '/' : '');
+  return pathFrom(from, relative) + (relative.endsWith('/') ? '/' : '');
 }
 
 function address(url: string, written: string): Resolved {
@@ -167,12 +163,4 @@ function broken(url: string, why: string): Resolved {
     kind: 'text',
     say: { kind: 'link-broken', reason: `the link "${url.slice(0, 120)}" ${why}; its text stays` },
   };
-}
-
-function decodeURI_(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

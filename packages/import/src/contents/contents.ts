@@ -1,5 +1,6 @@
 import { FOLDERS, isContentsFile, LISTS, TITLES } from '../detect/contents-file.ts';
 import { decode } from '../detect/decode.ts';
+import { folderOf } from '../model/paths.ts';
 import type { SourceFile } from '../model/source.ts';
 import { dataOf, listedIn, textIn } from './listed-names.ts';
 import type { FolderLabel, ListedPage } from './listed-page.ts';
@@ -72,8 +73,4 @@ function labelIn(path: string, text: string): FolderLabel {
     title: typeof label === 'string' ? label : undefined,
     order: typeof position === 'number' ? position : undefined,
   };
-}
-
-function folderOf(path: string): string {
-  return path.split('/').slice(0, -1).join('/');
 }

@@ -1,4 +1,5 @@
 import { droppedPart, type FoundDocument, type FoundPart } from '../model/found.ts';
+import { folderOf } from '../model/paths.ts';
 import { plainKey } from '../model/text-of.ts';
 import type { Contents } from './contents.ts';
 
@@ -88,10 +89,6 @@ function byPlace(documents: readonly FoundDocument[], { folders }: Contents): re
 function placesOf(path: string): readonly string[] {
   const steps = path.split('/');
   return steps.map((_, at) => steps.slice(0, at + 1).join('/'));
-}
-
-function folderOf(path: string): string {
-  return path.split('/').slice(0, -1).join('/');
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

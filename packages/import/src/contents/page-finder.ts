@@ -1,3 +1,5 @@
+import { normalPath } from '../model/paths.ts';
+
 /** Folders in which generators look for pages, below the one that their own file lies in. */
 const ROOTS = ['', 'src', 'docs', 'doc', 'source', 'content'];
 
@@ -8,7 +10,7 @@ export function pageFinder(paths: readonly string[]): (page: string, folder: str
   return (page, folder) => {
     if (page === '' || /^(?:[a-z]+:|#|\/\/)/i.test(page)) return undefined;
     const bare = page.replace(/[?#].*$/, '').replace(/^\//, '');
-    const places = ROOTS.map((root) => steps([folder, root, bare].join('/')));
+    const places = ROOTS.map((root) => normalPath([folder, root, bare].join('/')));
     return places.map((place) => byName.get(place) ?? byName.get(keyOf(place))).find((found) => found);
   };
 }
@@ -24,12 +26,4 @@ function keyOf(path: string): string {
     .replace(/\.(?:\w{1,4}|markdown|asciidoc|html)$/, '')
     .replace(/(^|\/)\d+\s*[-_.]+\s*(?=[^/\d])/g, '$1')
     .toLowerCase();
-}
-
-function steps(path: string): string {
-  const kept: string[] = [];
-  for (const step of path.split('/'))
-    if (step === '..') kept.pop();
-    else if (step !== '' && step !== '.') kept.push(step);
-  return kept.join('/');
 }

@@ -1,3 +1,4 @@
+import { folderOf } from '../model/paths.ts';
 import type { Group, ListedPage } from './listed-page.ts';
 
 type Find = (page: string, folder: string) => string | undefined;
@@ -18,7 +19,7 @@ export function toctreesOf(
     for (const { caption, pages: listed } of trees.get(path) ?? []) {
       const above = caption === undefined ? around : [...around, { title: caption }];
       for (const { page, title } of listed) {
-        const found = find(page, path.split('/').slice(0, -1).join('/'));
+        const found = find(page, folderOf(path));
         if (found === undefined || pages.has(found)) continue;
         pages.set(found, { page: found, title, above });
         visit(found, [...above, { title: title ?? found, page: found }]);

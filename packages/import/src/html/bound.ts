@@ -1,3 +1,4 @@
+import { isQuestionClass } from './classes.ts';
 import { piecesOf } from './scan.ts';
 
 /** Elements nested deeper than this show nothing that a reader could tell apart. */
@@ -10,8 +11,8 @@ const VOID: ReadonlySet<string> = new Set(
 /** Elements that a parser opens again in every paragraph: their attributes would make each one different. */
 const FORMATTING: ReadonlySet<string> = new Set('b big em font i nobr s small strike strong tt u'.split(' '));
 
-/** What such an element says of itself that counts: that it is a question (Yoast's). */
-const ASKS = /\sclass\s*=\s*["'][^"']*\bquestion\b/i;
+/** The classes of such an element count alone where they say that it is a question, as Yoast's do. */
+const CLASSES = /\sclass\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
 
 /**
  * HTML without what makes parsers slow or deep: tags nested more than 150 deep go, formatting tags lose
@@ -33,9 +34,14 @@ export function boundHtml(source: string): string {
       if (open.length > MAX_DEPTH) kept.push(lines);
       else
         kept.push(
-          FORMATTING.has(name) ? `<${name}${ASKS.test(html) ? ' class="question"' : ''}>${lines}` : html,
+          FORMATTING.has(name) ? `<${name}${isQuestion(html) ? ' class="question"' : ''}>${lines}` : html,
         );
     }
   }
   return kept.join('');
+}
+
+function isQuestion(tag: string): boolean {
+  const [, double, single = ''] = CLASSES.exec(tag) ?? [];
+  return isQuestionClass(double ?? single);
 }

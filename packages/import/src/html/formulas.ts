@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { classesOf } from './classes.ts';
 import { texOf } from './math-ml.ts';
 import { firstIn } from './words-of.ts';
 
@@ -37,10 +38,6 @@ export function formula(tex: string, isDisplay: boolean, at?: Element): Element 
     children: [{ type: 'text', value: tex, ...(at?.position ? { position: at.position } : {}) }],
     ...(at?.position ? { position: at.position } : {}),
   };
-}
-
-function classesOf({ properties }: Element): string {
-  return [properties.className].flat().join(' ');
 }
 
 function isDisplayed({ tagName, properties }: Element, classes: string): boolean {

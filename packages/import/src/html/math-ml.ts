@@ -1,3 +1,4 @@
+import { escapeMarkup } from '@octavo/core';
 import type { Element, ElementContent } from 'hast';
 import { MathMLToLaTeX } from 'mathml-to-latex';
 import { firstIn, wordsOf } from './words-of.ts';
@@ -21,10 +22,19 @@ export function texOf(math: Element): string | undefined {
   const words = wordsOf(math).replace(/\s+/g, ' ').trim();
   if (words === '') return undefined;
   try {
-    const xml = xmlOf(math, 0);
-    return xml.length > MAX_LENGTH ? words : MathMLToLaTeX.convert(xml).trim() || words;
+    return texOfXml(xmlOf(math, 0)) ?? words;
   } catch {
     return words;
+  }
+}
+
+/** The same for MathML as XML; undefined where it cannot be understood. */
+export function texOfXml(xml: string): string | undefined {
+  if (xml.length > MAX_LENGTH) return undefined;
+  try {
+    return MathMLToLaTeX.convert(xml).trim() || undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -39,7 +49,7 @@ function bare(tagName: string): string {
 
 function xmlOf(node: ElementContent, depth: number): string {
   if (depth > MAX_DEPTH) throw new RangeError('a formula is nested too deep');
-  if (node.type === 'text') return escaped(node.value);
+  if (node.type === 'text') return escapeMarkup(node.value);
   if (node.type !== 'element') return '';
   const name = bare(node.tagName);
   const inside = () => node.children.map((child) => xmlOf(child, depth + 1));
@@ -51,10 +61,6 @@ function xmlOf(node: ElementContent, depth: number): string {
     );
   const attributes = Object.entries(node.properties)
     .filter(([, value]) => typeof value === 'string')
-    .map(([key, value]) => ` ${key.toLowerCase()}="${escaped(String(value))}"`);
+    .map(([key, value]) => ` ${key.toLowerCase()}="${escapeMarkup(String(value))}"`);
   return `<${name}${attributes.join('')}>${inside().join('')}</${name}>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 }

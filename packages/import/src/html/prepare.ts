@@ -3,6 +3,7 @@ import { calloutKind } from '../model/callout-kind.ts';
 import type { DroppedKind } from '../model/found.ts';
 import { oneLine } from '../model/text-of.ts';
 import { wordsIn } from '../model/words.ts';
+import { classesOf, hasClass, isQuestionClass } from './classes.ts';
 import { isHolder, pageChrome, SKIPPED } from './left-out.ts';
 import { plainMarkup } from './program-markup.ts';
 import { firstIn, shownBy, wordsOf } from './words-of.ts';
@@ -19,9 +20,6 @@ const STRICT: ReadonlySet<string> = new Set(
   'table thead tbody tfoot tr ul ol dl select pre colgroup'.split(' '),
 );
 const EMPTY: ReadonlySet<string> = new Set('img br hr input source wbr area col'.split(' '));
-
-const QUESTION_CLASS =
-  /(?:^|[-_ ])(?:question|pregunta|frage|vraag|domanda)(?:[-_ ]|$)|accordion[-_]?(?:button|header|heading|title|toggle|trigger)|elementor-tab-title|(?:faq|toggle|collapse)[-_]?(?:q|title|header|heading|trigger)(?:[-_ ]|$)/i;
 
 /**
  * Makes a parsed HTML tree ready for mdast: ids become `octavo-anchor` elements, what the page marks as a
@@ -51,7 +49,7 @@ function walk(parent: Root | Element, page: boolean, leftOut: LeftOut[], within 
         markAsked(node);
         const label = markBox(node);
         if (label !== '') leave('numbers and marks', label);
-        if (node.tagName === 'p' && [node.properties.className].flat().includes('title')) node.tagName = 'h1';
+        if (node.tagName === 'p' && hasClass(node, 'title')) node.tagName = 'h1';
         const before = leftOut.length;
         walk(node, page, leftOut, isHolder(node) ? node.tagName : within);
         // The name of what was left out names nothing.
@@ -66,14 +64,10 @@ function isBlank({ children }: Element): boolean {
   return children.every((child) => child.type === 'text' && child.value.trim() === '');
 }
 
-/** The classes of an element. */
-function classesOf({ properties }: Element): string {
-  return [properties.className].flat().join(' ');
-}
-
 /** The alignment of a cell that a style or a class tells. To the left is what a table does by itself. */
-function alignCell({ properties }: Element): void {
-  const said = `${properties.style ?? ''} ${[properties.className].flat().join(' ')}`;
+function alignCell(cell: Element): void {
+  const { properties } = cell;
+  const said = `${properties.style ?? ''} ${classesOf(cell)}`;
   const side =
     /\b(?:text-align:\s*|(?:text|halign|align|has-text)-(?:align-|xs-|sm-)?)(center|right|end)\b/.exec(
       said,
@@ -85,7 +79,7 @@ function markAsked(node: Element): void {
   const { itemProp, dataQuestion } = node.properties;
   const isName = [itemProp].flat().includes('name') || dataQuestion !== undefined;
   const holdsMore = /^(?:section|article|ul)$/.test(node.tagName);
-  if (!holdsMore && (isName || QUESTION_CLASS.test(classesOf(node))) && isShort(node))
+  if (!holdsMore && (isName || isQuestionClass(classesOf(node))) && isShort(node))
     node.properties.dataAsked = 'true';
 }
 

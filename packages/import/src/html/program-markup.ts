@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { DroppedKind } from '../model/found.ts';
+import { classesOf, hasClass } from './classes.ts';
 import { firstIn, wordsOf } from './words-of.ts';
 
 type Leave = (what: DroppedKind, text: string) => void;
@@ -14,7 +15,7 @@ export function plainMarkup(parent: Root | Element, leave: Leave): void {
 }
 
 function plain(node: Element, leave: Leave): ElementContent[] {
-  const classes = [node.properties.className].flat().join(' ');
+  const classes = classesOf(node);
   // A fold of Notion is the one item of a list.
   const items = node.children.filter(({ type }) => type === 'element');
   if (node.tagName === 'ul' && /(?:^| )toggle(?: |$)/.test(classes) && items.length === 1)
@@ -27,8 +28,7 @@ function plain(node: Element, leave: Leave): ElementContent[] {
 
 /** The words on which one presses in Confluence are the summary. */
 function fold(node: Element): Element {
-  const inside = (name: string) =>
-    firstIn(node, ({ properties }) => [properties.className].flat().includes(name))?.children ?? [];
+  const inside = (name: string) => firstIn(node, (one) => hasClass(one, name))?.children ?? [];
   const summary: Element = {
     type: 'element',
     tagName: 'summary',
@@ -95,12 +95,9 @@ function goesOn(list: Element, next: Element): Element | undefined {
 }
 
 /** How deep a list is that one of these programs wrote; undefined for any other. */
-function depthIn({ properties }: Element): number | undefined {
-  const classes = [properties.className].flat().join(' ');
+function depthIn(list: Element): number | undefined {
+  const classes = classesOf(list);
   const depth = /\blst-kix_\w+-(\d)/.exec(classes)?.[1];
-  return depth === undefined
-    ? /\b(?:bulleted|numbered|to-do)-list\b/.test(classes)
-      ? 0
-      : undefined
-    : Number(depth);
+  if (depth !== undefined) return Number(depth);
+  return /\b(?:bulleted|numbered|to-do)-list\b/.test(classes) ? 0 : undefined;
 }

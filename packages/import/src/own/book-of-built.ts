@@ -4,6 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { BookPage } from '../assign/book.ts';
 import type { FindAsset } from '../assign/images.ts';
 import { boundHtml } from '../html/bound.ts';
+import { hasClass } from '../html/classes.ts';
 import { htmlToMdast } from '../html/to-mdast.ts';
 import { wordsOf } from '../html/words-of.ts';
 import { oneLine } from '../model/text-of.ts';
@@ -13,7 +14,6 @@ import { type BuiltPlaces, builtAnswer, elementsIn, placesOf, remarksOn } from '
 import { derivedTypes, type SaidFields, withoutTypes, withSaid } from './derived-types.ts';
 import { fieldsOfPage } from './fields-of-page.ts';
 import { type OwnDocument, type OwnEntry, ownBook, ownDocument } from './own-book.ts';
-import { hasClass } from './word-meaning.ts';
 
 interface BuiltPage {
   readonly path: string;

@@ -3,12 +3,13 @@ import { slug } from '@octavo/core/slug';
 import type { Element, ElementContent, Root as Page } from 'hast';
 import type { Nodes } from 'mdast';
 import { imageShelf } from '../assign/images.ts';
+import { hasClass } from '../html/classes.ts';
 import { takeNotes } from '../html/notes.ts';
 import { prepare } from '../html/prepare.ts';
 import { eachHtml, htmlToMdast } from '../html/to-mdast.ts';
 import { wordsOf } from '../html/words-of.ts';
 import { oneLine } from '../model/text-of.ts';
-import { answerAsWritten, hasClass, NO_WORDS, withMeaning } from './word-meaning.ts';
+import { answerAsWritten, NO_WORDS, withMeaning } from './word-meaning.ts';
 
 /** The elements inside a node for which a test holds, in their order. */
 export function elementsIn(node: Page | Element, is: (element: Element) => boolean): readonly Element[] {

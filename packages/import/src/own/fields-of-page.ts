@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
+import { hasClass } from '../html/classes.ts';
 import { eachHtml } from '../html/to-mdast.ts';
 import { oneLine } from '../model/text-of.ts';
 import { elementsIn } from './built-markup.ts';
 import type { SaidField, SaidFields } from './derived-types.ts';
-import { hasClass } from './word-meaning.ts';
 
 /** The type and the own fields that a page of ours shows of an entry between question and answer, as text. */
 export function fieldsOfPage(entry: Element): SaidFields {

@@ -1,8 +1,9 @@
 import { linkSpelling } from '@octavo/core';
-import type { Element, ElementContent, Root as Page } from 'hast';
+import type { Element, Root as Page } from 'hast';
 import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { imageShelf } from '../assign/images.ts';
+import { hasClass } from '../html/classes.ts';
 import { eachHtml } from '../html/to-mdast.ts';
 import { wordsOf } from '../html/words-of.ts';
 import { textOf } from '../model/text-of.ts';
@@ -28,11 +29,6 @@ export function withMeaning(page: Page): void {
     if (caption) node.children = node.children.filter((child) => child !== caption);
     node.tagName = 'p';
   });
-}
-
-/** Whether an element of a page has a class. */
-export function hasClass(node: Page | ElementContent, name: string): boolean {
-  return node.type === 'element' && [node.properties.className].flat().includes(name);
 }
 
 /** What the links and pictures of a document lead to. */

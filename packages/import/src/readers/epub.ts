@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { eachHtml } from '../html/to-mdast.ts';
 import { wordsOf } from '../html/words-of.ts';
 import type { FoundDropped } from '../model/found.ts';
+import { decoded, pathFrom } from '../model/paths.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { SourceText } from '../model/source.ts';
 import { dataAddress } from './data-address.ts';
@@ -54,20 +55,11 @@ function inside(xhtml: string, path: string, picture: (path: string) => string |
     .replace(
       /(<img\b[^>]*?\ssrc\s*=\s*)(["'])(?![a-z]+:)([^"']*)\2/gi,
       (whole, head: string, quote: string, src: string) => {
-        const data = picture(decoded(new URL(src, `file:///${path}`).pathname.slice(1)));
+        const data = picture(pathFrom(path, src.replace(/[?#].*$/, '')));
         return data === undefined ? whole : `${head}${quote}${data}${quote}`;
       },
     )
     .replace(/^/, `<a id="${page}"></a>`);
-}
-
-/** An address without its percent signs, where they stand for characters. */
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
 
 function attribute(xml: string, tag: string, name: string): string[] {

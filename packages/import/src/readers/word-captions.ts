@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { hasClass } from '../html/classes.ts';
 import { wordsOf } from '../html/words-of.ts';
 
 /** Makes captions of the paragraphs that Word sets as such: of the table below or above, or of the picture. */
@@ -22,8 +23,8 @@ export function settleCaptions(page: Root): void {
   page.children = page.children.filter((node) => node.type !== 'element' || !gone.has(node));
 }
 
-function isCaption({ tagName, properties }: Element): boolean {
-  return tagName === 'p' && [properties.className].flat().includes('caption');
+function isCaption(node: Element): boolean {
+  return node.tagName === 'p' && hasClass(node, 'caption');
 }
 
 function hasCaption({ children }: Element): boolean {

@@ -1,8 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { formula } from '../html/formulas.ts';
-import { texOf } from '../html/math-ml.ts';
-import { wordMath } from './word-math.ts';
+import { texOfXml } from '../html/math-ml.ts';
+import { plainText, wordMath } from './word-math.ts';
 
 /** Characters of plane 15, which is for private use, one a formula. */
 const FIRST = 0xf0000;
@@ -78,11 +77,11 @@ function eachElement(
 }
 
 function texOfWord(xml: string): string | undefined {
+  const words = plainText(xml.replace(/<[^>]*>/g, '')).trim();
+  if (words === '') return undefined;
   try {
-    const [math] = fromHtml(wordMath(xml), { fragment: true }).children;
-    return math?.type === 'element' ? texOf(math) : undefined;
+    return texOfXml(wordMath(xml)) ?? words;
   } catch {
-    const words = xml.replace(/<[^>]*>/g, '').trim();
-    return words === '' ? undefined : words;
+    return words;
   }
 }

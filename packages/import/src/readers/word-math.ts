@@ -1,3 +1,4 @@
+import { escapeMarkup } from '@octavo/core';
 import { attribute, type XmlTag, xmlTags } from './xml-tags.ts';
 
 /** An element of Office MathML (ISO/IEC 29500-1, 22.1). */
@@ -32,11 +33,11 @@ export function wordMath(xml: string): string {
   let last: XmlTag | undefined;
   for (const tag of xmlTags(xml)) {
     const [top] = open.slice(-1);
-    if (top?.name === 'm:t' && last) top.text += decoded(xml.slice(last.to, tag.from));
+    if (top?.name === 'm:t' && last) top.text += plainText(xml.slice(last.to, tag.from));
     last = tag;
     if (tag.begins) {
       const { name, attributes } = tag;
-      const node: Omml = { name, value: decoded(attribute(attributes, 'm:val')), children: [], text: '' };
+      const node: Omml = { name, value: plainText(attribute(attributes, 'm:val')), children: [], text: '' };
       top?.children.push(node);
       if (!tag.ends) open.push(node);
       if (open.length > MAX_DEPTH) throw new RangeError('a formula is nested too deep');
@@ -45,7 +46,8 @@ export function wordMath(xml: string): string {
   return `<math>${rowOf(root)}</math>`;
 }
 
-function decoded(text: string): string {
+/** Text of XML without its five entities and numbers. */
+export function plainText(text: string): string {
   return text
     .replace(/&#x([0-9a-f]+);/gi, (_all, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/&(lt|gt|quot|apos|amp);/g, (_all, name: string) =>
@@ -62,7 +64,7 @@ function rowOf(node: Omml | undefined): string {
 }
 
 function operator(text: string): string {
-  return text === '' ? '' : `<mo>${text.replace(/[&<>]/g, (one) => `&#${one.charCodeAt(0)};`)}</mo>`;
+  return text === '' ? '' : `<mo>${escapeMarkup(text)}</mo>`;
 }
 
 /** The MathML of one element; properties have none. */
@@ -152,7 +154,7 @@ function limits(sign: string, sub: string, sup: string, isStacked: boolean): str
 /** The letters, digits and signs of a run; upright letters that stand together are a name, such as "sin". */
 function runOf(run: Omml, isText: boolean, isUpright: boolean): string {
   const text = run.children.map((one) => (one.name === 'm:t' ? one.text : '')).join('');
-  if (isText) return `<mtext>${text.replace(/[&<>]/g, (one) => `&#${one.charCodeAt(0)};`)}</mtext>`;
+  if (isText) return `<mtext>${escapeMarkup(text)}</mtext>`;
   const pieces = text.match(isUpright ? /\d+(?:[.,]\d+)*|\p{L}+|\S/gu : /\d+(?:[.,]\d+)*|\p{L}|\S/gu) ?? [];
   return pieces
     .map((piece) =>

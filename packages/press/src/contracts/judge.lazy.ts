@@ -8,8 +8,11 @@ export function judgedNames(): readonly string[] {
   return [...validators.keys()];
 }
 
-/** Says what is wrong with a document against the named schema, or returns undefined. */
-export function judge(name: string, value: unknown): string | undefined {
+/**
+ * Says what is wrong with a document against the named schema, or returns undefined. A document of ours that
+ * breaks its own contract is a bug.
+ */
+export function schemaFault(name: string, value: unknown): string | undefined {
   const validate = validators.get(name);
   if (!validate) throw new Error(`there is no schema "${name}"`);
   if (validate(value)) return undefined;

@@ -1,20 +1,14 @@
 import { createRequire } from 'node:module';
 import { entrySchema, type Handbook, type OutputFile } from '@octavo/core';
-import { judge, judgedNames } from './judge.lazy.ts';
+import { judgedNames, schemaFault } from './judge.lazy.ts';
+
+export { schemaFault };
 
 /** Documents that are made for whoever makes the book, and are in no tree. */
 const OURS: ReadonlySet<string> = new Set(['report', 'run']);
 
 const require = createRequire(import.meta.url);
 const load = (name: string) => require(`@octavo/schemas/${name}.schema.json`) as object;
-
-/**
- * Says what is wrong with a document against the named schema, or returns undefined. A document of ours that
- * breaks its own contract is a bug.
- */
-export function schemaFault(name: string, value: unknown): string | undefined {
-  return judge(name, value);
-}
 
 /** Throws when a document breaks its schema. */
 export function holdToSchema(path: string, name: string, value: unknown): void {

@@ -32,9 +32,10 @@ export function readWords(files: readonly VFile[], ledger: Ledger): KeptWords | 
       continue;
     }
     valid = false;
-    const isLater = file !== undefined && (formOf(file) ?? FORM) > FORM;
+    const form = (file && formOf(file)) ?? FORM;
+    const isLater = form > FORM;
     const reason = isLater
-      ? `it is of schemaVersion ${formOf(file)}, and this Octavo reads version ${FORM}`
+      ? `it is of schemaVersion ${form}, and this Octavo reads version ${FORM}`
       : (read ?? `the words of the release, ${stem}.text.jsonl, are not there`);
     const told = file ?? files.find(({ path }) => path === `${stem}.json`);
     if (told) report(told, 'ledger-valid', { reason, note: isLater ? USE_NEWER : RESTORE_RECORD });

@@ -79,12 +79,16 @@ function checkRequest({ by, role, note, date, numbers, all }: Request): void {
     misuse(`--all approves every entry: "${numbers}" is one too many`, 'Give numbers or --all, not both.');
   if (!all && numbers === '') misuse('which entries? Give their numbers, or --all', own);
   if (by.trim() === '') misuse('who approves? Give a name with --by', own);
-  if (/[\r\n]/.test(by) || by.length > 200) misuse('--by is one line, of at most 200 characters', own);
-  if (role !== undefined && (role.trim() === '' || /[\r\n]/.test(role) || role.length > 200))
+  if (!isLine(by, 200)) misuse('--by is one line, of at most 200 characters', own);
+  if (role !== undefined && !isLine(role, 200))
     misuse('--role is one line of text, of at most 200 characters', own);
-  if (note !== undefined && (note.trim() === '' || /[\r\n]/.test(note) || note.length > 2000))
+  if (note !== undefined && !isLine(note, 2000))
     misuse('--note is one line of text, of at most 2000 characters', own);
   requireDay('date', date);
+}
+
+function isLine(text: string, most: number): boolean {
+  return text.trim() !== '' && !/[\r\n]/.test(text) && text.length <= most;
 }
 
 function choose(loaded: SoundFolder, numbers: string, all: boolean): readonly Approvable[] {

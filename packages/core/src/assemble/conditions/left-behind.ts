@@ -94,9 +94,9 @@ function releasedNumbers(files: ReadonlyMap<string, VFile>): ReadonlySet<string>
   for (const [path, { value }] of files) {
     if (!/^releases\/[^/]+\.json$/.test(path)) continue;
     try {
-      const { entries = [] } = JSON.parse(Buffer.from(value).toString('utf8')) as Partial<
-        Pick<{ readonly entries: readonly { readonly number: string }[] }, 'entries'>
-      >;
+      const { entries = [] }: { readonly entries?: readonly { readonly number: string }[] } = JSON.parse(
+        Buffer.from(value).toString('utf8'),
+      );
       for (const { number } of entries) numbers.add(number);
     } catch {}
   }
